@@ -1,0 +1,71 @@
+"""The case: everything an analyst holds about one question or several. It holds; it does not compute."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Literal
+
+from prophasis.case._record import record
+from prophasis.case.actor import Actor
+from prophasis.case.document import Document
+from prophasis.case.evidence import Analyst, Dependence, Evidence, Premise, Source
+from prophasis.case.forecast import Forecast, Gloss, Instrument
+from prophasis.case.game import Game, Policy
+from prophasis.case.hypothesis import Hypothesis, Question
+from prophasis.case.number import Shape
+
+
+@record
+class Settings:
+    """What an analyst may choose about the arithmetic; every verdict prints the settings in effect."""
+
+    seed: int = 431
+    shape: Shape = "pert"
+    pool: Literal["linear", "logarithmic"] = "linear"
+    lapse: float = 0.02
+    draws: int = 4096
+    floor: float = 0.001
+    ach_preset: str = "prophasis"
+    grade_preset: str = "prophasis"
+
+
+@record
+class Case:
+    """A question, its rival hypotheses, the evidence with its ratings, and what hangs on them.
+
+    ``base`` is the folder that relative file names start from; it is not part of the file.
+    """
+
+    prophasis: int = 1
+    question: str | None = None
+    as_of: str | None = None
+    handling: str | None = None
+    settings: Settings = field(default_factory=Settings)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    hypotheses: Mapping[str, Hypothesis] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    analysts: Mapping[str, Analyst] = field(default_factory=dict)
+    dependence: tuple[Dependence, ...] = ()
+    premises: Mapping[str, Premise] = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    game: Game | None = None
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    forecasts: Mapping[str, Forecast] = field(default_factory=dict)
+    glossary: Mapping[str, tuple[Gloss, ...]] = field(default_factory=dict)
+    notes: str | None = None
+    base: str | None = None
+
+    def asked(self) -> dict[str, str]:
+        """Questions by id; a case with one unnamed question has it under the id ``question``."""
+        if self.questions:
+            return {key: question.text for key, question in self.questions.items()}
+        return {"question": self.question or "What explains the evidence?"}
+
+    def hypotheses_of(self, question: str) -> dict[str, Hypothesis]:
+        """The hypotheses of one question, in the order of the file; those without ``of`` belong to the first."""
+        first = next(iter(self.asked()))
+        return {key: h for key, h in self.hypotheses.items() if (h.of or first) == question}

@@ -1,0 +1,43 @@
+"""Questions and the rival hypotheses that answer them."""
+
+from __future__ import annotations
+
+from prophasis.case._record import record
+from prophasis.case.document import Span
+from prophasis.case.number import Range
+
+
+@record
+class Question:
+    """What is to be judged: why an actor did something, why then, what would follow."""
+
+    text: str
+
+
+@record
+class Position:
+    """Who asserts or denies a hypothesis in the documents, and where."""
+
+    who: str
+    stance: str
+    spans: tuple[Span, ...] = ()
+
+
+@record
+class Hypothesis:
+    """One rival answer to a question.
+
+    ``prior`` None means: an equal share. ``of`` names the question where the case holds more than one.
+    ``positions`` keeps who asserts and who denies it where it was drafted from documents; ``motive`` is its
+    class in the general taxonomy of motives; ``status`` is ``proposed`` until a person has accepted it.
+    """
+
+    text: str
+    of: str | None = None
+    prior: Range | None = None
+    catch_all: bool = False
+    compatible_with: tuple[str, ...] = ()
+    subsumes: tuple[str, ...] = ()
+    motive: str | None = None
+    positions: tuple[Position, ...] = ()
+    status: str | None = None

@@ -1,0 +1,247 @@
+"""The verdict: small records, each a part of a judgement that can be defended and run again.
+
+``probability`` is always the posterior with the likelihoods integrated; ``low``/``median``/``high`` the 5, 50
+and 95 % points of its spread over the ranges; ``bound_low``/``bound_high`` its exact bounds. They are three
+different things and never stand in for each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from prophasis.case._record import record
+from prophasis.case.evidence import EvidenceKind
+
+
+@record
+class PosteriorRow:
+    """One hypothesis: prior, probability, spread, bounds, and the estimative term of its probability."""
+
+    prior: float
+    probability: float
+    low: float
+    median: float
+    high: float
+    bound_low: float
+    bound_high: float
+    leads: float
+    term: str
+
+
+@record
+class Posterior:
+    """A posterior over the hypotheses of one question, from ``items``."""
+
+    rows: Mapping[str, PosteriorRow]
+    leaders: tuple[str, ...]
+    items: tuple[str, ...]
+
+
+@record
+class Contribution:
+    """What one item (or one row that stands for several) says: decibels for the leader against each rival.
+
+    ``diagnosticity`` is the largest absolute weight between any two hypotheses, in decibels; ``range`` the
+    weight against the runner-up at the ends of the item's ranges.
+    """
+
+    items: tuple[str, ...]
+    kind: EvidenceKind | Literal["path"]
+    by: str | None
+    origin: str | None
+    decibels: Mapping[str, float]
+    diagnosticity: float
+    range: tuple[float, float] | None = None
+
+
+@record
+class Dropped:
+    """The verdict without something: an item, or every item of a source."""
+
+    what: str
+    items: tuple[str, ...]
+    leaders: tuple[str, ...]
+    probability: Mapping[str, float]
+    changes_leader: bool
+
+
+@record
+class FlipSet:
+    """The smallest set of rows whose removal puts a rival level or ahead; ``items`` empty: already level."""
+
+    rival: str
+    items: tuple[str, ...]
+    rows: int
+    margin_db: float
+    method: Literal["removal", "reversal"] = "removal"
+
+
+@record
+class PriorTie:
+    """The prior odds (leader : rival) at which the two would tie on this evidence, and the odds in effect."""
+
+    rival: str
+    odds_now: float
+    odds_tie: float
+
+
+@record
+class Selection:
+    """How much picking by the authors the verdict survives.
+
+    ``looked_in`` is the number of places n of M7g (a text shows its finds after looking in n places) at which
+    the leader would tie with ``rival``; None when no n does it.
+    """
+
+    rival: str
+    looked_in: float | None
+    sentence: str
+
+
+@record
+class OriginGroup:
+    """Items that are one witness: their source, how many items, their joint weight against the runner-up."""
+
+    origin: str
+    text: str
+    items: tuple[str, ...]
+    copies: tuple[str, ...]
+    decibels: float
+    stands_for: str | None
+    perspective: str | None = None
+
+
+@record
+class SidedSource:
+    """Where one document or source stands: what it offers for and against each hypothesis."""
+
+    source: str
+    perspective: str | None
+    for_: Mapping[str, int]
+    against: Mapping[str, int]
+
+
+@record
+class OneSidedness:
+    """Whether all sources stand on one side, and of what."""
+
+    one_sided: bool
+    sentence: str
+    sources: tuple[SidedSource, ...]
+    missing_side: tuple[str, ...] = ()
+
+
+@record
+class BestCase:
+    """A hypothesis at its strongest: its best items and the highest probability the ranges allow it."""
+
+    hypothesis: str
+    items: tuple[tuple[str, float], ...]
+    bound_high: float
+    sentence: str
+
+
+@record
+class AnalystView:
+    """One analyst alone: his posterior, and how many cells he rated or left unsure."""
+
+    analyst: str
+    posterior: Mapping[str, float]
+    leaders: tuple[str, ...]
+    rated: int
+    unsure: int
+
+
+@record
+class Disagreement:
+    """What two analysts really disagree about: rows by the decibels they differ in, leader against runner-up."""
+
+    analysts: tuple[str, str]
+    items: tuple[tuple[str, float], ...]
+    bits: float
+
+
+@record
+class AchRow:
+    """ACH score of one hypothesis: inconsistencies counted as the preset says; lower is better."""
+
+    hypothesis: str
+    inconsistency: float
+    weighted: float
+    rank: int
+
+
+@record
+class AuthorsCase:
+    """What the documents argue, for an unrated draft: one analyst a document, ACH marks only. Not a posterior."""
+
+    marks: Mapping[str, Mapping[str, Mapping[str, str]]]
+    inconsistency: Mapping[str, Mapping[str, float]]
+    favours: Mapping[str, tuple[str, ...]]
+    looked_in: float | None
+    sentence: str
+
+
+@record
+class Signpost:
+    """What to look for next: an unrated or missing row, or an open item, and why it would matter."""
+
+    what: str
+    why: str
+    bits: float | None = None
+
+
+@record
+class Inputs:
+    """Everything that went in, so that the verdict can be run again."""
+
+    case_sha256: str
+    hypotheses: tuple[str, ...]
+    evidence: tuple[str, ...]
+    skipped: Mapping[str, str]
+    copies: tuple[str, ...]
+    analysts: tuple[str, ...]
+    settings: Mapping[str, Any]
+    version: str
+    method: tuple[str, ...]
+
+
+@record
+class Verdict:
+    """The judgement on one question. ``posterior`` is None when nothing has been rated (status ``unrated``)."""
+
+    question: str
+    text: str
+    status: Literal["rated", "partly rated", "unrated"]
+    posterior: Mapping[str, PosteriorRow] | None
+    leaders: tuple[str, ...]
+    sentence: str
+    confidence: str | None
+    confidence_sentence: str | None
+    whose: str
+    words_alone: Posterior | None = None
+    deeds_alone: Posterior | None = None
+    together: Posterior | None = None
+    as_independent: Posterior | None = None
+    as_stated: Posterior | None = None
+    fully_redundant: Posterior | None = None
+    dependence_matters: bool = False
+    contributions: tuple[Contribution, ...] = ()
+    drop_one: tuple[Dropped, ...] = ()
+    drop_source: tuple[Dropped, ...] = ()
+    flip_set: FlipSet | None = None
+    flip_sets: tuple[FlipSet, ...] = ()
+    prior_tie: tuple[PriorTie, ...] = ()
+    selection: tuple[Selection, ...] = ()
+    origins: tuple[OriginGroup, ...] = ()
+    one_sidedness: OneSidedness | None = None
+    best_cases: tuple[BestCase, ...] = ()
+    analysts: tuple[AnalystView, ...] = ()
+    disagreement: tuple[Disagreement, ...] = ()
+    ach: tuple[AchRow, ...] = ()
+    authors_case: AuthorsCase | None = None
+    look_for: tuple[Signpost, ...] = ()
+    floored: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    inputs: Inputs | None = None

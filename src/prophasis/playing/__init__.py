@@ -1,0 +1,1 @@
+"""game -> predictions, inference about aims, and a stress test of policies."""

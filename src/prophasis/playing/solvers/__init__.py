@@ -1,0 +1,1 @@
+"""one file per method: a flat tree -> an equilibrium."""

@@ -1,0 +1,1 @@
+"""documents -> marks with exact offsets -> a draft case in which nothing is accepted yet."""

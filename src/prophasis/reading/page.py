@@ -1,0 +1,58 @@
+"""The page: one document while it is being read. Steps find marks on its model text and lay them on the canonical text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from prophasis.case import Document, Hypothesis, Mark, Notice, Payload, Place, mark_at
+from prophasis.reading.model_text import ModelText
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass
+class Page:
+    """What the steps share. Offsets named *model* count ``model.text``; all marks count ``document.text``.
+
+    Attributes:
+        document: the document; ``document.text`` is the canonical text and is never changed.
+        model: the text that models see: unwrapped, citation markers blanked, with its map back.
+        doc: the parsed model text (spaCy), once the step ``syntax`` has run; its token offsets are *model* ones.
+        hypotheses: the user's hypotheses, where the reading is made with a case.
+        parts: what steps hand on besides marks, by the name they declare in ``assigns``.
+    """
+
+    document: Document
+    model: ModelText
+    hypotheses: Mapping[str, Hypothesis] = field(default_factory=dict)
+    doc: Doc | None = None
+    marks: list[Mark] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    parts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.document.text or ""
+
+    def place(self, start: int, end: int) -> Place:
+        """A *model* span as a canonical one, trimmed of white space at both ends."""
+        return self.model.place(start, end)
+
+    def add(self, start: int, end: int, payload: Payload, *, step: str) -> Mark:
+        """Lay a mark on the canonical span ``start..end``; the same mark twice is one mark."""
+        mark = mark_at(self.text, start, end, payload, document=self.document.id, step=step)
+        if all(old.id != mark.id for old in self.marks if old.start == start):
+            self.marks.append(mark)
+        return mark
+
+    def layer(self, name: str) -> list[Mark]:
+        """The marks of one layer so far, in order of place."""
+        return sorted((mark for mark in self.marks if mark.layer == name), key=lambda mark: (mark.start, mark.end))
+
+    def notice(self, code: str, text: str) -> None:
+        """Say something about this document that a reader should know."""
+        self.notices.append(Notice(code=code, text=text, document=self.document.id))

@@ -1,0 +1,1 @@
+"""one file per step: each adds the marks of its layer."""

@@ -1,0 +1,1 @@
+"""case <-> plain-text YAML: lossless, with errors that name file, line, key and mend."""

@@ -1,0 +1,1 @@
+"""any result -> tables, figures, report, exchange formats; no arithmetic of its own."""

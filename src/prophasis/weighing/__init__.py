@@ -1,0 +1,1 @@
+"""case (+ predictions) -> verdict: how sure, why, and what would change it."""

@@ -1,0 +1,1 @@
+"""numbers only: pure functions over arrays with named axes; no hypotheses, no files."""

@@ -1,0 +1,1 @@
+"""one file per attack on a verdict, each returning its own record."""
