@@ -1,4 +1,4 @@
-"""The page: one document while it is being read. Steps find marks on its model text and lay them on the canonical text."""
+"""The page: one document while it is read. Steps find marks on the model text and lay them on the canonical text."""
 
 from __future__ import annotations
 
