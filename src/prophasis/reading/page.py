@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from prophasis.case import Document, Hypothesis, Mark, Notice, Payload, Place, mark_at
-from prophasis.reading.model_text import ModelText
+from prophasis.reading.model_text import ModelText, make_model_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -56,3 +56,9 @@ class Page:
     def notice(self, code: str, text: str) -> None:
         """Say something about this document that a reader should know."""
         self.notices.append(Notice(code=code, text=text, document=self.document.id))
+
+
+def page_of(text: str, *, document_id: str = "text", hypotheses: Mapping[str, Hypothesis] | None = None) -> Page:
+    """A page made of a bare text, without a file: for a string at hand, and for tests."""
+    document = Document(id=document_id, text=text, media_type="text/plain", extractor="text 1")
+    return Page(document=document, model=make_model_text(text), hypotheses=dict(hypotheses or {}))

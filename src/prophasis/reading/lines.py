@@ -1,0 +1,82 @@
+"""Line ends: which part paragraphs, which only wrap them, and which cut a word in two."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections.abc import Iterator
+
+from prophasis.case import Place
+
+_ENDS = frozenset(".?!…:")
+_CLOSERS = "\"'”’)]»*_"
+_MARKS = ("#", "- ", "* ", "+ ", "• ", ">")
+
+
+def lines(text: str) -> Iterator[Place]:
+    """Each line of ``text`` without its line end; ``\\n``, ``\\r\\n`` and ``\\r`` end a line."""
+    start = 0
+    for part in text.splitlines(keepends=True):
+        yield start, start + len(part.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
+        start += len(part)
+
+
+def breaks(text: str) -> tuple[frozenset[int], list[Place]]:
+    """Offsets of the line ends that part paragraphs, and spans that cut a word (``-`` and the line end).
+
+    A line end parts paragraphs at an empty line; and where lines are not wrapped at a width, or the line is
+    short and ends a sentence, or one of the two lines stands alone as a heading or list item.
+    """
+    rows = list(lines(text))
+    filled = [(start, end) for start, end in rows if text[start:end].strip()]
+    width = _width([end - start for start, end in filled])
+    ends: set[int] = set()
+    mends: list[Place] = []
+    whole = _words(text)
+    for (start, end), (after, stop) in itertools.pairwise(rows):
+        line, following = text[start:end], text[after:stop]
+        if not line.strip() or not following.strip() or _parts(line, following, width):
+            ends.update(range(end, after))
+        elif (cut := _cut(line, following, whole)) is not None:
+            mends.append((start + cut, after + len(following) - len(following.lstrip())))
+    return frozenset(ends), mends
+
+
+def _width(lengths: list[int]) -> int | None:
+    """The width lines are wrapped at; None where the text is not wrapped (a line is a paragraph)."""
+    if len(lengths) < 3:
+        return None
+    longest = max(lengths)
+    typical = statistics.quantiles(lengths, n=10)[-2]
+    return longest if longest <= 200 and typical >= 0.75 * longest else int(typical) if typical <= 160 else None
+
+
+def _parts(line: str, following: str, width: int | None) -> bool:
+    if width is None or following.lstrip().startswith(_MARKS) or line.lstrip().startswith("#"):
+        return True
+    bare = line.rstrip().rstrip(_CLOSERS)
+    room = len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) <= 0.85 * width
+    first = following.lstrip().lstrip("\"'“‘([«*_")[:1]
+    return room and (not first.islower()) and (bare[-1:] in _ENDS or len(line.strip()) < 0.5 * width)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip(".,;:!?\"'()[]”“’‘").lower() for word in text.split())
+
+
+def _cut(line: str, following: str, whole: frozenset[str]) -> int | None:
+    """Where in ``line`` the hyphen of a cut word begins; None where the hyphen belongs to the word."""
+    bare = line.rstrip()
+    if bare.endswith("\u00ad"):
+        return len(bare) - 1
+    if not bare.endswith(("-", "\u2010")) or bare.endswith("--"):
+        return None
+    head = bare[:-1].split()[-1:] or [""]
+    tail = following.split(maxsplit=1)[0]
+    before, after = head[0].strip("\"'“‘(["), tail.rstrip(".,;:!?\"'()[]”’")
+    if not before.isalpha() or not after.isalpha() or not after.islower():
+        return None
+    if f"{before}-{after}".lower() in whole:
+        return None
+    joined = (before + after).lower()
+    return len(bare) - 1 if joined in whole or (before.lower() not in whole and len(before) > 1) else None

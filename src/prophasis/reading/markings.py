@@ -1,0 +1,43 @@
+"""Marks in a text that are not words: citation markers and the signs of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prophasis.case import Place
+from prophasis.reading.patterns import pattern
+
+CITATION = pattern(r"\[\s?\d{1,4}(?:\s?[,;–—-]\s?\d{1,4})*\s?\]")
+SUPERSCRIPT = pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,–—-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_MARKDOWN = (
+    pattern(r"(?m)^[ \t]{0,3}(#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)"),
+    pattern(r"(?m)^[ \t]{0,3}((?:[-*_][ \t]*){3,})$"),
+    pattern(r"(\*\*\*|\*\*|__|\*|`+|~~)"),
+    pattern(r"(!?\[)[^\[\]\n]{1,300}\]\([^()\n]{0,500}\)"),
+    pattern(r"!?\[[^\[\]\n]{1,300}(\]\([^()\n]{0,500}\))"),
+)
+
+
+def citation_markers(text: str) -> Iterator[Place]:
+    """Numbered markers ``[12]``, ``[3, 4]``, ``[5-7]`` and superscript digits that follow a word or stop."""
+    for found in CITATION.finditer(text):
+        yield found.span()
+    for found in SUPERSCRIPT.finditer(text):
+        start = found.start()
+        if start and (text[start - 1].isalpha() or text[start - 1] in ".,;:!?”’\"')") and not _unit(text, start):
+            yield found.span()
+
+
+def _unit(text: str, start: int) -> bool:
+    """Whether the superscript belongs to a unit of measure (``km²``), not to a note."""
+    word = start
+    while word and text[word - 1].isalpha():
+        word -= 1
+    return start - word <= 2 and text[word:start] in {"m", "km", "cm", "mm", "x", "y", "n", "r", "R", "s"}
+
+
+def markdown_marks(text: str) -> Iterator[Place]:
+    """The signs of Markdown: heading and list marks, emphasis, code ticks, brackets and targets of links."""
+    for marks in _MARKDOWN:
+        for found in marks.finditer(text):
+            yield found.span(1)
