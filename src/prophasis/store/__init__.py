@@ -1,1 +1,16 @@
 """case <-> plain-text YAML: lossless, with errors that name file, line, key and mend."""
+
+from prophasis.store.case_file import dump_case, load_case, load_game, parse_case, save_case, write_file
+from prophasis.store.documents import locate_documents
+from prophasis.store.schema import case_schema
+
+__all__ = [
+    "case_schema",
+    "dump_case",
+    "load_case",
+    "load_game",
+    "locate_documents",
+    "parse_case",
+    "save_case",
+    "write_file",
+]
