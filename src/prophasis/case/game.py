@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Any
 
 from prophasis.case._record import record
@@ -41,7 +42,7 @@ class Player:
     """Somebody who moves. ``values`` gives, for each type, the names that its payoff expression uses."""
 
     types: Mapping[str, PlayerType]
-    values: Mapping[str, Mapping[str, Range | Band | str]]
+    values: Mapping[str, Mapping[str, Range | Band | str]] = field(default_factory=dict)
     text: str | None = None
 
 
@@ -52,6 +53,8 @@ class Stage:
     ``moves`` maps a move to what follows: ``"next"``, ``"end"``, or a mapping of state changes (variable ->
     number or expression) after which play goes on; a mapping may hold ``then: end``. ``after`` and ``when``
     say when the stage is reached; ``odds`` gives chance its probabilities (the last move takes the rest).
+    ``hide`` names the players who do not see what is done here; two stages that hide each from the other's
+    player are moves made at the same time.
     """
 
     who: str | None = None
@@ -61,6 +64,7 @@ class Stage:
     when: str | None = None
     moves: Mapping[str, str | Mapping[str, float | str]]
     odds: Mapping[str, float | str] | None = None
+    hide: tuple[str, ...] = ()
 
 
 @record
