@@ -1,7 +1,7 @@
 """case <-> plain-text YAML: lossless, with errors that name file, line, key and mend."""
 
 from prophasis.store.case_file import dump_case, load_case, load_game, parse_case, save_case, write_file
-from prophasis.store.documents import locate_documents
+from prophasis.store.documents import locate_documents, rebase
 from prophasis.store.schema import case_schema
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "load_game",
     "locate_documents",
     "parse_case",
+    "rebase",
     "save_case",
     "write_file",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from dataclasses import replace
 from pathlib import Path
 
 from prophasis.case import Case, Notice
@@ -36,3 +38,15 @@ def locate_documents(case: Case) -> tuple[dict[str, Path], tuple[Notice, ...]]:
                 )
             )
     return found, tuple(notices)
+
+
+def rebase(case: Case, folder: Path) -> Case:
+    """The case as it stands in ``folder``: its documents' file names start from there."""
+    old = Path(case.base or ".")
+    documents = {}
+    for key, document in case.documents.items():
+        file = document.file
+        if file is not None and not Path(file).is_absolute():
+            file = Path(os.path.relpath(old / file, folder)).as_posix()
+        documents[key] = replace(document, file=file)
+    return replace(case, documents=documents, base=str(folder))

@@ -1,0 +1,106 @@
+"""What several verbs share: options, JSON out, a progress bar, and where output goes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from prophasis.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+seed_option = click.option("--seed", type=int, default=None, help="Seed of every random draw (default: the case's).")
+case_argument = click.argument("case_file", metavar="CASE.yaml", type=click.Path(dir_okay=False))
+
+
+def metadata_options(function: F) -> F:
+    """``--author``, ``--document-date`` and ``--perspective``: they override what a document says of itself."""
+    for option in (
+        click.option("--perspective", help="Where the documents stand, such as 'government' or 'participant'."),
+        click.option("--document-date", "date", metavar="EDTF", help="When they were written: 2023-10, 1907-07-21 ..."),
+        click.option("--author", help="Who wrote the documents."),
+    ):
+        function = option(function)
+    return function
+
+
+def print_json(value: Any) -> None:
+    """A result as JSON on standard output."""
+    from prophasis.telling import to_json
+
+    click.echo(json.dumps(to_json(value), ensure_ascii=False, indent=2))
+
+
+def console() -> Console:
+    """The terminal: plain without colour where it is not a terminal or NO_COLOR is set."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 100)
+
+
+@contextmanager
+def progress_bar(total: str = "reading") -> Iterator[Callable[[str, int, int, float], None]]:
+    """A bar with file, rate and time left on standard error; silent where that is not a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda name, done, count, rate: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bar:
+        task = bar.add_task(total, total=None, rate="")
+
+        def advance(name: str, done: int, count: int, rate: float) -> None:
+            shown = f"{rate:,.0f} words/s" if rate else ""
+            bar.update(task, description=name, completed=done, total=count, rate=shown)
+
+        yield advance
+
+
+def write_text(path: str, text: str) -> None:
+    """Write a result whole or not at all; ``-`` is standard output."""
+    if path == "-":
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    from prophasis.store import write_file
+
+    write_file(Path(path), text)
+
+
+def write_new(path: str, text: str, *, force: bool) -> None:
+    """Write a file that is not there yet; an existing one is only replaced with ``--force``."""
+    if path != "-" and Path(path).exists() and not force:
+        raise InputError("C001", "this file is there already.", where=path, mend="Choose another name or add --force.")
+    write_text(path, text)
+
+
+def say_notices(notices: Any) -> None:
+    """Notices, one line each, on standard error."""
+    for notice in notices:
+        place = f"{notice.document}: " if notice.document else ""
+        click.echo(f"note: {place}{notice.text} [{notice.code}]", err=True)
+
+
+def say_failures(failures: Any) -> None:
+    """Documents that could not be read, one line each, on standard error."""
+    for path, reason in failures:
+        line = reason if str(reason).startswith(str(path)) else f"{path}: {reason}"
+        click.echo(f"not read: {line}", err=True)

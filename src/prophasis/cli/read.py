@@ -1,0 +1,80 @@
+"""``prophasis read``: documents -> marks."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from prophasis.cli._shared import console, metadata_options, print_json, progress_bar, say_failures, say_notices
+from prophasis.errors import ReadError
+
+
+@click.command("read")
+@click.argument("documents", nargs=-1, required=True, metavar="FILE|FOLDER|- ...")
+@click.option("--jsonl", is_flag=True, help="Print every mark as one line of JSON, with offsets and quote.")
+@click.option("--json", "as_json", is_flag=True, help="Print each document with its marks as JSON.")
+@click.option(
+    "--case", "case_file", type=click.Path(dir_okay=False), help="A case whose hypotheses passages may bear on."
+)
+@click.option("--layer", "layers", multiple=True, metavar="NAME", help="Only this layer of marks; may be repeated.")
+@metadata_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    documents: tuple[str, ...],
+    jsonl: bool,
+    as_json: bool,
+    case_file: str | None,
+    layers: tuple[str, ...],
+    author: str | None,
+    date: str | None,
+    perspective: str | None,
+) -> None:
+    """Read documents and mark what stands in them, each with exact offsets into its source.
+
+    Plain text, Markdown and PDF; folders are read through; - is standard input. Layers: sentence, citation,
+    time, mention, event (deeds), statement (words), hedge, explanation, belief, projection, term, bearing.
+
+    \b
+    prophasis read essay.txt                       a summary of what was found
+    prophasis read essay.txt --jsonl               one mark a line
+    prophasis read reports/ --layer explanation    only explanations, asserted and denied
+    prophasis read essay.txt --case case.yaml      passages for and against your hypotheses
+
+    Exit code 3: some documents could not be read; they are listed, the rest is printed.
+    """
+    from prophasis.case import LAYERS
+    from prophasis.reading import read
+    from prophasis.store import load_case
+
+    for layer in layers:
+        if layer not in LAYERS:
+            raise ReadError("R090", f"there is no layer '{layer}'.", mend=f"Layers: {', '.join(LAYERS)}.")
+    case = load_case(case_file) if case_file else None
+    with progress_bar() as progress:
+        found = read(
+            documents,
+            author=author,
+            date=date,
+            perspective=perspective,
+            hypotheses=case.hypotheses if case else None,
+            progress=progress,
+        )
+    say_failures(found.failures)
+    for reading in found.readings:
+        say_notices(reading.notices)
+    wanted = set(layers or LAYERS)
+    if jsonl:
+        for reading in found.readings:
+            for mark in reading.marks:
+                if mark.layer in wanted:
+                    click.echo(json.dumps(mark.as_json(), ensure_ascii=False))
+    elif as_json:
+        print_json(found)
+    elif found.readings:
+        from prophasis.telling import show_readings
+
+        show_readings(found.readings, console=console(), layers=tuple(layers))
+    if found.failures:
+        ctx.exit(3 if found.readings else 2)
