@@ -30,6 +30,7 @@ def case_schema() -> dict[str, Any]:
     for name in ("Document", "Case"):
         _drop(defs.get(name, schema), ("id", "text", "base") if name == "Document" else ("base",))
     _drop(schema, ("base",))
+    _loosen({**defs, "Case": schema})
     short = {
         "Question": {"type": "string"},
         "Parameter": {"anyOf": [{"$ref": "#/$defs/Range"}, {"$ref": "#/$defs/Band"}]},
@@ -39,8 +40,6 @@ def case_schema() -> dict[str, Any]:
     for name, form in short.items():
         if name in defs:
             defs[name] = {"anyOf": [defs[name], form], "description": defs[name].get("description", "")}
-    _loosen(defs)
-    _loosen(schema)
     return schema
 
 
@@ -70,10 +69,14 @@ def _drop(schema: dict[str, Any], names: tuple[str, ...]) -> None:
         schema["required"] = [name for name in schema["required"] if name not in names]
 
 
-def _loosen(schema: dict[str, Any]) -> None:
-    """Lists of text may be given as one text, and texts that look like numbers as numbers (years)."""
-    for value in schema.values() if isinstance(schema, dict) else ():
-        properties = value.get("properties") if isinstance(value, dict) else None
-        for key in ("published", "when", "as_of", "made", "due", "changed"):
-            if properties and key in properties:
+def _loosen(defs: dict[str, Any]) -> None:
+    """Open each noun for what the reader takes: years as numbers, a single text for a list of texts, ``none``."""
+    for noun in defs.values():
+        properties = noun.get("properties", {})
+        for key, form in properties.items():
+            if key in ("published", "when", "as_of", "made", "due", "changed"):
                 properties[key] = {"type": ["string", "integer", "null"], "description": "an EDTF date"}
+            elif form.get("items") == {"type": "string"}:
+                properties[key] = {"anyOf": [form, {"type": "string"}]}
+            elif key == "passage":
+                properties[key] = {"anyOf": [form, {"const": "none"}]}
