@@ -65,6 +65,8 @@ def test_an_error_code_names_its_room():
     """R reading, S case file and sheet, W weighing, P playing, T telling, C command line, J the chain."""
     for path in sorted((ROOT / "src" / "prophasis").rglob("*.py")):
         room = path.relative_to(ROOT / "src" / "prophasis").parts[0]
+        if room == "errors.py":
+            continue
         for code in re.findall(r'"([A-Z]\d{3})"', path.read_text(encoding="utf-8")):
             assert code[0] in ROOMS.get(room, ""), f"{path}: {code}"
 
