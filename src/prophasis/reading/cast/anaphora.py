@@ -1,0 +1,190 @@
+"""Anaphora: "the alliance", "the Russian dictator", "he", "they", led back to the actor they stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from prophasis.case import Relation
+from prophasis.reading.cast.names import Hit
+from prophasis.reading.cast.persons import People
+from prophasis.reading.cast.roster import Cast, Figure, left_edge
+from prophasis.reading.gazetteer import gazetteer, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_REACH = 3
+"""How many sentences back a pronoun or description may look."""
+_PERSONAL = wordset("he him his himself she her hers herself")
+_PLURAL = frozenset(("they", "them", "their", "themselves"))
+_SINGULAR = frozenset(("it", "its", "itself"))
+_SUBJECT = frozenset(("nsubj", "nsubjpass", "agent"))
+_PLURAL_KINDS = frozenset(("group", "organisation", "office"))
+_MEMBER_NOUNS = wordset("member members country countries state states nation nations ally allies troops forces")
+
+
+def resolve_titles(cast: Cast, found: list[Hit], people: People) -> None:
+    """ "the Russian dictator": a title of state without a name, led to the person who bears it."""
+    named = {index: hit for hit in found for index in range(hit.first, hit.last + 1)}
+    for token in cast.doc:
+        if token.i in cast.by_token or gazetteer().titles.get(token.lower_) != "head" or token.tag_ == "NNS":
+            continue
+        if token.dep_ in ("compound", "amod"):
+            continue
+        index = left_edge(token, ("amod", "compound", "nmod", "poss", "det"))
+        hit = next((named[place] for place in range(index, token.i) if place in named), None)
+        definite = cast.doc[index].lower_ == "the" or (hit is not None and cast.doc[index].dep_ == "poss")
+        if not definite or token.i - index > 4 or any(child.dep_ == "prep" for child in token.rights):
+            continue
+        person = _bearer(cast, people, token, hit)
+        first = index + 1 if cast.doc[index].lower_ == "the" else index
+        if person is not None and cast.free(first, token.i):
+            cast.place(Figure(first, token.i, token.i, person, "title"))
+
+
+def _bearer(cast: Cast, people: People, token: Token, hit: Hit | None) -> str | None:
+    if hit is not None and hit.entry.id in people.leaders:
+        return people.leaders[hit.entry.id].id
+    titled = {person.id: person for person in people.by_name.values()}
+    for figure in _before(cast, token):
+        person = titled.get(figure.actor)
+        if person is None:
+            continue
+        if hit is None and token.lower_ in person.titles:
+            return person.id
+        if hit is not None and person.serves in (None, hit.entry.id):
+            if person.serves is None:
+                person.serves = hit.entry.id
+                people.leaders.setdefault(hit.entry.id, person)
+                cast.enter_entry(hit.entry)
+                cast.enter(person.id, person.name, "person", Relation(to=hit.entry.id, kind="speaks for"))
+            return person.id
+    if hit is None:
+        return None
+    whole = cast.enter_entry(hit.entry)
+    return cast.enter(
+        f"{whole}-{token.lower_}", f"{hit.entry.name} {token.lower_}", "office", Relation(to=whole, kind="speaks for")
+    )
+
+
+def resolve_nouns(cast: Cast) -> None:
+    """ "the alliance", "the bloc", "alliance members": a common noun that stands for the last body it fits."""
+    fits: dict[str, set[str]] = {}
+    for entry in gazetteer().entries.values():
+        for noun in entry.nouns:
+            fits.setdefault(noun, set()).add(entry.id)
+    bodies: list[Figure] = []
+    order = sorted(cast.figures, key=lambda figure: figure.first)
+    starts = [figure.first for figure in order]
+    for token in cast.doc:
+        if token.i in cast.by_token or token.lower_ not in fits:
+            continue
+        article = token.i > 0 and token.nbor(-1).lower_ in ("the", "this", "that")
+        after = token.nbor(1) if token.i + 1 < len(cast.doc) else None
+        members = after is not None and after.lower_ in _MEMBER_NOUNS
+        if not article and not members:
+            continue
+        bodies = order[: bisect_left(starts, token.i)]
+        body = next((figure.actor for figure in reversed(bodies) if figure.actor in fits[token.lower_]), None)
+        if body is None:
+            continue
+        if members and after is not None:
+            group = "armed-forces" if after.lower_ in ("troops", "forces") else "members"
+            name = f"{cast.drafts[body].name} {group.replace('-', ' ')}"
+            actor = cast.enter(f"{body}-{group}", name, "group", Relation(to=body, kind="part of"))
+            cast.place(Figure(token.i, after.i, after.i, actor, "description"))
+        elif not (token.dep_ == "compound" and token.head.i > token.i and not article):
+            cast.place(Figure(token.i - 1, token.i, token.i, body, "description"))
+
+
+def resolve_pronouns(cast: Cast) -> None:
+    """Personal pronouns, each led to the nearest fitting actor before it; what fits none is left alone."""
+    cast.figures.sort(key=lambda figure: figure.first)
+    for token in cast.doc:
+        word = token.lower_
+        if token.i in cast.by_token or token.pos_ != "PRON":
+            continue
+        if word in _PERSONAL:
+            actor = _person_before(cast, token)
+        elif word in _PLURAL:
+            actor = _subject_before(cast, token, plural=True)
+        elif word in _SINGULAR and not _expletive(token):
+            actor = _subject_before(cast, token, plural=False)
+        else:
+            continue
+        if actor is not None:
+            shown = token.dep_ != "poss" and word not in ("it", "itself", "himself", "herself", "themselves")
+            figure = Figure(token.i, token.i, token.i, actor, "pronoun", shown=shown)
+            cast.place(figure)
+
+
+def _person_before(cast: Cast, token: Token) -> str | None:
+    """The person a pronoun means: subjects before others, the nearest sentence first."""
+    for sentence in _sentences_before(token):
+        own = sentence.start == token.sent.start
+        stop = token.i if own else sentence.end
+        figures = [figure for figure in _within(cast, sentence.start, stop) if cast.kind(figure) == "person"]
+        if not figures and own:
+            continue
+        subjects = [figure for figure in figures if cast.doc[figure.head].dep_ in _SUBJECT]
+        chosen = (subjects or figures)[-1:] if own else (subjects or figures)[:1]
+        if chosen:
+            return chosen[0].actor
+    return None
+
+
+def _subject_before(cast: Cast, token: Token, *, plural: bool) -> str | None:
+    """The state or body (or, plural, the group) that was the last subject before a pronoun."""
+    for sentence in list(_sentences_before(token))[:2]:
+        own = sentence.start == token.sent.start
+        stop = token.i if own else sentence.end
+        for figure in reversed(_within(cast, sentence.start, stop)):
+            head = cast.doc[figure.head]
+            if head.dep_ not in _SUBJECT and not (
+                token.dep_ == "poss" and own and head.dep_ in ("pobj", "dobj", "poss")
+            ):
+                continue
+            kind = cast.kind(figure)
+            many = head.tag_ in ("NNS", "NNPS") or (figure.how == "pronoun" and head.lower_ in _PLURAL)
+            if plural and kind in _PLURAL_KINDS and many:
+                return figure.actor
+            if not plural and kind in ("state", "organisation", "office") and not many:
+                return figure.actor
+    return None
+
+
+def _expletive(token: Token) -> bool:
+    if token.dep_ == "expl":
+        return True
+    head = token.head
+    clausal = any(child.dep_ in ("ccomp", "xcomp", "advcl", "acomp") for child in head.children)
+    return (
+        token.dep_ in ("nsubj", "nsubjpass") and head.lemma_ in ("be", "seem", "appear", "become", "make") and clausal
+    )
+
+
+def _sentences_before(token: Token) -> Iterator[Span]:
+    """The sentence of a token and the sentences before it, within reach, nearest first."""
+    sentence = token.sent
+    for _ in range(_REACH):
+        yield sentence
+        if sentence.start == 0:
+            return
+        sentence = sentence.doc[sentence.start - 1].sent
+
+
+def _within(cast: Cast, start: int, stop: int) -> list[Figure]:
+    found, seen = [], None
+    for index in range(start, stop):
+        figure = cast.by_token.get(index)
+        if figure is not None and figure is not seen:
+            found.append(figure)
+            seen = figure
+    return found
+
+
+def _before(cast: Cast, token: Token) -> Iterator[Figure]:
+    for sentence in _sentences_before(token):
+        yield from reversed(_within(cast, sentence.start, min(token.i, sentence.end)))

@@ -1,0 +1,32 @@
+"""Build: the cast of a parsed page, from the surest names to the least sure pronouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prophasis.reading.cast.anaphora import resolve_nouns, resolve_pronouns, resolve_titles
+from prophasis.reading.cast.bodies import place_model_names, place_names
+from prophasis.reading.cast.groups import place_groups, place_possessed, place_wide_groups
+from prophasis.reading.cast.names import hits
+from prophasis.reading.cast.persons import find_persons
+from prophasis.reading.cast.roster import Cast
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def build_cast(doc: Doc) -> Cast:
+    """Who is named on a page. Needs sentences; without a parse, only names are found."""
+    cast = Cast(doc)
+    found = hits(doc)
+    people = find_persons(cast, found)
+    place_groups(cast, found)
+    place_names(cast, found)
+    place_model_names(cast)
+    place_wide_groups(cast)
+    resolve_titles(cast, found, people)
+    resolve_nouns(cast)
+    resolve_pronouns(cast)
+    place_possessed(cast)
+    cast.figures.sort(key=lambda figure: (figure.first, -figure.last))
+    return cast

@@ -1,0 +1,134 @@
+"""Names: the gazetteer's names found in a text, each with the sense it has there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prophasis.reading.gazetteer import Entry, Name, Sense, gazetteer, words_of, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A name at the tokens ``first..last`` of a page, inclusive."""
+
+    first: int
+    last: int
+    entry: Entry
+    sense: Sense
+
+
+def hits(doc: Doc) -> list[Hit]:
+    """All names of the gazetteer in a page, longest first from left to right, in order of place."""
+    found = list(_matches(doc.text))
+    ancient = _polities(names for _, _, names in found)
+    hits = []
+    for start, end, names in found:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or span.start_char < start or span.end_char > end + 1:
+            continue
+        name = _choose(names, ancient)
+        if _names_a_thing(doc, span.start, span.end - 1, name) or _prefixed(doc, span.start, name):
+            continue
+        hits.append(Hit(span.start, span.end - 1, name.entry, name.sense))
+    return hits
+
+
+def _names_a_thing(doc: Doc, first: int, last: int, name: Name) -> bool:
+    """Whether a town is part of the name of an accord or event: "Minsk II", "the Munich Agreement"."""
+    if name.sense != "capital" and name.entry.sort != "place":
+        return False
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    if after is None or not after.text[0].isupper() or after.sent.start != doc[first].sent.start:
+        return False
+    return set(after.text) <= set("IVXT") or (
+        after.lower_ in THINGS or (last + 2 < len(doc) and doc[last + 2].lower_ in THINGS)
+    )
+
+
+def _prefixed(doc: Doc, first: int, name: Name) -> bool:
+    """Whether an adjective stands behind "pro-" or "anti-": a leaning, not an actor."""
+    before = doc[first - 1].lower_ if first else ""
+    if before == "-" and first > 1:
+        before = doc[first - 2].lower_ + "-"
+    return name.sense == "adjective" and before in ("pro-", "anti-", "post-", "ex-", "non-")
+
+
+def _matches(text: str) -> Iterable[tuple[int, int, list[Name]]]:
+    table = gazetteer().names
+    words = words_of(text)
+    index = 0
+    while index < len(words):
+        names = _longest(words, index, table.get(words[index][0], ()))
+        if names:
+            last = index + len(names[0].words) - 1
+            yield words[index][1], words[last][2], names
+            index = last + 1
+        else:
+            index += 1
+
+
+def _longest(words: list[tuple[str, int, int]], index: int, names: tuple[Name, ...]) -> list[Name]:
+    fitting: list[Name] = []
+    for name in names:
+        if fitting and len(name.words) < len(fitting[0].words):
+            break
+        if all(index + step < len(words) and words[index + step][0] == word for step, word in enumerate(name.words)):
+            fitting.append(name)
+    return fitting
+
+
+def _polities(groups: Iterable[list[Name]]) -> frozenset[str]:
+    """Polities of the past that a text names beyond doubt: by a word that stands for no present state."""
+    counts: Counter[str] = Counter()
+    for names in groups:
+        if all(name.entry.sort == "polity" for name in names):
+            counts.update({name.entry.id for name in names})
+    return frozenset(counts)
+
+
+def _choose(names: list[Name], ancient: frozenset[str]) -> Name:
+    """Among entries of one name: the polity where the text speaks of it, else the present state."""
+    for name in names:
+        if name.entry.sort == "polity" and name.entry.id in ancient:
+            return name
+    rank = {"name": 0, "capital": 1, "people": 2, "adjective": 3}
+    present = [name for name in names if name.entry.sort != "polity"] or names
+    return min(present, key=lambda name: rank[name.sense])
+
+
+THINGS = wordset("""accord accords agreement agreements treaty act declaration charter protocol protocols convention summit format
+    framework communique communiqué memorandum conference process congress pact talks formula principles""")
+"""Nouns that a town lends its name to without being an actor or a place there."""
+
+PLACE_PREPOSITIONS = wordset(
+    "in near outside around inside through across into at toward towards over throughout within"
+)
+MOTION = wordset("""travel go fly come arrive move march advance drive withdraw retreat flee return deploy escape away kilometer
+    kilometre mile km road route visit trip flight train bus leave advance offensive attack assault strike bombing
+    missile siege raid push fall bombardment shelling shell bomb rush sail""")
+SEIZE = wordset("""take capture seize reach bomb shell occupy storm besiege attack visit leave enter approach liberate strike
+    encircle surround flee bombard retake recapture sack raze defend hit abandon""")
+VIEW = wordset("see view regard perceive interpret consider understand read welcome fear believe")
+
+
+def stands_for_place(token: Token) -> bool:
+    """Whether a capital is the town here ("in Kyiv", "the offensive on Kyiv") and not the government."""
+    while token.dep_ in ("conj", "appos") and token.head.ent_type_ in ("GPE", "LOC", "PERSON", "ORG"):
+        token = token.head
+    head = token.head
+    if token.dep_ == "pobj":
+        anchor = head.head
+        if head.lower_ in PLACE_PREPOSITIONS:
+            return not (head.lower_ in ("in", "at") and anchor.lemma_.lower() in VIEW)
+        if head.lower_ in ("from", "to", "on", "against", "of"):
+            return anchor.lemma_.lower() in MOTION and not (head.lower_ == "of" and anchor.lemma_ == "attack")
+        return False
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return head.lemma_.lower() in SEIZE
+    return False

@@ -1,0 +1,216 @@
+"""Persons: full names, the surnames and titles that stand for them later, and whom they serve."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prophasis.case import Relation
+from prophasis.reading.cast.names import Hit
+from prophasis.reading.cast.roster import Cast, Figure, How
+from prophasis.reading.gazetteer import gazetteer, slug, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_COLLECTIVE = wordset("government administration regime cabinet team campaign presidency dynasty family")
+_BEFORE_TITLE = wordset("former late then ex incoming outgoing deputy first top senior acting chief")
+_NOT_NAMES = wordset("""accord accords agreement treaty format summit revolution war pact doctrine declaration protocol conference act
+    plan pandemic crisis museum tomb street square center centre institute university""")
+
+
+@dataclass
+class Person:
+    """A person of one document: the names that lead to him or her, titles met, and the state served."""
+
+    id: str
+    name: str
+    titles: set[str] = field(default_factory=set)
+    serves: str | None = None
+
+
+@dataclass
+class People:
+    """The persons of one document, by full name and by last name (the latest bearer wins)."""
+
+    by_name: dict[str, Person] = field(default_factory=dict)
+    leaders: dict[str, Person] = field(default_factory=dict)
+
+    def find(self, words: Sequence[str]) -> Person | None:
+        return self.by_name.get(" ".join(words)) or self.by_name.get(words[-1])
+
+    def add(self, words: Sequence[str]) -> Person:
+        """A person by full name; the last name alone leads to the same person from here on."""
+        name = " ".join(words)
+        known = self.by_name.get(name)
+        if known is None:
+            known = Person(slug(name), name)
+        self.by_name[name] = known
+        if len(words) > 1 and words[-2].lower() not in ("the", "of"):
+            self.by_name[words[-1]] = known
+        elif len(words) == 1 or words[1].lower() in ("the", "of"):
+            self.by_name[words[0]] = known
+        return known
+
+
+def find_persons(cast: Cast, found: list[Hit]) -> People:
+    """Put every person named on the page on its roster, with title and state; gives back who they are."""
+    doc, people = cast.doc, People()
+    spans = list(_spans(doc, found))
+    for first, last in spans:
+        words = [token.text for token in doc[first : last + 1]]
+        if len(words) > 1:
+            people.add(words)
+    singles = {doc[first].text for first, last in spans if first == last}
+    for word in sorted(singles):
+        if not people.find([word]):
+            people.by_name[word] = _misprint(word, people) or people.add([word])
+    taken = {index for first, last in spans for index in range(first, last + 1)}
+    named = {index: hit for hit in found for index in range(hit.first, hit.last + 1)}
+    for token in doc:
+        if token.i not in taken and token.i not in named and token.text in people.by_name and token.text[0].isupper():
+            spans.append((token.i, token.i))
+    for first, last in sorted(spans):
+        _place(cast, people, named, first, last)
+    return people
+
+
+def _spans(doc: Doc, found: list[Hit]) -> list[tuple[int, int]]:
+    """The bare names of persons, without titles, possessive endings and what the gazetteer knows better."""
+    named = {index: hit for hit in found for index in range(hit.first, hit.last + 1)}
+    counts: dict[str, int] = {}
+    spans = []
+    for ent in doc.ents:
+        if ent.label_ != "PERSON":
+            continue
+        first, last = ent.start, ent.end - 1
+        while first <= last and _is_title(doc[first]):
+            first += 1
+        while last >= first and (doc[last].dep_ == "case" or not doc[last].text[0].isalpha()):
+            last -= 1
+        if first > last or not doc[first].text[0].isupper() or doc[last].lower_ in _NOT_NAMES:
+            continue
+        if doc[first].text.isupper() and len(doc[first].text) > 3 and first == last:
+            continue
+        if any(not (token.is_alpha or token.text in "-.'’" or "-" in token.text) for token in doc[first : last + 1]):
+            continue
+        known = [named[index] for index in range(first, last + 1) if index in named]
+        if known and (first == last or all(index in named for index in range(first, last + 1))):
+            continue
+        if first == last:
+            counts[doc[first].text] = counts.get(doc[first].text, 0) + 1
+        spans.append((first, last))
+    spans += _after_titles(doc, named, spans)
+    full = {doc[last].text for first, last in spans if first < last} | {
+        doc[first].text for first, last in spans if first < last
+    }
+    return [(first, last) for first, last in spans if first < last or _trusted(doc[first], counts, full)]
+
+
+def _after_titles(doc: Doc, named: dict[int, Hit], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Two or three capitalised words after the title of an office, whatever the model takes them for."""
+    taken = {index for first, last in spans for index in range(first, last + 1)}
+    extra = []
+    for token in doc:
+        if gazetteer().titles.get(token.lower_) not in ("head", "office"):
+            continue
+        last = token.i
+        while last + 1 < len(doc) and last - token.i < 3 and _is_name_word(doc[last + 1], named, taken):
+            last += 1
+        if last - token.i >= 2:
+            extra.append((token.i + 1, last))
+    return extra
+
+
+def _is_name_word(token: Token, named: dict[int, Hit], taken: set[int]) -> bool:
+    proper = token.pos_ == "PROPN" and token.is_alpha and token.text[0].isupper() and not token.text.isupper()
+    return proper and token.i not in named and token.i not in taken and not _is_title(token)
+
+
+def _trusted(token: Token, counts: dict[str, int], full: set[str]) -> bool:
+    """A single word is a person where it recurs, is part of a full name, follows a title, or acts like one."""
+    if token.text in full or counts[token.text] > 1:
+        return True
+    before = token.nbor(-1) if token.i else None
+    return (before is not None and _is_title(before)) or token.dep_ in ("nsubj", "poss")
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_ in gazetteer().titles or token.lower_ in ("former", "late", "then")
+
+
+def _misprint(word: str, people: People) -> Person | None:
+    """A surname whose letters changed places ("Rybakov" for "Ryabkov")."""
+    if len(word) < 6:
+        return None
+    for name, person in people.by_name.items():
+        if " " not in name and name[0] == word[0] and name != word and sorted(name) == sorted(word):
+            return person
+    return None
+
+
+def _place(cast: Cast, people: People, named: dict[int, Hit], first: int, last: int) -> None:
+    doc = cast.doc
+    person = people.find([token.text for token in doc[first : last + 1]])
+    if person is None or not cast.free(first, last):
+        return
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    if after is not None and after.lower_ in _COLLECTIVE and doc[last].dep_ in ("compound", "nmod"):
+        _place_collective(cast, person, doc[first], after)
+        return
+    if _serves_next(doc, last):
+        return
+    head = doc[last]
+    edge = _with_titles(cast, doc, first)
+    past = any(doc[index].lower_ in ("former", "late", "ex") for index in range(edge, first))
+    for index in range(edge, first):
+        word = doc[index].lower_
+        if gazetteer().titles.get(word) in ("head", "office") and not past:
+            person.titles.add(word)
+    served = [named[index].entry for index in range(edge, first) if index in named]
+    states = [entry.id for entry in served if entry.kind == "state"] + [entry.to for entry in served if entry.to]
+    if states and person.serves is None:
+        person.serves = states[0]
+        for entry in served:
+            cast.enter_entry(entry)
+    if person.serves and any(gazetteer().titles.get(title) == "head" for title in person.titles):
+        people.leaders.setdefault(person.serves, person)
+    ties = (Relation(to=person.serves, kind="speaks for"),) if person.serves and person.titles else ()
+    cast.enter(person.id, person.name, "person", *ties)
+    bare = " ".join(token.text for token in doc[first : last + 1])
+    how: How = "name" if bare == person.name and edge == first else "title" if edge < first else "alias"
+    cast.place(Figure(edge, last, head.i, person.id, how))
+
+
+def _serves_next(doc: Doc, last: int) -> bool:
+    """Whether a name is part of the title of the next person: "Putin aide Nikolai Patrushev"."""
+    if last + 2 >= len(doc):
+        return False
+    office = gazetteer().titles.get(doc[last + 1].lower_) and doc[last + 1].text.islower()
+    return bool(office) and doc[last + 2].pos_ == "PROPN" and doc[last + 2].text[0].isupper()
+
+
+def _with_titles(cast: Cast, doc: Doc, first: int) -> int:
+    """The left edge of a name with its title and whose title it is: "Former Russian president Dmitry Medvedev"."""
+    edge, start = first, doc[first].sent.start
+    if first - 3 >= start and doc[first - 2].lower_ == "of" and gazetteer().titles.get(doc[first - 3].lower_):
+        edge = first - 3
+    while edge > start and cast.free(edge - 1, edge - 1):
+        before = doc[edge - 1]
+        title = gazetteer().titles.get(before.lower_) or before.lower_ in _BEFORE_TITLE
+        modifier = (
+            edge < first and before.dep_ in ("amod", "compound", "nmod") and before.head.i <= doc[first].head.i + 4
+        )
+        if not title and not (modifier and before.pos_ in ("ADJ", "NOUN", "PROPN") and before.is_alpha):
+            break
+        edge -= 1
+    return edge
+
+
+def _place_collective(cast: Cast, person: Person, first: Token, noun: Token) -> None:
+    """ "the Zelensky government": a group of its own, led by the person."""
+    cast.enter(person.id, person.name, "person")
+    name = f"{person.name.split()[-1]} {noun.lower_}"
+    cast.enter(slug(name), name, "office", Relation(to=person.id, kind="led by"))
+    cast.place(Figure(first.i, noun.i, noun.i, slug(name), "description"))
