@@ -32,6 +32,8 @@ def rating_sheet(case: Case, *, analyst: str | None = None) -> str:
         CSV text with comment rows (``# ...``), a header row and a row for each item and analyst. Cells that a
         spreadsheet would run as formulas start with an apostrophe, which `take_ratings` removes.
     """
+    known = {entry.name.casefold(): key for key, entry in case.analysts.items()}
+    analyst = known.get(analyst.casefold(), analyst) if analyst else None
     rows = list(_rated_rows(case, analyst))
     with_scale = any(rating is not None and rating.scale != _scale_seen(rating.cells.values()) for _, _, rating in rows)
     fixed = FIXED if with_scale else FIXED[:-1]
@@ -52,7 +54,8 @@ def take_ratings(case: Case, csv_text: str, *, name: str = "rate.csv") -> Case:
     """The case with the ratings of a filled sheet.
 
     A rating that changed becomes a new round of its analyst; earlier rounds and other analysts' ratings stay, and
-    an empty row takes nothing away. An empty cell is not yet rated; ``unsure`` is a rating.
+    an empty row takes nothing away. An empty cell is not yet rated; ``unsure`` is a rating. A case's only, unnamed
+    analyst has no rounds: there a changed rating replaces the former.
 
     Args:
         case: the case that the sheet was written for.
@@ -299,6 +302,8 @@ def _with_rating(item: Evidence, analyst: str | None, line: _Line) -> Evidence:
     again = replace(rating, cells={**absent, **rating.cells}, round=former.round, reason=reason)
     if again == former:
         return item
+    if analyst is None:  # the one unnamed analyst has no rounds: the case file holds one row of his
+        return replace(item, ratings=tuple(again if rating is former else rating for rating in item.ratings))
     return replace(item, ratings=(*item.ratings, replace(again, round=former.round + 1)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isinf
 from typing import get_args
 
 from prophasis.case import AchMark, Cell, Impossible, Range, Unsure
@@ -86,8 +87,9 @@ def parse_cell(text: str, *, decibels: bool = False) -> Cell | None:
         return None
     if text.casefold() in ("unsure", "?"):
         return Unsure()
-    if text.upper().replace("N/A", "NA") in ACH_MARKS:
-        return text.upper().replace("N/A", "NA")  # type: ignore[return-value]
+    mark = "NA" if text.upper() in ("N/A", "-") else text.upper()
+    if mark in ACH_MARKS:
+        return mark  # type: ignore[return-value]
     if found := _IMPOSSIBLE.match(text):
         return _impossible(text[found.end() :])
     return _range(text, decibels=decibels)
@@ -122,7 +124,7 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, str | None]:
 def _number(part: str, *, whole: str) -> float:
     percent = part.endswith("%")
     digits = part.rstrip("% ")
-    if not _NUMBER.fullmatch(digits):
+    if not _NUMBER.fullmatch(digits) or isinf(float(digits.replace(",", "."))):
         raise CellProblem(f"{whole!r} is not a rating", "a number such as 0.4, 0.2..0.4..0.6, unsure, or " + _marks())
     value = float(digits.replace(",", "."))
     return value / 100 if percent else value

@@ -1,0 +1,153 @@
+"""Draft: readings -> a case that an analyst can take up: rival hypotheses, evidence, sources, actors; nothing accepted.
+
+Everything in a draft is proposed. It holds no likelihood and no prior: those are the analyst's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from prophasis.case import Actor, Case, Document, Evidence, Hypothesis, Reading, Source
+from prophasis.errors import ReadError
+from prophasis.reading.drafting.claims import Claim, claims_of
+from prophasis.reading.drafting.explanandum import Explanandum, of_documents, of_question
+from prophasis.reading.drafting.grouping import CATCH_ALL, catch_all, chosen, drafted, group, matched, positions
+from prophasis.reading.drafting.items import Bearings, Item, item_id, items_of
+from prophasis.reading.drafting.leaf import Leaf
+from prophasis.reading.drafting.people import People
+from prophasis.reading.drafting.selection import select
+from prophasis.reading.drafting.wording import unique, words
+from prophasis.reading.origins import Origins, Passage, copies
+
+ITEMS = 60
+"""Items of evidence that a draft holds at most, unless asked for more or fewer."""
+
+
+def draft(
+    readings: Iterable[Reading],
+    *,
+    question: str | None = None,
+    case: Case | None = None,
+    items: int = ITEMS,
+) -> Case:
+    """A proposed case from what was read.
+
+    Args:
+        readings: what `read` found, one reading a document.
+        question: what is to be explained; drafted from the documents where it is not given.
+        case: the user's own case: its hypotheses are kept as they are, passages are offered for and against them,
+            and nothing is added to them but a catch-all where there is none.
+        items: the most evidence items to list.
+
+    Returns:
+        The case; the same readings give the same case.
+
+    Raises:
+        ReadError: R301 where there are no readings.
+    """
+    leaves = {reading.document.id: Leaf(reading) for reading in readings}
+    if not leaves:
+        raise ReadError("R301", "there is nothing to draft from;", mend="name at least one document.")
+    given = case or Case()
+    people = People(list(leaves.values()))
+    asked = question or given.question or next((one.text for one in given.questions.values()), None)
+    pages = list(leaves.values())
+    explanandum = of_question(asked, pages, people) if asked else of_documents(pages, people)
+    claims = [claim for leaf in pages for claim in claims_of(leaf, explanandum, people)]
+    hypotheses, by_mark = _hypotheses(given, claims, explanandum, people, leaves)
+    origins = Origins([leaf.reading for leaf in pages])
+    spoken = frozenset((claim.document, claim.sentence) for claim in claims if claim.mark in by_mark)
+    bearings = Bearings(by_mark=by_mark, hypotheses=frozenset(hypotheses), spoken=spoken)
+    found = [item for leaf in pages for item in items_of(leaf, explanandum, people, bearings)]
+    evidence = _evidence(select(found, items), explanandum, people, origins, taken=given.evidence)
+    return replace(
+        given,
+        question=None if given.questions else explanandum.question,
+        documents={**_documents(pages), **given.documents},
+        actors=_actors(given, people, explanandum, {**given.evidence, **evidence}, hypotheses),
+        hypotheses=hypotheses,
+        sources=_sources(given, origins, evidence),
+        evidence={**given.evidence, **evidence},
+    )
+
+
+def _hypotheses(
+    given: Case, claims: Sequence[Claim], explanandum: Explanandum, people: People, leaves: Mapping[str, Leaf]
+) -> tuple[dict[str, Hypothesis], dict[str, list[str]]]:
+    """The hypotheses, and for each mark behind a claim the hypotheses that it speaks of."""
+    by_mark: dict[str, list[str]] = {}
+    if given.hypotheses:
+        own = dict(given.hypotheses)
+        for key, mine in matched(claims, {k: h for k, h in own.items() if not h.catch_all}).items():
+            if not own[key].positions:
+                own[key] = replace(own[key], positions=positions(mine, people, leaves))
+            for claim in mine:
+                by_mark.setdefault(claim.mark, []).append(key)
+        if not any(hypothesis.catch_all for hypothesis in own.values()):
+            own[unique(CATCH_ALL, own)] = catch_all(claims, people, leaves)
+        return own, by_mark
+    groups = chosen(group(claims, people, sorted(explanandum.patients)))
+    made = drafted(groups, explanandum, people, leaves)
+    for key, (_, one) in made.items():
+        for claim in one.claims:
+            if claim.motives[one.motive] == max(claim.motives.values()):
+                by_mark.setdefault(claim.mark, []).append(key)
+    hypotheses = {key: hypothesis for key, (hypothesis, _) in made.items()}
+    hypotheses[unique(CATCH_ALL, hypotheses)] = catch_all(claims, people, leaves)
+    return hypotheses, by_mark
+
+
+def _evidence(
+    found: Sequence[Item],
+    explanandum: Explanandum,
+    people: People,
+    origins: Origins,
+    *,
+    taken: Mapping[str, Evidence],
+) -> dict[str, Evidence]:
+    """The items with ids, origins and copies, in the order of the documents."""
+    names = {actor for actor in explanandum.agents | explanandum.patients if people.mentions[actor] > 2}
+    common = frozenset(word for actor in names for spelling in people.spellings(actor)[:6] for word in words(spelling))
+    ids: dict[str, str] = {}
+    evidence: dict[str, Evidence] = {}
+    repeated = copies([Passage(item.key, item.leaf.id, item.leaf.quote(item.place)) for item in found])
+    for item in found:
+        key = unique(item_id(item, common), {**taken, **evidence})
+        ids[item.key] = key
+        evidence[key] = replace(
+            item.evidence,
+            origin=origins.of(item.leaf.id, *item.place),
+            repeats=ids.get(repeated.get(item.key, "")),
+        )
+    return evidence
+
+
+def _documents(pages: Sequence[Leaf]) -> dict[str, Document]:
+    """The documents without their texts, which stand in their files."""
+    return {leaf.id: replace(leaf.document, text=None) for leaf in pages}
+
+
+def _actors(
+    given: Case,
+    people: People,
+    explanandum: Explanandum,
+    evidence: Mapping[str, Evidence],
+    hypotheses: Mapping[str, Hypothesis],
+) -> dict[str, Actor]:
+    named = [actor for item in evidence.values() for actor in (item.by, item.to, item.audience) if actor]
+    speaking = [position.who for hypothesis in hypotheses.values() for position in hypothesis.positions]
+    main = [actor for actor in sorted(explanandum.agents | explanandum.patients) if people.mentions[actor]]
+    wanted = [actor for actor in (*main, *named, *speaking) if actor not in given.actors]
+    return {**given.actors, **people.listed(dict.fromkeys(wanted))}
+
+
+def _sources(given: Case, origins: Origins, evidence: Mapping[str, Evidence]) -> dict[str, Source]:
+    """The authors, and the references that some item rests on."""
+    used = {item.origin for item in evidence.values()}
+    authors = {origins.author(reading.document.id) for reading in origins.readings}
+    found = {key: source for key, source in origins.sources.items() if key in used or key in authors}
+    return {**found, **given.sources}
+
+
+__all__ = ["draft"]

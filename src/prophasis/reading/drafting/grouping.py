@@ -1,0 +1,177 @@
+"""Grouping: claims -> candidate hypotheses, by motive and object, with who asserts and who denies each."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from prophasis.case import Hypothesis, Position, Span
+from prophasis.reading.drafting.claims import Claim, object_of
+from prophasis.reading.drafting.explanandum import Explanandum
+from prophasis.reading.drafting.leaf import Leaf
+from prophasis.reading.drafting.people import People
+from prophasis.reading.drafting.wording import slug, unique
+from prophasis.reading.motives import alike, classify, taxonomy
+
+MOST = 8
+"""Hypotheses that are drafted at most, besides the catch-all."""
+LEAST_SUPPORT = 2.0
+"""Support that a candidate needs: one explanation of the event, or one attributed aim, or a few passages."""
+SECOND_OBJECT = 0.6
+"""A motive makes a second hypothesis where its second object has this share of the first one's support."""
+MINOR = 0.2
+"""A stance that a document takes in less than this share of its claims is left out of its positions."""
+SPANS = 8
+"""Passages kept for each position."""
+CATCH_ALL = "other"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Claims of one motive about one object.
+
+    ``object`` is None where the motive has none or the documents name none.
+    """
+
+    motive: str
+    object: str | None
+    claims: tuple[Claim, ...]
+
+    @property
+    def support(self) -> float:
+        """The claims' support, by their share of this motive; each document counts by its root, so that none drowns
+        the others."""
+        by_document: dict[str, float] = defaultdict(float)
+        for claim in self.claims:
+            by_document[claim.document] += claim.support * claim.motives[self.motive]
+        return sum(math.sqrt(weight) for weight in by_document.values())
+
+
+def group(claims: Iterable[Claim], people: People, patients: Sequence[str]) -> list[Group]:
+    """The claims by motive and object, the best supported first."""
+    sorted_claims: dict[str, dict[str | None, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        for motive in claim.motives:
+            if not taxonomy()[motive].catch_all:
+                sorted_claims[motive][object_of(claim, motive, people, patients)].append(claim)
+    groups = [
+        Group(motive=motive, object=actor, claims=tuple(mine))
+        for motive, by_object in sorted_claims.items()
+        for actor, mine in _merged(motive, by_object).items()
+    ]
+    return sorted(groups, key=lambda g: (-g.support, g.motive, g.object or ""))
+
+
+def _merged(motive: str, by_object: Mapping[str | None, list[Claim]]) -> dict[str | None, list[Claim]]:
+    """Objects that are named often enough stand alone; claims about others, or about none, join the first."""
+    weight = {actor: sum(c.support * c.motives[motive] for c in mine) for actor, mine in by_object.items() if actor}
+    order = sorted(weight, key=lambda actor: (-weight[actor], actor))
+    if not order:
+        return {None: [claim for mine in by_object.values() for claim in mine]}
+    kept = [actor for actor in order if weight[actor] >= max(SECOND_OBJECT * weight[order[0]], LEAST_SUPPORT)][:2]
+    kept = kept or order[:1]
+    merged: dict[str | None, list[Claim]] = {actor: [] for actor in kept}
+    for actor, mine in by_object.items():
+        merged[actor if actor in kept else kept[0]] += mine
+    return {actor: sorted(mine, key=lambda c: (c.document, c.place)) for actor, mine in merged.items()}
+
+
+def chosen(groups: Sequence[Group], *, most: int = MOST) -> list[Group]:
+    """The groups that become hypotheses: well enough supported, each motive once before any comes twice."""
+    able = [g for g in groups if g.support >= math.sqrt(LEAST_SUPPORT)]
+    first = {g.motive: g for g in reversed(able)}
+    rivals = [g for g in able if first[g.motive] is g] + [g for g in able if first[g.motive] is not g]
+    return rivals[:most]
+
+
+def drafted(
+    groups: Sequence[Group], explanandum: Explanandum, people: People, leaves: Mapping[str, Leaf]
+) -> dict[str, tuple[Hypothesis, Group]]:
+    """A proposed hypothesis for each group, by id."""
+    found: dict[str, tuple[Hypothesis, Group]] = {}
+    for one in groups:
+        motive = taxonomy()[one.motive]
+        twice = sum(other.motive == one.motive for other in groups) > 1
+        wanted = one.motive.replace("_", "-") + (f"-{slug(people.name(one.object))}" if twice and one.object else "")
+        hypothesis = Hypothesis(
+            text=motive.text.replace("{object}", _object_name(one, explanandum, people)),
+            motive=one.motive,
+            positions=positions(one.claims, people, leaves),
+            status="proposed",
+        )
+        found[unique(wanted, found)] = (hypothesis, one)
+    return found
+
+
+def _object_name(one: Group, explanandum: Explanandum, people: People) -> str:
+    if one.object:
+        return people.name(one.object)
+    about = taxonomy()[one.motive].about
+    if about == "state" and explanandum.patients:
+        return people.name(min(explanandum.patients))
+    return {"alliance": "an alliance", "state": "the other side", "group": "others"}.get(about, "others")
+
+
+def catch_all(claims: Iterable[Claim], people: People, leaves: Mapping[str, Leaf]) -> Hypothesis:
+    """The hypothesis that none of the others is right, with who speaks of error or accident."""
+    slips = [c for c in claims if any(taxonomy()[motive].catch_all for motive in c.motives)]
+    return Hypothesis(
+        text="None of these: another reason, or none (error, accident).",
+        catch_all=True,
+        positions=positions([claim for claim in slips if claim.support > 1], people, leaves),
+        status="proposed",
+    )
+
+
+def positions(claims: Iterable[Claim], people: People, leaves: Mapping[str, Leaf]) -> tuple[Position, ...]:
+    """Who asserts, denies, concedes or reports, with the passages; the stance a document takes most comes first.
+
+    ``who`` is a document, which stands for its author, or an actor. An author who reports somebody's reason
+    *reports* it; that somebody *asserts* it, in the author's words.
+    """
+    claims = list(claims)
+    by_author: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    speakers: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_author[claim.document][claim.stance].append(claim)
+        if claim.speaker and claim.stance != "asserts":
+            speakers[claim.speaker].append(claim)
+    found = [
+        Position(who=author, stance=stance, spans=_spans(mine, leaves))
+        for author, stances in by_author.items()
+        for stance, mine in _main_stances(stances)
+    ]
+    named = sorted(speakers.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(found) + tuple(Position(who=who, stance="asserts", spans=_spans(mine, leaves)) for who, mine in named)
+
+
+def _main_stances(stances: Mapping[str, list[Claim]]) -> list[tuple[str, list[Claim]]]:
+    weight = {stance: sum(claim.support for claim in mine) for stance, mine in stances.items()}
+    own = sum(weight.get(stance, 0.0) for stance in ("asserts", "denies", "concedes"))
+    kept = [s for s in stances if s == "reports" or weight[s] >= MINOR * own]
+    return [(s, stances[s]) for s in sorted(kept, key=lambda s: (s == "reports", -weight[s], s))]
+
+
+def _spans(claims: Sequence[Claim], leaves: Mapping[str, Leaf]) -> tuple[Span, ...]:
+    best = sorted(claims, key=lambda claim: (-claim.support, claim.document, claim.place))
+    places = list(dict.fromkeys((claim.document, claim.sentence) for claim in best))[:SPANS]
+    return tuple(leaves[document].span(place) for document, place in sorted(places))
+
+
+def matched(
+    claims: Iterable[Claim], hypotheses: Mapping[str, Hypothesis], *, least: float = 0.34
+) -> dict[str, list[Claim]]:
+    """The claims that speak of each of the user's own hypotheses, by motive."""
+    kinds = {key: ({h.motive: 1.0} if h.motive else classify(h.text)) for key, h in hypotheses.items()}
+    found: dict[str, list[Claim]] = {key: [] for key in hypotheses}
+    for claim in claims:
+        likeness = {key: alike(shares, claim.motives) for key, shares in kinds.items()}
+        best = max(likeness, key=lambda key: likeness[key], default=None)
+        if best is not None and likeness[best] >= least:
+            found[best].append(claim)
+    return found
+
+
+__all__ = ["CATCH_ALL", "Group", "catch_all", "chosen", "drafted", "group", "matched", "positions"]

@@ -1,0 +1,285 @@
+"""Items: sentences of the readings -> evidence of a draft: what was said, done, was so, or was missing.
+
+A sentence becomes an item where the author offers it for or against a reason (bearing marks), where it reports a
+dated deed of somebody who matters, or where it gives the words of one. What an author only concludes, expects or
+recommends is no evidence. Nothing is rated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from prophasis.case import Bearing, Event, Evidence, EvidenceKind, Mention, Offer, Place, Projection, Statement, Time
+from prophasis.case.mark import Force
+from prophasis.reading.drafting.explanandum import Explanandum
+from prophasis.reading.drafting.leaf import Leaf
+from prophasis.reading.drafting.people import People
+from prophasis.reading.drafting.wording import one_line, slug, words
+
+TEXT = 280
+"""Characters of an item's text; its quotation is whole."""
+UNOFFERED = 2.5
+"""What must speak for a sentence that nobody offers: a dated deed of a main actor, or his words on a hypothesis."""
+_FORCE: dict[Force, float] = {"flat": 0.5, "weak": 1.0, "moderate": 2.0, "strong": 3.0, "decisive": 4.0}
+_OPENERS = re.compile(
+    r"^(?:However|Indeed|Likewise|Moreover|Furthermore|Nevertheless|Nonetheless|Therefore|Thus|Hence|Instead|Besides"
+    r"|In fact|Of course|In reality|On the contrary|In other words|For example|For instance|After all|And yet"
+    r"|Meanwhile|Predictably|Most recently|More recently|In addition|But|And|Yet|So far|Still),?\s+"
+)
+_COMPARISON = re.compile(
+    r"\b(?:in contrast|by contrast|contrast with|whereas|elsewhere|similar(?:ly|ity)?|likewise|unlike|at the same time"
+    r"|in both cases|as in \d{3,4}|too did|the other)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:no longer|dramatic\w*|shift\w*|increasingly|accelerat\w+|intensif\w+|doubl\w+|rose|grew|has grown|declin\w+"
+    r"|more than it had been)\b",
+    re.IGNORECASE,
+)
+_ABSENT = re.compile(
+    r"\b(?:did not|didn[’']t|not any|no (?!longer|doubt)|never|none|neither|nobody|nothing|failed to|without)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Item:
+    """A sentence that may become evidence, with what speaks for listing it."""
+
+    leaf: Leaf
+    place: Place
+    offers: tuple[Offer, ...]
+    score: float
+    evidence: Evidence = field(init=False)
+
+    @property
+    def key(self) -> str:
+        return f"{self.leaf.id} {self.place[0]}"
+
+
+@dataclass(frozen=True)
+class Bearings:
+    """From a mark of an explanation (or a hypothesis id) to the draft's hypotheses.
+
+    Attributes:
+        by_mark: mark id -> hypothesis ids.
+        hypotheses: all hypothesis ids.
+        spoken: sentences (document, place) in which something is said of one of the hypotheses.
+    """
+
+    by_mark: Mapping[str, Sequence[str]]
+    hypotheses: frozenset[str]
+    spoken: frozenset[tuple[str, Place]] = frozenset()
+
+    def of(self, bearing: Bearing) -> Sequence[str]:
+        """The hypotheses that a bearing is for or against."""
+        if bearing.hypothesis in self.hypotheses:
+            return (bearing.hypothesis,)
+        return self.by_mark.get(bearing.explanation or "", ())
+
+
+def items_of(leaf: Leaf, explanandum: Explanandum, people: People, bearings: Bearings) -> Iterator[Item]:
+    """The sentences of a document that may be evidence, in order of place."""
+    for place in leaf.sentences:
+        item = _Sentence(leaf, place, explanandum, people).item(bearings)
+        if item is not None:
+            yield item
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    leaf: Leaf
+    place: Place
+    explanandum: Explanandum
+    people: People
+
+    def item(self, bearings: Bearings) -> Item | None:
+        offers = self._offers(bearings)
+        score = self._score(offers, spoken=(self.leaf.id, self.place) in bearings.spoken)
+        if score <= 0:
+            return None
+        item = Item(leaf=self.leaf, place=self.place, offers=offers, score=score)
+        item.evidence = self._evidence(offers)
+        return item
+
+    def _offers(self, bearings: Bearings) -> tuple[Offer, ...]:
+        found: dict[tuple[str, str], Offer] = {}
+        for mark in self.leaf.layer("bearing"):
+            payload = mark.payload
+            if not isinstance(payload, Bearing) or not self._covers(mark.start, mark.end):
+                continue
+            for hypothesis in bearings.of(payload):
+                offer = Offer(
+                    hypothesis=hypothesis,
+                    direction=payload.direction,
+                    force=payload.force,
+                    by=self.leaf.id,
+                    reason=payload.reason,
+                )
+                former = found.get((hypothesis, payload.direction))
+                if former is None or _FORCE[former.force] < _FORCE[offer.force]:
+                    found[hypothesis, payload.direction] = offer
+        return tuple(found[key] for key in sorted(found))
+
+    def _covers(self, start: int, end: int) -> bool:
+        first, last = self.place
+        shared = min(end, last) - max(start, first)
+        return shared > 0 and 2 * shared >= min(end - start, last - first)
+
+    # --- what speaks for it ---------------------------------------------------------------------------------------
+
+    def _score(self, offers: Sequence[Offer], *, spoken: bool) -> float:
+        if self._projected() or len(words(self.leaf.quote(self.place))) < 5:
+            return 0.0
+        score = max((1.0 + _FORCE[offer.force] for offer in offers), default=0.0)
+        facts = self._fact_score()
+        if spoken and (said := self._statement()) and self._main(said.source):
+            facts += 1.5
+        if not offers and facts < UNOFFERED:
+            return 0.0
+        if self._argues() and facts < 1.0:
+            return 0.0
+        return score + facts
+
+    def _fact_score(self) -> float:
+        score = 0.0
+        deeds = [event for event in self._events() if event.modality == "actual" and event.kind == "deed"]
+        if any(self._main(event.agent) for event in deeds):
+            score += 1.0
+        if any(self._main(event.patient) for event in deeds):
+            score += 0.5
+        if any(event.quantity for event in deeds):
+            score += 0.5
+        if deeds and self._when():
+            score += 1.0
+        if words_said := self._statement():
+            score += 1.0 if self._main(words_said.source) else 0.5
+            score += 0.5 if words_said.mode in ("direct", "mixed") else 0.0
+            score += 0.5 if self._when() else 0.0
+        if any(event.modality == "denied" for event in self._events()):
+            score += 0.5
+        if self._cited():
+            score += 0.5
+        return score
+
+    def _projected(self) -> bool:
+        """Whether most of the sentence is a forecast, a counterfactual or advice."""
+        for mark in self.leaf.within("projection", *self.place):
+            if isinstance(mark.payload, Projection) and 2 * (mark.end - mark.start) >= self.place[1] - self.place[0]:
+                return True
+        return False
+
+    def _argues(self) -> bool:
+        """Whether the sentence states an explanation of the event itself: a conclusion, which is no evidence."""
+        for mark in self.leaf.within("explanation", *self.place):
+            told = self.leaf.quote(mark.payload.explanandum)  # type: ignore[union-attr]
+            if self.explanandum.speaks_of(told) >= 1.0:
+                return True
+        return False
+
+    def _main(self, actor: str | None) -> bool:
+        if actor is None:
+            return False
+        return actor in self.explanandum.agents or self.people.principal(actor) in self.explanandum.patients
+
+    def _events(self) -> list[Event]:
+        marks = self.leaf.within("event", *self.place)
+        return [mark.payload for mark in marks if isinstance(mark.payload, Event)]
+
+    def _cited(self) -> bool:
+        return next(self.leaf.within("citation", self.place[0], self.place[1] + 8), None) is not None
+
+    # --- what it says ---------------------------------------------------------------------------------------------
+
+    def _evidence(self, offers: tuple[Offer, ...]) -> Evidence:
+        kind = self._kind(bool(offers))
+        said = self._statement()
+        by, to = self._who(kind)
+        return Evidence(
+            text=self._text(),
+            kind=kind,
+            by=by,
+            to=to,
+            audience=said.audience if said and kind == "word" else None,
+            when=self._when(),
+            spans=(self.leaf.span(self.place),),
+            offered=offers,
+            status="proposed",
+        )
+
+    def _kind(self, offered: bool) -> EvidenceKind:
+        quote = self.leaf.quote(self.place)
+        if self._mostly_words():
+            return "word"
+        events = self._events()
+        deeds = [event for event in events if event.modality == "actual" and event.kind == "deed"]
+        if offered and _COMPARISON.search(quote):
+            return "comparison"
+        if any(event.modality == "denied" for event in events) and (not deeds or _ABSENT.search(quote)):
+            return "absence"
+        if deeds:
+            return "deed"
+        return "change" if _CHANGE.search(quote) else "condition"
+
+    def _statement(self) -> Statement | None:
+        for mark in self.leaf.within("statement", *self.place):
+            if (
+                isinstance(mark.payload, Statement)
+                and mark.payload.source
+                and mark.payload.source in self.people.mentions
+            ):
+                return mark.payload
+        return None
+
+    def _mostly_words(self) -> bool:
+        length = self.place[1] - self.place[0]
+        told = [m for m in self.leaf.within("statement", *self.place) if isinstance(m.payload, Statement)]
+        return self._statement() is not None and sum(min(m.end, self.place[1]) - m.start for m in told) >= 0.35 * length
+
+    def _who(self, kind: EvidenceKind) -> tuple[str | None, str | None]:
+        said = self._statement()
+        if kind == "word" and said:
+            return said.source, None
+        events = sorted(self._events(), key=lambda event: (event.modality != "actual", event.kind != "deed"))
+        by = next((event.agent for event in events if event.agent in self.people.mentions), None)
+        to = next((e.patient for e in events if e.agent == by and e.patient in self.people.mentions), None)
+        return by, to if to != by else None
+
+    def _when(self) -> str | None:
+        dated = [event.edtf for event in self._events() if event.edtf and event.modality == "actual"]
+        if dated:
+            return dated[0]
+        for mark in self.leaf.within("time", *self.place):
+            time = mark.payload
+            if isinstance(time, Time) and time.edtf and time.kind in ("date", "interval"):
+                return time.edtf
+        return None
+
+    def _text(self) -> str:
+        start, end = self.place
+        first = next(self.leaf.within("mention", start, end), None)
+        text = one_line(self.leaf.text[start:end])
+        opener = _OPENERS.match(text)
+        text = text[opener.end() :] if opener else text
+        if first is not None and isinstance(first.payload, Mention) and first.payload.how == "pronoun":
+            name = self.people.name(first.payload.actor)
+            said = one_line(first.quote)
+            possessive = said.lower() in ("his", "her", "its", "their")
+            if text.lower().startswith(said.lower() + " "):
+                text = f"{name}{'’s' if possessive else ''}{text[len(said) :]}"
+        return one_line(text[:1].upper() + text[1:], limit=TEXT)
+
+
+def item_id(item: Item, common: frozenset[str]) -> str:
+    """A short id from the words that tell this item from others: ``withdrawing-troops-frontier``.
+
+    Args:
+        common: words that stand in most items, such as the names of the main actors.
+    """
+    left = [word for word in words(item.evidence.text) if word not in common]
+    return slug(" ".join(left), limit=3, length=32)
+
+
+__all__ = ["Bearings", "Item", "item_id", "items_of"]

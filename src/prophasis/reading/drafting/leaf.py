@@ -1,0 +1,84 @@
+"""A leaf: one reading with its sentences and marks indexed by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from prophasis.case import Document, Mark, Place, Reading, Sentence, Span
+from prophasis.reading.drafting.wording import one_line
+
+_MARGIN = 32
+
+
+@dataclass
+class Leaf:
+    """One reading, ready to be asked what stands where.
+
+    Attributes:
+        sentences: the places of the author's sentences, in order; headings, captions and boilerplate left out.
+    """
+
+    reading: Reading
+    sentences: list[Place] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._layers: dict[str, list[Mark]] = defaultdict(list)
+        for mark in self.reading.marks:
+            self._layers[mark.layer].append(mark)
+        for marks in self._layers.values():
+            marks.sort(key=lambda mark: (mark.start, mark.end, mark.id))
+        self._starts = {layer: [mark.start for mark in marks] for layer, marks in self._layers.items()}
+        self.sentences = [
+            (mark.start, mark.end)
+            for mark in self._layers["sentence"]
+            if isinstance(mark.payload, Sentence) and mark.payload.role == "body"
+        ]
+        self._firsts = [start for start, _ in self.sentences]
+
+    @property
+    def document(self) -> Document:
+        return self.reading.document
+
+    @property
+    def id(self) -> str:
+        return self.reading.document.id
+
+    @property
+    def text(self) -> str:
+        return self.reading.document.text or ""
+
+    def layer(self, name: str) -> list[Mark]:
+        """The marks of a layer, in order of place."""
+        return self._layers[name]
+
+    def within(self, name: str, start: int, end: int) -> Iterator[Mark]:
+        """The marks of a layer that begin in ``start..end``."""
+        starts = self._starts.get(name, [])
+        yield from self._layers[name][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def sentence(self, start: int) -> int | None:
+        """The number of the author's sentence in which the offset lies."""
+        index = bisect_right(self._firsts, start) - 1
+        return index if index >= 0 and start < self.sentences[index][1] else None
+
+    def quote(self, place: Place) -> str:
+        """The words at a place, on one line."""
+        return one_line(self.text[place[0] : place[1]])
+
+    def span(self, place: Place) -> Span:
+        """The place as a span with its quote and what stands before and after it."""
+        start, end = place
+        return Span(
+            document=self.id,
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            prefix=self.text[max(0, start - _MARGIN) : start] or None,
+            suffix=self.text[end : end + _MARGIN] or None,
+        )
+
+
+__all__ = ["Leaf"]
