@@ -1,0 +1,193 @@
+"""Clauses: a parsed token in -> the subject, negation, conjuncts and stretch of words of its clause.
+
+A *stretch* is a pair of token indices ``(first, last + 1)`` of the parsed text. The parse is a small model's, so
+each function says what it falls back on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from prophasis.reading.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from prophasis.case import Place
+    from prophasis.reading.page import Page
+
+Stretch = tuple[int, int]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
+NEGATIVE_WORDS = words(
+    """
+    no not n't n’t never neither nobody none nothing nor hardly scarcely barely without
+    """
+)
+FAILING = words("fail refuse decline unable cease neglect impossible unlikely refrain")
+_SKIP_FIRST = words("and but or that so then rather either also because nor yet")
+_CLOSING = words("and or but that which because as while rather in not only")
+
+
+def parsed(doc: Doc | None) -> bool:
+    """Whether there is a dependency parse to read from."""
+    return doc is not None and len(doc) > 0 and doc.has_annotation("DEP")
+
+
+def trim(doc: Doc, first: int, last: int) -> Stretch | None:
+    """The stretch without punctuation, white space and linking words at its ends; None where nothing is left."""
+    while first < last and (_blank(doc[first]) or doc[first].lower_ in _SKIP_FIRST):
+        first += 1
+    while last > first and (_blank(doc[last - 1]) or doc[last - 1].lower_ in _CLOSING):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _blank(token: Token) -> bool:
+    return bool(token.is_space or (token.is_punct and token.text not in "%)") or token.text in "—–-")
+
+
+def stretch(token: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
+    """The words under ``token``, less those under ``without``: the unbroken part that holds ``token``."""
+    first, last = token.left_edge.i, token.right_edge.i + 1
+    for other in without:
+        low, high = other.left_edge.i, other.right_edge.i + 1
+        if low <= token.i < high:
+            continue
+        if high <= token.i:
+            first = max(first, high)
+        else:
+            last = min(last, low)
+    return trim(token.doc, first, last)
+
+
+def clause(verb: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
+    """The clause of ``verb`` without clauses coordinated with it and without what stands apart from it."""
+    apart = [child for child in verb.children if child.dep_ in ("conj", "parataxis") and child.i > verb.i]
+    apart += [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and child.right_edge.i < verb.i]
+    return stretch(verb, without=[*without, *apart])
+
+
+def phrase(noun: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
+    """The noun phrase of ``noun`` without relative clauses, appositions and what it is coordinated with."""
+    apart = [child for child in noun.children if child.dep_ in ("relcl", "appos", "conj", "parataxis", "cc")]
+    return stretch(noun, without=[*without, *(child for child in apart if child.i > noun.i)])
+
+
+def is_verb(token: Token) -> bool:
+    """Whether ``token`` heads a clause."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def clause_of(token: Token) -> Token:
+    """The verb whose clause ``token`` belongs to, or the sentence's root."""
+    while not is_verb(token) and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def noun_before_relative(verb: Token) -> Token | None:
+    """What a relative clause or a participle after a noun speaks of."""
+    return verb.head if verb.dep_ in ("relcl", "acl") and not is_verb(verb.head) else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of ``verb``: its own, the noun of its relative clause, or the one it shares with its head."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+    if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    if own is not None:
+        return own
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    if verb.dep_ == "xcomp":
+        controller = next((child for child in verb.head.children if child.dep_ in ("dobj", "dative")), None)
+        return controller or subject(verb.head)
+    if verb.dep_ in ("conj", "advcl", "pcomp") and is_verb(verb.head):
+        return subject(verb.head)
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """The direct object, or a predicate noun."""
+    return next((child for child in verb.children if child.dep_ in OBJECTS), None)
+
+
+def under(verb: Token, preposition: str) -> Token | None:
+    """What stands under ``preposition`` (``"to"``, ``"by"``) of ``verb``: a noun or a gerund."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent", "prt", "dative") and child.lower_ == preposition:
+            inner = next((one for one in child.children if one.dep_ in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return inner
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Whether the clause of ``verb`` is denied: "not", "never", "no ...", "nobody", "failed to", "unable to"."""
+    near = [child for child in verb.children if child.i < verb.i + 3]
+    if any(child.dep_ == "neg" or child.lower_ in NEGATIVE_WORDS for child in near) and not _only(verb):
+        return True
+    holder = subject(verb)
+    if holder is not None and (holder.lower_ in NEGATIVE_WORDS or _no(holder)):
+        return True
+    thing = next((child for child in verb.children if child.dep_ in ("dobj", "attr")), None)
+    if thing is not None and _no(thing):
+        return True
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and verb.head.lemma_.lower() in FAILING:
+        return not negated(verb.head) if verb.head.i != verb.i else True
+    if verb.dep_ == "xcomp" and any(child.dep_ == "neg" for child in verb.head.children):
+        return verb.head.lemma_ in (
+            "seek",
+            "try",
+            "attempt",
+            "want",
+            "need",
+            "be",
+            "seem",
+            "appear",
+            "begin",
+            "do",
+            "go",
+        )
+    if verb.dep_ == "conj" and is_verb(verb.head) and not any(child.dep_ in SUBJECTS for child in verb.children):
+        between = {child.lower_ for child in verb.head.children if child.dep_ == "cc"}
+        return bool(between & {"or", "nor"}) and negated(verb.head)
+    return False
+
+
+def _no(noun: Token) -> bool:
+    return any(child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg") for child in noun.children)
+
+
+def _only(verb: Token) -> bool:
+    """ "not only ... but also" denies nothing."""
+    after = verb.doc[verb.i - 1 : verb.i + 2]
+    near = [child for child in verb.children if child.dep_ == "neg"]
+    following = [verb.doc[child.i + 1].lower_ for child in near if child.i + 1 < len(verb.doc)]
+    return "only" in following or any(token.lower_ == "only" for token in after)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """``token`` and what is coordinated with it, in order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            found.extend(conjuncts(child))
+    return found
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """What ``token`` hangs from, nearest first, up to the root of its sentence."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def place_of(page: Page, part: Stretch) -> Place:
+    """A stretch as a place in the canonical text."""
+    assert page.doc is not None
+    first, last = page.doc[part[0]], page.doc[part[1] - 1]
+    return page.place(first.idx, last.idx + len(last.text))

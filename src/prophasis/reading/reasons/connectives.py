@@ -1,0 +1,299 @@
+"""Reasons joined by a connective: "because", "due to", "in order to", "with the aim of" ..."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from prophasis.reading.clauses import Stretch, clause, clause_of, is_verb, negated, phrase, stretch, subject, trim
+from prophasis.reading.reasons.reason import KINDS, Reason, table
+from prophasis.reading.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+Cue = tuple[tuple[str, ...], str, str]
+_REFUSING = words("not n't n’t never neither hardly nor")
+_LIMITING = words("only just simply merely solely least")
+_PASSED_OVER = words(
+    """
+    primarily mainly chiefly so much so-called mostly really necessarily out largely entirely precisely in any
+    way at all
+    """
+)
+_EMOTIONS = words(
+    """
+    fear anger desire concern necessity desperation hatred spite ambition conviction habit greed frustration
+    revenge pity loyalty love respect worry anxiety pride weakness solidarity need hope panic jealousy belief
+    curiosity boredom interest self-interest honour honor vengeance duty kindness principle insecurity envy
+    malice resentment arrogance ignorance
+    """
+)
+_THINKING = words(
+    """
+    believe think fear feel know realize realise recognize recognise conclude assume see perceive understand
+    consider suspect expect hope worry say judge hold find
+    """
+)
+
+
+@lru_cache(maxsize=1)
+def _cues() -> dict[str, list[Cue]]:
+    """Cues by their first word, longest first."""
+    found: dict[str, list[Cue]] = {}
+    for cue, takes, kind in table("explanation_connectives.tsv"):
+        words = tuple(cue.split())
+        found.setdefault(words[0], []).append((words, takes, kind))
+    for cues in found.values():
+        cues.sort(key=lambda cue: -len(cue[0]))
+    return found
+
+
+def find(sent: Span) -> Iterator[Reason]:
+    """The reasons that connectives join in ``sent``."""
+    doc, at = sent.doc, sent.start
+    while at < sent.end:
+        match = _match(doc, at, sent.end)
+        if match is None:
+            at += 1
+            continue
+        words, takes, kind = match
+        yield from _read((at, at + len(words)), takes, kind, sent)
+        at += len(words)
+
+
+def _match(doc: Doc, at: int, end: int) -> Cue | None:
+    for cue in _cues().get(doc[at].lower_, ()):
+        words = cue[0]
+        if at + len(words) <= end and all(doc[at + k].lower_ == word for k, word in enumerate(words)):
+            return cue
+    return None
+
+
+def _read(cue: Stretch, takes: str, kind: str, sent: Span) -> Iterator[Reason]:
+    doc = sent.doc
+    word = doc[cue[0]].lower_
+    reason = _complement(cue, takes, sent)
+    if reason is None or not _causal(cue, word, reason, sent):
+        return
+    top = _attachment(cue, reason, sent)
+    for part in _parts(reason, cue):
+        target = _target(cue, reason, top, sent)
+        if target is None:
+            continue
+        explanandum, anchor = target
+        if explanandum[0] < part[1] and part[0] < explanandum[1]:
+            continue
+        denied = _refused(cue, anchor, reason)
+        yield Reason(explanandum, part, cue, anchor, KINDS[kind], denied=denied)
+
+
+def _complement(cue: Stretch, takes: str, sent: Span) -> Token | None:
+    """The head of what follows the cue."""
+    doc, last = sent.doc, sent.doc[cue[1] - 1]
+    if cue[1] >= sent.end:
+        return None
+    if takes in ("clause", "verb"):
+        head = last.head
+        if head.i >= cue[1] and head.sent.start == sent.start:
+            return head
+        return None
+    inside = doc[cue[0] : cue[1]]
+    for token in inside:
+        for child in token.children:
+            if child.i >= cue[1] and child.dep_ in ("pobj", "pcomp", "dobj", "ccomp", "amod", "prep"):
+                return child
+    following = doc[cue[1]]
+    while cue[1] <= following.head.i < sent.end and following.head.i != following.i and following.i - cue[1] < 12:
+        following = following.head
+        if following.dep_ in ("pobj", "dobj", "pcomp"):
+            break
+    return following if following.i >= cue[1] and not following.is_punct else None
+
+
+def _causal(cue: Stretch, word: str, reason: Token, sent: Span) -> bool:
+    """Tell reasons from time, manner and comparison, where the cue may mean either."""
+    doc = sent.doc
+    if cue[1] - cue[0] > 1 and word != "out":
+        return True
+    if word == "out":
+        return reason.lemma_.lower() in _EMOTIONS
+    if word == "as":
+        return _causal_as(cue, reason)
+    if word == "since":
+        return _causal_since(reason)
+    if word == "given":
+        return doc[cue[0]].dep_ in ("prep", "pcomp", "mark") or (doc[cue[0]].dep_ == "advcl" and cue[0] == sent.start)
+    if word == "fearing":
+        return doc[cue[0]].dep_ in ("advcl", "acl")
+    return True
+
+
+def _causal_as(cue: Stretch, verb: Token) -> bool:
+    doc = verb.doc
+    before = doc[cue[0] - 1].lower_ if cue[0] else ""
+    if doc[cue[0]].dep_ != "mark" or verb.dep_ != "advcl" or not is_verb(verb):
+        return False
+    after = doc[cue[0] + 1].lower_
+    if before in ("as", "such", "just", "even", "same", "much", "well", "far", "soon", "long", "exactly") or after in (
+        "if",
+        "though",
+        "well",
+    ):
+        return False
+    who = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+    if who is None:
+        return False
+    stative = verb.lemma_ in (
+        "be",
+        "have",
+        "need",
+        "want",
+        "know",
+        "believe",
+        "seem",
+        "remain",
+        "lack",
+        "mean",
+        "require",
+    )
+    return stative or any(child.lower_ in ("cannot", "could", "can", "would", "had") for child in verb.children)
+
+
+def _causal_since(verb: Token) -> bool:
+    if not is_verb(verb) or not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
+        return False
+    main = verb.head
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in main.children)
+    past = verb.tag_ == "VBD" and not any(child.dep_ in ("aux",) for child in verb.children)
+    if any(child.lower_ == "ever" and child.i == verb.left_edge.i - 1 for child in main.children):
+        return False
+    if verb.doc[max(verb.left_edge.i - 1, 0)].lower_ == "ever":
+        return False
+    return not (past and (perfect or main.tag_ == "VBN")) and not (past and verb.lemma_ in ("begin", "start", "take"))
+
+
+def _attachment(cue: Stretch, reason: Token, sent: Span) -> Token | None:
+    """What the cue with its reason hangs from: outside of both, or None at the root."""
+    low, high = reason.left_edge.i, reason.right_edge.i + 1
+    token = sent.doc[cue[0]]
+    if token.head.i == reason.i or token.dep_ in ("mark", "aux"):
+        token = reason
+    seen = 0
+    while (cue[0] <= token.i < cue[1] or low <= token.i < high) and seen < 40:
+        if token.head.i == token.i:
+            return None
+        token, seen = token.head, seen + 1
+    return token
+
+
+def _parts(reason: Token, cue: Stretch) -> Iterator[Stretch]:
+    """The reason, or each of several coordinated ones ("because he believed that A, that B and that C")."""
+    doc = reason.doc
+    apart = [child for child in reason.children if child.dep_ == "conj" and child.i > reason.i]
+    inner: list[Token] = []
+    if reason.lemma_ in _THINKING:
+        contents = [child for child in reason.children if child.dep_ == "ccomp" and child.i > reason.i]
+        inner = [*contents[1:], *(more for content in contents for more in _clauses_with(content, apart))]
+        inner = sorted({one.i: one for one in inner}.values(), key=lambda one: one.i)
+    first = stretch(reason, without=[*apart, *inner])
+    if first is not None:
+        begin = max(first[0], cue[1])
+        part = trim(doc, begin, first[1]) if begin < first[1] else None
+        if part is not None:
+            yield part
+    for more in [*apart, *inner]:
+        later = [one for one in [*apart, *inner] if one.i > more.i]
+        part = stretch(more, without=[*later, *(child for child in more.children if child.dep_ == "conj")])
+        if part is not None and part[0] >= cue[1]:
+            yield part
+
+
+def _clauses_with(content: Token, apart: list[Token]) -> Iterator[Token]:
+    for child in content.children:
+        if child.dep_ == "conj" and child.i > content.i and is_verb(child) and child not in apart:
+            yield child
+            yield from _clauses_with(child, apart)
+
+
+def _target(cue: Stretch, reason: Token, top: Token | None, sent: Span) -> tuple[Stretch, Token] | None:
+    """What is explained: the clause or the noun that the cue hangs from; else the clause before."""
+    doc = sent.doc
+    if top is None:
+        return _before(cue, reason, sent)
+    branch = _branch(cue, reason, top)
+    verb = top if is_verb(top) else clause_of(top)
+    if verb.lemma_ == "be" and is_verb(verb):
+        cleft = _cleft(verb, cue)
+        if cleft is not None:
+            return cleft
+    if not is_verb(top) and top.pos_ in ("NOUN", "PROPN") and (top.dep_ in ("nsubj", "nsubjpass") or not is_verb(verb)):
+        part = phrase(top, without=branch)
+        return (part, clause_of(top)) if part else None
+    part = clause(verb, without=branch if verb is top else [*branch, *_branch(cue, reason, verb)])
+    if part is None:
+        return _before(cue, reason, sent)
+    if negated(verb) and part[0] <= verb.i < part[1] and cue[0] > verb.i:
+        part = trim(doc, verb.i, part[1]) or part
+    return part, verb
+
+
+def _branch(cue: Stretch, reason: Token, top: Token) -> list[Token]:
+    """The child of ``top`` that holds the cue."""
+    return [child for child in top.children if child.left_edge.i <= cue[0] <= child.right_edge.i or child.i == reason.i]
+
+
+def _before(cue: Stretch, reason: Token, sent: Span) -> tuple[Stretch, Token] | None:
+    """What stands before the cue in the sentence, or the sentence before where nothing does."""
+    doc = sent.doc
+    part = trim(doc, sent.start, cue[0]) if cue[0] > sent.start else None
+    if part is not None and part[1] - part[0] >= 2:
+        return part, clause_of(doc[part[1] - 1])
+    if sent.start == 0 or cue[0] - sent.start > 2:
+        return None
+    return previous(sent)
+
+
+def previous(sent: Span) -> tuple[Stretch, Token] | None:
+    """The sentence before, where it stands in the same paragraph."""
+    doc = sent.doc
+    if sent.start == 0:
+        return None
+    before = doc[sent.start - 1].sent
+    if "\n\n" in doc.text[before.start_char : sent.start_char]:
+        return None
+    part = trim(doc, before.start, before.end)
+    return (part, before.root) if part else None
+
+
+def _cleft(verb: Token, cue: Stretch) -> tuple[Stretch, Token] | None:
+    """ "It was because of A that B happened"; "That is because A"."""
+    who = next((child for child in verb.children if child.dep_ in ("nsubj", "expl")), None)
+    if who is None or who.lower_ not in ("it", "this", "that", "these"):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "relcl", "advcl") and child.left_edge.lower_ == "that" and child.i > cue[1]:
+            part = clause(child)
+            return (part, child) if part else None
+    return previous(verb.sent)
+
+
+def _refused(cue: Stretch, anchor: Token, reason: Token) -> bool:
+    """Whether the tie is denied: "not because", "rather than because"; "did not go because of A" is told later."""
+    doc, at = anchor.doc, cue[0] - 1
+    steps = 0
+    limiting = False
+    while at >= 0 and steps < 4 and (doc[at].lower_ in _PASSED_OVER or doc[at].lower_ in _LIMITING):
+        limiting = limiting or doc[at].lower_ in _LIMITING
+        at, steps = at - 1, steps + 1
+    if at < 0:
+        return False
+    if doc[at].lower_ == "than" and at and doc[at - 1].lower_ == "rather":
+        return True
+    if doc[at].lower_ == "of" and at and doc[at - 1].lower_ == "instead":
+        return True
+    return doc[at].lower_ in _REFUSING and not limiting
+
+
+__all__ = ["find", "previous", "subject"]

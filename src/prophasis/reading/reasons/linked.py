@@ -1,0 +1,200 @@
+"""Reasons across clauses and sentences: "This is why B", "As a result, B", "so A that B", "Why else would B?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from prophasis.reading.clauses import Stretch, clause, is_verb, phrase, stretch, subject, trim, under
+from prophasis.reading.reasons.connectives import previous
+from prophasis.reading.reasons.reason import Reason
+from prophasis.reading.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_HENCE: tuple[tuple[str, ...], ...] = tuple(
+    tuple(line.split())
+    for line in """as a result ,
+as a consequence ,
+in consequence ,
+consequently
+therefore
+thus ,
+hence ,
+hence
+accordingly ,
+for this reason
+for these reasons
+for that reason
+because of this
+due to this
+this is why
+that is why
+that 's why
+that ’s why
+which is why
+this explains why
+that explains why
+in response ,
+in retaliation ,
+so""".splitlines()
+)
+_READ_AS = words("interpret read view see regard take treat construe perceive")
+_PROVOKING = words(
+    """
+    invitation provocation pretext excuse licence license encouragement signal threat challenge justification
+    opportunity sign weakness proof humiliation insult opening
+    """
+)
+_INVITING = words(
+    """
+    invitation provocation pretext excuse licence license encouragement opening justification light
+    """
+)
+_MIND = words("mind intend want aim plan seek think intention purpose")
+_REVEALING = words("reveal betray expose show demonstrate signal disclose")
+
+
+def find(sent: Span) -> Iterator[Reason]:
+    """The reasons that reach beyond one clause."""
+    yield from _hence(sent)
+    yield from _so_that(sent)
+    yield from _why_else(sent)
+    for token in sent:
+        if token.lemma_ in _READ_AS and is_verb(token):
+            yield from _read_as(token)
+        if token.lemma_ in _REVEALING and is_verb(token):
+            yield from _reveals(token)
+        if is_verb(token) and token.dep_ == "relcl":
+            yield from _shunned(token)
+
+
+def _hence(sent: Span) -> Iterator[Reason]:
+    """A result joined to the sentence before."""
+    doc = sent.doc
+    start = sent.start
+    while start < sent.end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("and", "but")):
+        start += 1
+    for opening in _HENCE:
+        if start + len(opening) >= sent.end:
+            continue
+        if all(doc[start + k].lower_ == word for k, word in enumerate(opening)):
+            if opening == ("so",) and not _so_links(doc[start]):
+                continue
+            before = previous(sent)
+            given = trim(doc, start + len(opening), sent.end)
+            if before is not None and given is not None:
+                cue = (start, start + len(opening) - (opening[-1] == ","))
+                yield Reason(given, before[0], cue, sent.root)
+            return
+
+
+def _so_links(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        after is not None
+        and (after.text == "," or after.pos_ in ("PRON", "PROPN", "NOUN", "DET"))
+        and after.lower_ not in ("far", "called", "that")
+    )
+
+
+def _so_that(sent: Span) -> Iterator[Reason]:
+    """ "so A that B", "A, so B", "A; therefore B"."""
+    doc = sent.doc
+    for token in sent:
+        if token.lower_ == "so" and token.dep_ == "advmod" and token.head.pos_ in ("ADJ", "ADV"):
+            top = token.head
+            verb = top.head if is_verb(top.head) else None
+            for holder in (top, verb):
+                for child in holder.children if holder is not None else ():
+                    if (
+                        child.dep_ in ("ccomp", "advcl", "relcl")
+                        and child.i > top.i
+                        and child.left_edge.lower_ == "that"
+                    ):
+                        given, part = stretch(child), clause(verb or top, without=[child])
+                        if given and part:
+                            yield Reason(given, part, (token.i, token.i + 1), verb or top)
+        elif token.lower_ in ("so", "therefore", "thus", "hence", "thereby") and token.i > sent.start + 3:
+            yield from _joined(token, doc[token.i - 1], sent)
+
+
+def _joined(word: Token, before: Token, sent: Span) -> Iterator[Reason]:
+    doc = sent.doc
+    linked = before.text in (",", ";") or (before.lower_ == "and" and word.lower_ != "so")
+    if not linked or word.i + 1 >= sent.end or doc[word.i + 1].lower_ in ("that", "as", "far", "on"):
+        return
+    if word.lower_ in ("so", "hence") and doc[word.i + 1].lower_ in ("to", "many", "much", "long"):
+        return
+    verb = next((one for one in doc[word.i + 1 : sent.end] if is_verb(one) and one.left_edge.i <= word.i + 1), None)
+    if verb is None or (word.lower_ == "so" and subject(verb) is None):
+        return
+    given = trim(doc, word.i + 1, sent.end)
+    part = trim(doc, sent.start, before.i)
+    if given and part:
+        yield Reason(given, part, (word.i, word.i + 1), verb)
+
+
+def _why_else(sent: Span) -> Iterator[Reason]:
+    """ "Why else would B?": the sentence before is the reason of B."""
+    doc, start = sent.doc, sent.start
+    if start + 3 < sent.end and doc[start].lower_ == "why" and doc[start + 1].lower_ == "else":
+        before, given = previous(sent), trim(doc, start + 3, sent.end)
+        if before is not None and given is not None:
+            yield Reason(given, before[0], (start, start + 2), sent.root, "motive")
+
+
+def _read_as(verb: Token) -> Iterator[Reason]:
+    """ "A will be read as an invitation to B"."""
+    inner = under(verb, "as")
+    source = subject(verb) if verb.tag_ == "VBN" else next((one for one in verb.children if one.dep_ == "dobj"), None)
+    if inner is None or source is None or inner.lemma_.lower() not in _INVITING:
+        return
+    given, part = stretch(inner), stretch(source) if is_verb(source) else phrase(source)
+    if given and part and not (part[0] < given[1] and given[0] < part[1]):
+        yield Reason(given, part, (verb.i, verb.i + 2), verb)
+
+
+def _reveals(verb: Token) -> Iterator[Reason]:
+    """ "A reveals what he has in mind": a deed as the sign of an aim."""
+    source = subject(verb)
+    content = next((one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i), None)
+    if source is None or content is None or source.ent_type_ in ("PERSON", "GPE", "ORG") or source.tag_ == "PRP":
+        return
+    words = {one.lemma_.lower() for one in content.subtree}
+    if content.left_edge.lower_ != "what" and not any(one.lower_ == "what" for one in content.children):
+        return
+    if words & _MIND:
+        given, part = stretch(content), phrase(source)
+        if given and part:
+            yield Reason(given, part, (verb.i, verb.i + 1), verb, "motive")
+
+
+def _shunned(verb: Token) -> Iterator[Reason]:
+    """ "does not want to risk A that might B": B is why A is shunned."""
+    modal = next(
+        (one for one in verb.children if one.dep_ == "aux" and one.lower_ in ("might", "could", "would", "may")), None
+    )
+    if modal is None:
+        return
+    for above in verb.ancestors:
+        if is_verb(above) and above.lemma_ in (
+            "risk",
+            "avoid",
+            "prevent",
+            "fear",
+            "stop",
+            "oppose",
+            "block",
+            "resist",
+            "deter",
+            "forestall",
+        ):
+            main = above.head if above.dep_ == "xcomp" else above
+            part = trim(verb.doc, modal.i, verb.right_edge.i + 1)
+            given: Stretch | None = clause(main, without=[verb])
+            if part and given:
+                given = (given[0], min(given[1], verb.left_edge.i)) if given[0] < verb.left_edge.i else given
+                yield Reason(given, part, (verb.left_edge.i, modal.i + 1), main, "motive")
+            return

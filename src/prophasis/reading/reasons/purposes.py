@@ -1,0 +1,274 @@
+"""Purposes: "to ..." clauses, "aimed at", "designed to", "sought to A by B", "fight for A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from prophasis.reading.clauses import (
+    Stretch,
+    clause,
+    conjuncts,
+    is_verb,
+    negated,
+    phrase,
+    stretch,
+    subject,
+    trim,
+    under,
+)
+from prophasis.reading.reasons.reason import Reason
+from prophasis.reading.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_DIRECTED = words(
+    """
+    aim design intend mean calculate gear direct bent intent craft devise destine target orient
+    """
+)
+_TRYING = words(
+    """
+    seek try attempt aim hope want wish strive endeavor endeavour undertake work look
+    """
+)
+_STRIVING = words(
+    """
+    fight strive compete campaign struggle vie battle push die bid wrestle long yearn
+    """
+)
+_COMPLEMENT = words(
+    """
+    be need have want try begin start continue seem appear tend fail refuse agree decide choose hope expect plan
+    intend seek attempt aim promise threaten vow pledge offer manage happen prove cease come get like love
+    prefer hate afford dare learn wish ought use deserve claim pretend swear volunteer hesitate ask tell order
+    urge invite advise warn remind request beg command forbid require allow permit enable cause force compel
+    help lead persuade convince encourage prompt oblige motivate inspire drive let expect believe consider deem
+    suppose say report know think find remain suffice opt elect commit struggle rush
+    """
+)
+"""Verbs whose infinitive is their object rather than a purpose."""
+_TIMES = words(
+    """
+    year years month months week weeks day days hour hours minute minutes decade decades century centuries while
+    time moment long ever seconds second period rest generation generations
+    """
+)
+
+
+def find(sent: Span) -> Iterator[Reason]:
+    """The purposes that ``sent`` states."""
+    for token in sent:
+        if not is_verb(token) and token.lemma_.lower() not in _DIRECTED:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in _DIRECTED:
+            yield from _directed(token)
+        if lemma in _TRYING:
+            yield from _tried_by(token)
+        if lemma in _STRIVING:
+            yield from _striven_for(token)
+        marker = _to(token)
+        if marker is not None:
+            yield from _infinitive(token, marker)
+
+
+def _to(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+
+
+def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
+    doc = verb.doc
+    before = doc[marker.i - 1] if marker.i else None
+    refused = before is not None and before.lower_ in ("not", "n't", "never")
+    if before is not None and before.lower_ in (
+        "order",
+        "as",
+        "only",
+        "enough",
+        "how",
+        "what",
+        "where",
+        "when",
+        "whether",
+    ):
+        return
+    head = verb.head
+    if verb.dep_ == "conj" and _to(head) is not None:
+        return
+    if verb.dep_ == "advcl" and is_verb(head):
+        sure = _purposive(head, verb)
+    elif verb.dep_ == "xcomp" and is_verb(head) and _has_object(head, verb) and head.lemma_ not in _COMPLEMENT:
+        sure = True
+    else:
+        return
+    if not sure:
+        return
+    part = clause(head, without=[verb])
+    if part is None:
+        return
+    if negated(head) and part[0] <= head.i < part[1] and verb.i > head.i:
+        part = trim(doc, head.i, part[1]) or part
+    refused = refused or _is_contrast(head, verb)
+    for one, denied in several(verb, marker):
+        if not (one[0] < part[1] and part[0] < one[1]):
+            yield Reason(
+                part, one, (marker.i, marker.i + 1), head, "purpose", denied=refused if denied is None else denied
+            )
+
+
+def _purposive(head: Token, verb: Token) -> bool:
+    if head.lemma_ in _COMPLEMENT and verb.i > head.i and not _has_object(head, verb):
+        return False
+    if any(child.lower_ in ("too", "enough", "so") and child.dep_ == "advmod" for child in head.children):
+        return False
+    if any(child.dep_ in ("acomp",) for child in head.children) and verb.i > head.i:
+        return False
+    if head.lemma_ == "be" and verb.i > head.i:
+        return False
+    return not any(child.dep_ in ("nsubj", "expl") and child.lower_ in ("it", "there") for child in head.children)
+
+
+def _has_object(head: Token, verb: Token) -> bool:
+    return any(
+        child.dep_ in ("dobj", "nsubjpass", "prep", "prt", "dative") and child.i < verb.i for child in head.children
+    )
+
+
+def _is_contrast(head: Token, verb: Token) -> bool:
+    return (
+        False
+        if head.i == verb.i
+        else any(child.dep_ == "neg" and child.i == verb.left_edge.i - 1 for child in head.children)
+    )
+
+
+def several(verb: Token, marker: Token | None) -> Iterator[tuple[Stretch, bool | None]]:
+    """The clause of ``verb`` and of what is coordinated with it, each with whether it alone is denied or affirmed.
+
+    None: as the first. Bare infinitives that the parse hung elsewhere ("to A, B and C") are gathered.
+    """
+    members = [one for one in conjuncts(verb) if is_verb(one) or one.i == verb.i]
+    members += [one for one in _stray(verb) if one not in members]
+    members.sort(key=lambda one: one.i)
+    turned = False
+    for index, member in enumerate(members):
+        later = members[index + 1].left_edge.i if index + 1 < len(members) else None
+        part = stretch(
+            member, without=[child for child in member.children if child.dep_ == "conj" and child.i > member.i]
+        )
+        if part is None:
+            continue
+        first = part[0]
+        if index == 0 and marker is not None:
+            first = max(first, marker.i)
+        last = min(part[1], later) if later is not None and later > first else part[1]
+        cut = trim(member.doc, first, last)
+        if cut is None:
+            continue
+        word = _link(member, members[0])
+        if index and word in ("but", "rather", "instead"):
+            turned = True
+        yield cut, (None if not turned else False) if word != "not" or not index else True
+
+
+def _link(member: Token, first: Token) -> str:
+    """The word that turns the list: "but", "rather", "not" before a later member."""
+    if member.i == first.i:
+        return ""
+    doc = member.doc
+    near = [doc[k].lower_ for k in range(max(member.left_edge.i - 3, first.i + 1), member.i)]
+    for word in ("but", "rather", "instead"):
+        if word in near:
+            return word
+    return "not" if "not" in near else ""
+
+
+def _stray(verb: Token) -> list[Token]:
+    """Bare infinitives after ``verb`` in a list that the parse attached above it."""
+    doc = verb.doc
+    end = verb.sent.end
+    found: list[Token] = []
+    if _to(verb) is None and verb.tag_ != "VB":
+        return found
+    above = {one.i for one in verb.ancestors}
+    for token in doc[verb.i + 1 : end]:
+        if token.tag_ == "VB" and token.dep_ == "conj" and (token.head.i in above or token.head in found):
+            left = doc[token.i - 1]
+            if left.text == "," or left.lower_ in ("and", "or", "to"):
+                has_aux = any(child.dep_ == "aux" and child.lower_ != "to" for child in token.children)
+                if not has_aux and not any(child.dep_ == "nsubj" for child in token.children):
+                    found.append(token)
+    return found
+
+
+def _directed(verb: Token) -> Iterator[Reason]:
+    """ "aimed at A", "designed to A", "meant to A": said of a thing or a deed, not of a person's wish."""
+    content = next(
+        (one for one in verb.children if one.dep_ in ("xcomp", "advcl", "ccomp") and _to(one) is not None), None
+    )
+    target = content or under(verb, "at") or under(verb, "toward") or under(verb, "towards")
+    if target is None and verb.lemma_.lower() in ("bent", "intent"):
+        target = under(verb, "on")
+    if target is None:
+        return
+    holder = verb.head if verb.dep_ == "acl" else subject(verb)
+    if verb.dep_ in ("advcl", "pcomp") and holder is None:
+        holder = verb.head
+    passive = verb.tag_ == "VBN"
+    if holder is None or (
+        not passive and (holder.ent_type_ in ("PERSON", "GPE", "NORP", "ORG") or holder.tag_ == "PRP")
+    ):
+        return
+    if passive and verb.lemma_ == "mean" and target is not content:
+        return
+    given = clause(holder, without=[verb]) if is_verb(holder) else _phrase_without(holder, verb)
+    if given is None:
+        return
+    marker = _to(target) if is_verb(target) else None
+    for part, denied in (
+        several(target, marker) if is_verb(target) else [(phrase(one), None) for one in conjuncts(target)]
+    ):
+        if part is not None and not (part[0] < given[1] and given[0] < part[1]):
+            yield Reason(
+                given, part, _cue(verb, part), verb, "purpose", denied=negated(verb) if denied is None else denied
+            )
+
+
+def _phrase_without(noun: Token, verb: Token) -> Stretch | None:
+    return phrase(noun, without=[verb] if noun.left_edge.i <= verb.i <= noun.right_edge.i else [])
+
+
+def _cue(verb: Token, part: Stretch) -> Stretch:
+    last = verb.i + 1
+    if last < part[0] and verb.doc[last].lower_ in ("at", "to", "on", "toward", "towards"):
+        last += 1
+    return verb.i, last
+
+
+def _tried_by(verb: Token) -> Iterator[Reason]:
+    """ "sought to A by B": A is the purpose of B."""
+    aim = next((one for one in verb.children if one.dep_ == "xcomp" and _to(one) is not None), None)
+    if aim is None:
+        return
+    for holder in (verb, aim):
+        means = under(holder, "by")
+        if means is not None and is_verb(means):
+            given = stretch(means)
+            part = stretch(aim, without=[child for child in aim.children if child.right_edge.i >= means.i])
+            if given is not None and part is not None:
+                yield Reason(given, part, (verb.i, verb.i + 1), verb, "purpose", denied=negated(verb))
+            return
+
+
+def _striven_for(verb: Token) -> Iterator[Reason]:
+    """ "is fighting for A"."""
+    aim = under(verb, "for")
+    if aim is None or aim.lemma_.lower() in _TIMES or aim.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL"):
+        return
+    holder = next(child for child in verb.children if child.lower_ == "for" and child.dep_ in ("prep", "dative"))
+    given = clause(verb, without=[holder])
+    part = stretch(aim)
+    if given is not None and part is not None:
+        yield Reason(given, part, (holder.i, holder.i + 1), verb, "purpose", denied=negated(verb))

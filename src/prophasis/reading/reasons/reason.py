@@ -1,0 +1,45 @@
+"""A reason as the parse shows it, before its stance is known, and the tables of cues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from prophasis.reading.clauses import Stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Kind = Literal["cause", "purpose", "motive", "condition"]
+KINDS: dict[str, Kind] = {"cause": "cause", "purpose": "purpose", "motive": "motive", "condition": "condition"}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """explanans -> explanandum, tied by cue.
+
+    Attributes:
+        anchor: the word whose clause the tie belongs to; who says it and whether it is denied is read from there.
+        denied: whether the tie itself is negated.
+        holder: who is said to hold it, where the tie itself says so ("he expects us to believe").
+        sure: False where the parse alone does not tell a reason from something else.
+    """
+
+    explanandum: Stretch
+    explanans: Stretch
+    cue: Stretch
+    anchor: Token
+    kind: Kind = "cause"
+    denied: bool = False
+    holder: Token | None = None
+    contrast: Stretch | None = None
+    sure: bool = True
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table of cues, without comments."""
+    text = files("prophasis.reading").joinpath("cues", name).read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#"))

@@ -1,0 +1,255 @@
+"""Reasons tied by a verb: "A led to B", "B stemmed from A", "A forced X to B", "to blame B on A" ..."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from prophasis.reading.clauses import (
+    Stretch,
+    clause,
+    conjuncts,
+    is_verb,
+    negated,
+    object_of,
+    phrase,
+    stretch,
+    subject,
+    under,
+)
+from prophasis.reading.reasons.reason import KINDS, Reason, table
+from prophasis.reading.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_PEOPLE = words(
+    """
+    i you he she we they who him her us them me everyone anyone nobody somebody
+    """
+)
+_AGENTS = frozenset({"PERSON", "GPE", "NORP", "ORG"})
+_WEAK = words(
+    """
+    give set open end bring make leave help allow render feed create produce require mean link stop block delay
+    trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform charge
+    accuse base depend strike execute determine credit push foster alarm anger convince persuade encourage
+    facilitate hamper hinder account shape guide prevent deter fine sentence found ground set block shock
+    """
+)
+"""Verbs that tie reasons only now and then: both ends must be more than an actor or a thing."""
+_TALKING_OF = words(
+    """
+    objection war conflict dispute campaign decision fear concern quarrel struggle aim demand move action
+    """
+)
+
+
+@lru_cache(maxsize=1)
+def _frames() -> dict[str, list[tuple[list[str], list[str], str]]]:
+    found: dict[str, list[tuple[list[str], list[str], str]]] = {}
+    for verb, explanans, explanandum, kind in table("explanation_verbs.tsv"):
+        found.setdefault(verb, []).append((explanans.split("|"), explanandum.split("|"), kind))
+    return found
+
+
+def find(sent: Span) -> Iterator[Reason]:
+    """The reasons that verbs tie in ``sent``."""
+    for verb in sent:
+        if verb.pos_ not in ("VERB", "AUX", "ADJ"):
+            continue
+        for explanans, explanandum, kind in _frames().get(verb.lemma_.lower(), ()):
+            found = list(_fill(verb, explanans, explanandum, kind))
+            if found:
+                yield from found
+                break
+
+
+def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) -> Iterator[Reason]:
+    giver, given = _first(verb, explanans), _first(verb, explanandum)
+    if giver is None or given is None or giver[0].i == given[0].i:
+        return
+    if "subject" in explanans and (_agent(giver[0]) or giver[0].lower_ in ("it", "there")):
+        return
+    if verb.lemma_ in _WEAK and not _weak_holds(verb, giver, given):
+        return
+    cue = _cue(verb, giver[1], given[1])
+    for one in _several(giver[0], giver[1]):
+        for other in _several(given[0], given[1]):
+            source, target = _words(one, verb, giver[1]), _words(other, verb, given[1])
+            if source and target and not (source[0] < target[1] and target[0] < source[1]):
+                yield Reason(
+                    target, source, cue, verb, KINDS[kind], denied=negated(verb) or _refused(one) or _refused(other)
+                )
+
+
+def _first(verb: Token, parts: list[str]) -> tuple[Token, str] | None:
+    for part in parts:
+        token = _part(verb, part)
+        if token is not None:
+            return token, part
+    return None
+
+
+def _part(verb: Token, part: str) -> Token | None:
+    passive = verb.tag_ == "VBN" and (
+        any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children) or verb.dep_ == "acl"
+    )
+    if part == "subject":
+        if passive:
+            return under(verb, "by")
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _own_subject(verb):
+            return verb.head if is_verb(verb.head) else None
+        if verb.dep_ in ("advcl", "xcomp") and _infinitive(verb):
+            head = verb.head
+            return subject(clause_head(head)) if head.dep_ in ("acomp", "attr") or head.pos_ == "ADJ" else None
+        return subject(verb)
+    if part == "object":
+        return _passive_subject(verb) if passive else object_of(verb)
+    if part == "inf":
+        return next(
+            (
+                one
+                for one in verb.children
+                if one.dep_ in ("xcomp", "ccomp", "advcl") and _infinitive(one) and one.i > verb.i
+            ),
+            None,
+        )
+    if part == "clause":
+        return next(
+            (
+                one
+                for one in verb.children
+                if one.dep_ in ("ccomp", "xcomp", "advcl") and one.i > verb.i and is_verb(one)
+            ),
+            None,
+        )
+    if part == "self":
+        return verb
+    if part in ("rise", "way", "door"):
+        return _light(verb, part)
+    if " " in part:
+        return _phrasal(verb, part)
+    return under(verb, part)
+
+
+def clause_head(token: Token) -> Token:
+    """The verb that a predicate adjective or noun belongs to."""
+    return token.head if token.dep_ in ("acomp", "attr", "oprd") else token
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    own = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
+    if own is not None and own.tag_ not in ("WDT", "WP"):
+        return own
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    return subject(verb)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _light(verb: Token, noun: str) -> Token | None:
+    """ "give rise to B", "pave the way for B", "open the door to B"."""
+    thing = next((child for child in verb.children if child.dep_ in ("dobj", "oprd") and child.lower_ == noun), None)
+    if thing is None:
+        return None
+    for holder in (thing, verb):
+        for word in ("to", "for"):
+            found = under(holder, word)
+            if found is not None:
+                return found
+    return None
+
+
+def _phrasal(verb: Token, part: str) -> Token | None:
+    first, rest = part.split(" ", 1)
+    for child in verb.children:
+        if child.lower_ == first and child.dep_ in ("prep", "prt", "advmod"):
+            if first == "out" and rest == "of":
+                inner = next((one for one in child.children if one.lower_ == "of"), None)
+                return next((one for one in inner.children if one.dep_ == "pobj"), None) if inner is not None else None
+            if any(one.lower_ == rest.split()[-1] for one in child.children):
+                return object_of(verb)
+    return None
+
+
+def _agent(token: Token) -> bool:
+    """Whether the giver is an actor rather than an event or a state of things."""
+    if token.lower_ in _PEOPLE or token.tag_ in ("PRP", "WP"):
+        return token.lower_ not in ("this", "that", "these", "those", "which", "what")
+    return token.ent_type_ in _AGENTS and token.pos_ == "PROPN"
+
+
+def _weak_holds(verb: Token, giver: tuple[Token, str], given: tuple[Token, str]) -> bool:
+    if verb.lemma_ in ("concern", "worry", "relate"):
+        return given[0].lemma_.lower() in _TALKING_OF
+    return eventive(giver[0]) and (eventive(given[0]) or is_verb(given[0]))
+
+
+_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity", "ness", "ure", "al", "ship", "ism", "dom", "acy")
+_SHORT = words(
+    """
+    war attack fear threat rise fall loss defeat victory fight unrest crisis conflict death murder strike
+    protest vote debate talk talks deal threat raid coup revolt riot belief failure success change growth
+    weakness power demand ambition ambitions decision desire need hope anger shortage delay damage violence
+    advance retreat dispute peace collapse reform policy policies effort efforts campaign tie ties move moves
+    exercise buildup build-up election law sanctions disease this that these which what event events result risk
+    support pressure exchange trade cost costs price prices debt help use response approach claim claims
+    """
+)
+
+
+def eventive(token: Token) -> bool:
+    """Whether a noun speaks of something that happens or holds, not of a person or a thing."""
+    if is_verb(token):
+        return True
+    word = token.lemma_.lower()
+    return word in _SHORT or word.endswith(_ENDINGS) or token.lower_ in _SHORT
+
+
+def _cue(verb: Token, giver: str, given: str) -> Stretch:
+    """The verb with its preposition."""
+    for part in (given, giver):
+        if part in ("subject", "object", "inf", "clause", "self"):
+            continue
+        for child in verb.children:
+            if child.lower_ == part.split()[0] and child.i == verb.i + 1:
+                return verb.i, child.i + 1
+    return verb.i, verb.i + 1
+
+
+def _several(token: Token, part: str) -> list[Token]:
+    return conjuncts(token) if part != "self" and not is_verb(token) else [token]
+
+
+def _words(token: Token, verb: Token, part: str) -> Stretch | None:
+    if part == "self" or (part == "subject" and is_verb(token) and token.i == verb.head.i):
+        return clause(token, without=[child for child in token.children if _holds(child, verb, token)])
+    if is_verb(token):
+        apart = [child for child in token.children if child.dep_ == "conj" and child.i > token.i]
+        return stretch(token, without=[*apart, *([verb] if _inside(verb, token) else [])])
+    return phrase(token, without=[verb] if _inside(verb, token) else [])
+
+
+def _holds(child: Token, verb: Token, token: Token) -> bool:
+    if token.i == verb.i:
+        return child.dep_ in ("prep", "agent")
+    return bool(child.left_edge.i <= verb.i <= child.right_edge.i)
+
+
+def _inside(inner: Token, outer: Token) -> bool:
+    return bool(outer.left_edge.i <= inner.i <= outer.right_edge.i and inner.i != outer.i)
+
+
+def _refused(token: Token) -> bool:
+    """ "... to A and not to B": the second is denied."""
+    before = token.doc[max(token.left_edge.i - 2, 0) : token.i]
+    return token.dep_ == "conj" and any(word.lower_ == "not" for word in before)

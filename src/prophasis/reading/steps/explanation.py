@@ -1,0 +1,120 @@
+"""Explanations: what is offered, or refused, as the reason of what, with the author's stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from prophasis.case import Explanation, Mark, Sentence
+from prophasis.reading.clauses import Stretch, parsed, place_of
+from prophasis.reading.page import Page
+from prophasis.reading.participants import Participants
+from prophasis.reading.pipeline import Step
+from prophasis.reading.reasons import connectives, doubts, linked, nouns, purposes, standing, verbs
+from prophasis.reading.reasons.reason import Reason
+from prophasis.reading.reasons.stance import judge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from prophasis.case import Place
+
+MEMORY = 2
+"""How many sentences "his aim was ..." looks back for what was last explained."""
+
+
+def run(page: Page) -> None:
+    """Find explanations in every sentence that is the author's."""
+    if page.doc is None or not parsed(page.doc):
+        return
+    who = Participants(page)
+    statements = _statements(page)
+    known = standing.events(page.doc)
+    silent = silent_places(page)
+    context: list[tuple[int, Stretch]] = []
+    for index, sent in enumerate(page.doc.sents):
+        if _silent(page, sent, silent):
+            continue
+        last = context[-1][1] if context and index - context[-1][0] <= MEMORY else None
+        doubted = doubts.find(sent)
+        for reason in distinct(_candidates(sent, last, doubted)):
+            settled = standing.settle(reason, known)
+            stance, holder = judge(settled, doubted, _near(statements, sent), who)
+            _lay(page, settled, Explanation(
+                explanandum=place_of(page, settled.explanandum),
+                explanans=place_of(page, settled.explanans),
+                cue=place_of(page, settled.cue),
+                stance=stance,
+                kind=settled.kind,
+                holder=holder,
+            ))  # fmt: skip
+            if settled.kind in ("cause", "motive") and settled.explanandum[0] >= sent.start:
+                context.append((index, settled.explanandum))
+
+
+def _candidates(sent: Span, last: Stretch | None, doubted: Sequence[doubts.Doubt]) -> Iterator[Reason]:
+    """Reasons in the order in which they are believed where two say the same."""
+    yield from connectives.find(sent)
+    yield from nouns.find(sent, last)
+    yield from verbs.find(sent)
+    yield from purposes.find(sent)
+    yield from linked.find(sent)
+    for doubt in doubted:
+        yield from doubts.reasons(doubt)
+
+
+def distinct(reasons: Iterator[Reason]) -> list[Reason]:
+    """One of each: a reason whose two ends both lie on those of an earlier one is the same."""
+    kept: list[Reason] = []
+    for reason in reasons:
+        if not any(_same(reason, old) for old in kept):
+            kept.append(reason)
+    return kept
+
+
+def _same(one: Reason, other: Reason) -> bool:
+    return _on(one.explanans, other.explanans) and _on(one.explanandum, other.explanandum)
+
+
+def _on(one: Stretch, other: Stretch) -> bool:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared * 2 >= min(one[1] - one[0], other[1] - other[0])
+
+
+def _lay(page: Page, reason: Reason, payload: Explanation) -> None:
+    ends = (payload.explanandum, payload.explanans)
+    page.add(min(end[0] for end in ends), max(end[1] for end in ends), payload, step=STEP.id)
+
+
+def _statements(page: Page) -> list[tuple[Place, Mark]]:
+    """Statements with their places in the model text."""
+    return [(page.model.forward(mark.start, mark.end), mark) for mark in page.layer("statement")]
+
+
+def _near(statements: list[tuple[Place, Mark]], sent: Span) -> list[tuple[Place, Mark]]:
+    return [one for one in statements if one[0][0] < sent.end_char and one[0][1] > sent.start_char]
+
+
+def silent_places(page: Page) -> list[Place]:
+    """The sentences that are not the author's voice: captions and boilerplate."""
+    return [
+        (mark.start, mark.end)
+        for mark in page.layer("sentence")
+        if isinstance(mark.payload, Sentence) and mark.payload.role in ("caption", "boilerplate")
+    ]
+
+
+def _silent(page: Page, sent: Span, silent: list[Place]) -> bool:
+    if not sent.text.strip():
+        return True
+    start, end = page.place(sent.start_char, sent.end_char)
+    return any(low < end and start < high for low, high in silent)
+
+
+STEP = Step(
+    name="explanation",
+    version=1,
+    requires=("syntax", "sentence", "mention"),
+    assigns=("explanation",),
+    run=run,
+)
