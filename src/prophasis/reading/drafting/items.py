@@ -145,7 +145,7 @@ class _Sentence:
 
     def _fact_score(self) -> float:
         score = 0.0
-        deeds = [event for event in self._events() if event.modality == "actual" and event.kind == "deed"]
+        deeds = self._deeds()
         if any(self._main(event.agent) for event in deeds):
             score += 1.0
         if any(self._main(event.patient) for event in deeds):
@@ -187,6 +187,11 @@ class _Sentence:
     def _events(self) -> list[Event]:
         marks = self.leaf.within("event", *self.place)
         return [mark.payload for mark in marks if isinstance(mark.payload, Event)]
+
+    def _deeds(self) -> list[Event]:
+        """What was really done in the sentence, besides the event that is to be explained."""
+        actual = [event for event in self._events() if event.modality == "actual" and event.kind == "deed"]
+        return [event for event in actual if not self.explanandum.speaks_of(event.lemma)]
 
     def _cited(self) -> bool:
         return next(self.leaf.within("citation", self.place[0], self.place[1] + 8), None) is not None
