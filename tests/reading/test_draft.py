@@ -26,7 +26,7 @@ from prophasis.case import (
     mark_at,
 )
 from prophasis.errors import ReadError
-from prophasis.reading.draft import draft
+from prophasis.reading import draft
 
 NAMES = {
     "Ruritania": Mention(actor="ruritania", name="Ruritania", kind="state"),
