@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from prophasis.case import Event, Explanation, Time
+from prophasis.case import Event, Explanation, Place, Time
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.wording import content_words, kin
@@ -66,24 +66,26 @@ def of_question(question: str, leaves: Sequence[Leaf], people: People) -> Explan
     year = re.search(r"\b(\d{4})\b", question)
     words = _widened(words or set(left))
     order = [actor for actor, _ in named]
-    agents = _side(order[:1], words, leaves, people)
+    doings = _doings(words, leaves, people)
+    agents = _side(order[:1], doings, people)
     patients = [actor for actor in order[1:] if actor not in agents]
     return Explanandum(
         question=question,
         words=frozenset(words),
         agents=agents,
-        patients=frozenset(patients or _patients(words, agents, leaves, people)),
+        patients=frozenset(patients or doings.patients(agents)),
         year=year.group(1) if year else None,
     )
 
 
 def of_documents(leaves: Sequence[Leaf], people: People) -> Explanandum:
     """The event that the documents explain most, else mention most, and a question made of it."""
-    family = _most_explained(leaves)
+    family = _most_explained(leaves, people)
     words = _widened(family)
-    agent = next(iter(_agents(words, leaves, people)), None)
-    agents = _side([agent] if agent else [], words, leaves, people)
-    patients = _patients(words, agents, leaves, people)
+    doings = _doings(words, leaves, people)
+    agent = next(iter(doings.agents(people)), None)
+    agents = _side([agent] if agent else [], doings, people)
+    patients = doings.patients(agents)
     year = _year(words, leaves)
     return Explanandum(
         question=_question(family, agent, patients, year, people),
@@ -122,26 +124,27 @@ def _deeds(words: Iterable[str], leaves: Sequence[Leaf]) -> Iterable[tuple[Leaf,
                 yield leaf, event, mark.start
 
 
-def _most_explained(leaves: Sequence[Leaf]) -> set[str]:
-    """The family of words for the event most explained and mentioned."""
+def _most_explained(leaves: Sequence[Leaf], people: People) -> set[str]:
+    """The family of words for the event most explained and mentioned, the most frequent word of each root first."""
     weight: Counter[str] = Counter()
+    names = people.words()
     for leaf in leaves:
-        explained = [m.payload.explanandum for m in leaf.layer("explanation") if isinstance(m.payload, Explanation)]
+        for mark in leaf.layer("explanation"):
+            if isinstance(mark.payload, Explanation):
+                told = content_words(leaf.quote(mark.payload.explanandum))
+                weight.update({word: _EXPLAINED for word in told if word not in names and not word[0].isdigit()})
         for mark in leaf.layer("event"):
-            event = mark.payload
-            if not isinstance(event, Event) or event.kind != "deed" or not event.lemma:
-                continue
-            inside = any(start <= mark.start < end for start, end in explained)
-            weight[event.lemma.lower()] += _EXPLAINED if inside else 1
+            if isinstance(mark.payload, Event) and mark.payload.kind == "deed" and mark.payload.lemma:
+                weight[mark.payload.lemma.lower()] += 1
     families: list[set[str]] = []
-    for lemma in sorted(weight, key=lambda lemma: (-weight[lemma], lemma)):
-        if lemma in _NOT_EVENTS:
+    for word in sorted(weight, key=lambda word: (-weight[word], word)):
+        if word in _NOT_EVENTS:
             continue
-        home = next((family for family in families if any(kin(lemma, word) for word in family)), None)
+        home = next((family for family in families if any(kin(word, other) for other in family)), None)
         if home is None:
-            families.append({lemma})
+            families.append({word})
         else:
-            home.add(lemma)
+            home.add(word)
     return max(families, key=lambda family: (_strength(family, weight), sorted(family)), default=set())
 
 
@@ -150,34 +153,60 @@ def _strength(family: set[str], weight: Counter[str]) -> float:
     return sum(weight[word] for word in family) * (2.0 if force else 1.0)
 
 
-def _agents(words: Iterable[str], leaves: Sequence[Leaf], people: People) -> list[str]:
-    """Who does it, the most frequent first, a state before a person; those it is done to more often left out."""
+@dataclass(frozen=True)
+class _Doings:
+    """Who does the event, and to whom it is done: by event marks, and by who stands before and after its words."""
+
+    does: Counter[str]
+    suffers: Counter[str]
+
+    def agents(self, people: People) -> list[str]:
+        """The most frequent first, a state before a person; those it is done to more often left out."""
+        able = [actor for actor in self.does if self.does[actor] > self.suffers[actor]]
+        return sorted(able, key=lambda actor: (-self.does[actor], people.kind(actor) != "state", actor))[:_DOERS]
+
+    def patients(self, agents: Collection[str]) -> list[str]:
+        """The one it is done to most."""
+        able = [actor for actor in self.suffers if actor not in agents]
+        return sorted(able, key=lambda actor: (-self.suffers[actor], actor))[:1]
+
+
+def _doings(words: Iterable[str], leaves: Sequence[Leaf], people: People) -> _Doings:
+    words = set(words)
     does: Counter[str] = Counter()
     suffers: Counter[str] = Counter()
     for _, event, _ in _deeds(words, leaves):
-        if event.agent:
-            does[people.principal(event.agent)] += 1
-        if event.patient:
-            suffers[people.principal(event.patient)] += 1
-    able = [actor for actor in does if does[actor] > suffers[actor]]
-    return sorted(able, key=lambda actor: (-does[actor], people.kind(actor) != "state", actor))[:_DOERS]
+        does.update(people.principal(who) for who in (event.agent,) if who)
+        suffers.update(people.principal(who) for who in (event.patient,) if who)
+    for leaf in leaves:
+        for mark in leaf.layer("explanation"):
+            if isinstance(mark.payload, Explanation):
+                before, after = _around(leaf, mark.payload.explanandum, words)
+                does.update(people.principal(who) for who in (before,) if who)
+                suffers.update(people.principal(who) for who in (after,) if who)
+    return _Doings(does, suffers)
 
 
-def _side(agents: Sequence[str], words: Iterable[str], leaves: Sequence[Leaf], people: People) -> frozenset[str]:
-    """The acting side: an agent and its principal, others who do the deed, and everybody who stands for one of them."""
-    doers = _agents(words, leaves, people)
-    heads = {*agents, *(people.principal(agent) for agent in agents)} or set(doers[:1])
-    persons = [doer for doer in doers if people.kind(doer) not in ("state", "organisation")]
-    heads |= {*persons, *(people.principal(doer) for doer in persons)} if heads & set(doers) else set()
+def _around(leaf: Leaf, place: Place, words: Collection[str]) -> tuple[str | None, str | None]:
+    """The last actor named before the event's word in its sentence, and the first one after it in the explanandum."""
+    start, end = place
+    told = re.finditer(r"[^\W_]+", leaf.text[start:end])
+    at = next((start + t.start() for t in told if any(kin(t.group().lower(), word) for word in words)), None)
+    number = leaf.sentence(start)
+    if at is None or number is None:
+        return None, None
+    before = [m.payload.actor for m in leaf.within("mention", leaf.sentences[number][0], at)]  # type: ignore[union-attr]
+    after = [m.payload.actor for m in leaf.within("mention", at, end)]  # type: ignore[union-attr]
+    return before[-1] if before else None, after[0] if after else None
+
+
+def _side(named: Sequence[str], doings: _Doings, people: People) -> frozenset[str]:
+    """The acting side: the agent and its principal, persons who do the deed, and whoever stands for one of them."""
+    doers = doings.agents(people)
+    heads = {*named, *(people.principal(agent) for agent in named)} or set(doers[:1])
+    if heads & set(doers):
+        heads |= {doer for doer in doers if people.kind(doer) not in ("state", "organisation", "place")}
     return frozenset(heads | {actor for actor in people.mentions if people.principal(actor) in heads})
-
-
-def _patients(words: Iterable[str], agents: frozenset[str], leaves: Sequence[Leaf], people: People) -> list[str]:
-    count: Counter[str] = Counter()
-    for _, event, _ in _deeds(words, leaves):
-        if event.patient and event.patient not in agents and (event.agent in agents or event.agent is None):
-            count[people.principal(event.patient)] += 1
-    return sorted(count, key=lambda actor: (-count[actor], actor))[:1]
 
 
 def _year(words: Iterable[str], leaves: Sequence[Leaf]) -> str | None:

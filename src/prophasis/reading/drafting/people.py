@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from prophasis.case import Actor, ActorKind, Event, Mention, Relation, Statement
 from prophasis.reading.drafting.leaf import Leaf
-from prophasis.reading.drafting.wording import one_line
+from prophasis.reading.drafting.wording import content_words, one_line
 from prophasis.reading.gazetteer import gazetteer
 
 ALLIANCE_NOUNS = frozenset({"alliance", "bloc", "pact", "league", "coalition", "entente"})
@@ -69,6 +69,10 @@ class People:
         """How an actor is named, the most frequent first."""
         found = self._names.get(actor, Counter())
         return sorted({*found, self.name(actor)}, key=lambda name: (-found[name], name))
+
+    def words(self) -> frozenset[str]:
+        """Every word by which an actor is named."""
+        return frozenset(w for actor in self.mentions for name in self.spellings(actor) for w in content_words(name))
 
     def principal(self, actor: str) -> str:
         """The state or body for which an actor stands: a seat's state, "russia-officials" their state; else itself."""
