@@ -1,1 +1,36 @@
-"""any result -> tables, figures, report, exchange formats; no arithmetic of its own."""
+"""any result -> tables, figures, a report, a screen, exchange formats; no arithmetic of its own."""
+
+from prophasis.telling.formats.marks_jsonl import marks_jsonl
+from prophasis.telling.formats.matrix_csv import matrix_csv
+from prophasis.telling.matrix import matrix
+from prophasis.telling.plain import to_json
+from prophasis.telling.report import report_html
+from prophasis.telling.terminal import (
+    show_draft,
+    show_judgement,
+    show_policies,
+    show_prediction,
+    show_readings,
+    show_timeline,
+    show_verdict,
+)
+from prophasis.telling.timeline import timeline
+
+tell = report_html
+
+__all__ = [
+    "marks_jsonl",
+    "matrix",
+    "matrix_csv",
+    "report_html",
+    "show_draft",
+    "show_judgement",
+    "show_policies",
+    "show_prediction",
+    "show_readings",
+    "show_timeline",
+    "show_verdict",
+    "tell",
+    "timeline",
+    "to_json",
+]

@@ -1,1 +1,1 @@
-"""one file per exchange format."""
+"""results in, exchange files out: one file a format."""

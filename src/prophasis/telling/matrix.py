@@ -1,0 +1,104 @@
+"""case + verdict -> the matrix: hypotheses in rows, evidence in columns, each cell its ratings and its weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prophasis.case import Case, Contribution, Evidence, Verdict
+from prophasis.telling import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One item of evidence: its id, its number in the case (``E3``), and what it stands on."""
+
+    item: str
+    number: str
+    text: str
+    kind: str
+    repeats: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One cell. ``ratings`` are (analyst, rating as given); ``decibels`` the weight for this row's hypothesis
+    against the leader (0 for the leader itself), None where the item is not weighed."""
+
+    ratings: tuple[tuple[str | None, str], ...]
+    decibels: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One hypothesis and its cell under each column."""
+
+    hypothesis: str
+    text: str
+    leads: bool
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The whole table; ``reference`` is the hypothesis that the weights are against."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[MatrixRow, ...]
+    reference: str | None
+
+
+def numbers(case: Case) -> dict[str, str]:
+    """``E1``, ``E2`` ... for each item, in the order of the case."""
+    return {key: f"E{at}" for at, key in enumerate(case.evidence, 1)}
+
+
+def matrix(case: Case, verdict: Verdict, *, items: tuple[str, ...] | None = None) -> Matrix:
+    """The matrix of one question; ``items`` picks and orders the columns (default: all, as in the case)."""
+    order = numbers(case)
+    chosen = [key for key in (items if items is not None else order) if key in case.evidence]
+    columns = tuple(
+        Column(key, order[key], case.evidence[key].text, case.evidence[key].kind, case.evidence[key].repeats)
+        for key in chosen
+    )
+    leader = verdict.leaders[0] if verdict.posterior and verdict.leaders else None
+    weighed = {item: c for c in verdict.contributions for item in c.items if len(c.items) == 1} if leader else {}
+    rows = tuple(
+        MatrixRow(
+            key,
+            wording.hypothesis_text(case, key),
+            key in verdict.leaders and leader is not None,
+            tuple(_cell(case, verdict, column.item, key, leader, weighed.get(column.item)) for column in columns),
+        )
+        for key in case.hypotheses_of(verdict.question)
+    )
+    return Matrix(columns, rows, leader)
+
+
+def _cell(
+    case: Case, verdict: Verdict, item: str, hypothesis: str, leader: str | None, weighed: Contribution | None
+) -> MatrixCell:
+    return MatrixCell(_ratings(case.evidence[item], hypothesis, item, verdict), _weight(hypothesis, leader, weighed))
+
+
+def _weight(hypothesis: str, leader: str | None, weighed: Contribution | None) -> float | None:
+    if weighed is None:
+        return None
+    if hypothesis == leader:
+        return 0.0
+    against = weighed.decibels.get(hypothesis)
+    return None if against is None else -against if against else 0.0
+
+
+def _ratings(evidence: Evidence, hypothesis: str, item: str, verdict: Verdict) -> tuple[tuple[str | None, str], ...]:
+    """Ratings as given, the last round of each analyst; in an unrated draft what the authors' case says."""
+    latest = {rating.analyst: rating for rating in sorted(evidence.ratings, key=lambda r: r.round)}
+    given = [(who, rating.cells[hypothesis]) for who, rating in latest.items() if hypothesis in rating.cells]
+    if given:
+        return tuple((who, wording.cell(value)) for who, value in given)
+    if verdict.posterior is None and verdict.authors_case is not None:
+        marks = verdict.authors_case.marks
+        return tuple((who, rows[item][hypothesis]) for who, rows in marks.items() if hypothesis in rows.get(item, {}))
+    return ()
+
+
+__all__ = ["Column", "Matrix", "MatrixCell", "MatrixRow", "matrix", "numbers"]

@@ -1,0 +1,58 @@
+"""context (a plain dict) -> HTML: the templates, their filters and the style sheet. It accepts a hand-made dict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from prophasis.telling import edtf, wording
+from prophasis.telling.passages import anchor
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def environment() -> Environment:
+    """The template environment: autoescape on, an unknown name is an error, words and numbers as filters."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    env = Environment(
+        loader=PackageLoader("prophasis.telling", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(
+        percent=wording.percent,
+        decibels=wording.decibels,
+        decibel_range=wording.decibel_range,
+        number=wording.number,
+        odds=wording.odds,
+        likelihood=wording.likelihood,
+        range_text=wording.range_text,
+        listed=wording.listed,
+        sentence=wording.sentence,
+        shorten=wording.shorten,
+        date=edtf.label,
+    )
+    env.globals.update(percent_range=wording.percent_range, count=wording.count, anchor=anchor)
+    return env
+
+
+def style_sheet() -> str:
+    """The text of the style sheet, put inline into each report."""
+    from importlib.resources import files
+
+    return (files("prophasis.telling") / "templates" / "report.css").read_text(encoding="utf-8")
+
+
+def render(context: Mapping[str, Any]) -> str:
+    """One HTML page from the names that `templates/report.html.j2` uses."""
+    page = environment().get_template("report.html.j2").render({"css": style_sheet(), **context})
+    return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
+
+
+__all__ = ["environment", "render", "style_sheet"]

@@ -1,0 +1,114 @@
+"""prediction + policy table -> what each aim would do, what the moves reveal, and how each policy fares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prophasis.case import Band, Case, Outcome, PolicyTable, Prediction
+from prophasis.telling import wording
+from prophasis.telling.charts.shade import shade
+from prophasis.telling.passages import Passages
+
+
+def moves(case: Case, prediction: Prediction | None, passages: Passages) -> dict[str, Any] | None:
+    """P(move | aim) of the observed moves, and the aims before and after them."""
+    if prediction is None:
+        return None
+    types = list(dict.fromkeys(key for move in prediction.moves for key in move.by_type))
+    return {
+        "prediction": prediction,
+        "player": wording.actor_name(case, prediction.player),
+        "types": [(key, aim_text(case, prediction.player, key)) for key in types],
+        "moves": [
+            {"move": move, "cells": [move.by_type.get(key) for key in types], "who": player_name(case, move.player)}
+            for move in prediction.moves
+        ],
+        "aims": [
+            {
+                "row": row,
+                "who": player_name(case, row.player),
+                "text": aim_text(case, row.player, row.type),
+                "hypothesis": wording.hypothesis_text(case, row.hypothesis) if row.hypothesis else None,
+            }
+            for row in prediction.aims
+        ],
+        "parameters": _parameters(case, passages),
+    }
+
+
+def player_name(case: Case, player: str | None) -> str:
+    """A player's name: the actor's, else what the game says, else its id."""
+    if player and player in case.actors:
+        return case.actors[player].name
+    known = case.game.players.get(player) if case.game and player else None
+    return (known.text if known and known.text else player) or ""
+
+
+def aim_text(case: Case, player: str | None, aim: str) -> str:
+    """What an aim is called: its own text in the game, else the hypothesis it stands for, else its id."""
+    known = case.game.players.get(player) if case.game and player else None
+    kind = known.types.get(aim) if known else None
+    if kind is None:
+        return aim
+    return kind.text or (wording.hypothesis_text(case, kind.hypothesis) if kind.hypothesis else aim)
+
+
+def _parameters(case: Case, passages: Passages) -> list[dict[str, Any]]:
+    if case.game is None:
+        return []
+    rows = []
+    for name, parameter in case.game.parameters.items():
+        value = parameter.value
+        words = _band(value) if isinstance(value, Band) else wording.range_text(value)
+        passage = passages.of(parameter.passage) if parameter.passage else None
+        rows.append({"name": name, "value": words, "passage": passage, "reason": parameter.reason})
+    return rows
+
+
+def _band(value: Band) -> str:
+    return f"{wording.number(value.median)} ×÷ {wording.number(value.factor)}"
+
+
+def policies(case: Case, table: PolicyTable | None) -> dict[str, Any] | None:
+    """Policy x aim, each cell with value, range and regret, shaded by regret."""
+    if table is None:
+        return None
+    most = max((outcome.regret for row in table.rows for outcome in row.outcomes), default=0.0)
+    rows = []
+    for row in table.rows:
+        by_aim = {outcome.type: outcome for outcome in row.outcomes}
+        cells = [{"outcome": by_aim.get(aim), "shade": _shade(by_aim.get(aim), most)} for aim in table.aims]
+        rows.append(
+            {
+                "row": row,
+                "payer": player_name(case, row.payer),
+                "cells": cells,
+                "best_expected": row.policy in table.best_expected,
+                "least_regret": row.policy in table.least_worst_regret,
+                "worst_under": wording.listed(aim_text(case, table.player, aim) for aim in row.worst_under),
+            }
+        )
+    return {
+        "table": table,
+        "evaluator": player_name(case, table.evaluator),
+        "player": player_name(case, table.player),
+        "aims": [
+            {"id": aim, "text": aim_text(case, table.player, aim), "weight": table.weights.get(aim)}
+            for aim in table.aims
+        ],
+        "rows": rows,
+        "best_expected": _named(table, table.best_expected),
+        "least_regret": _named(table, table.least_worst_regret),
+    }
+
+
+def _shade(outcome: Outcome | None, most: float) -> str:
+    return "" if outcome is None else shade(outcome.regret, most)
+
+
+def _named(table: PolicyTable, policies: tuple[str, ...]) -> str:
+    texts = {row.policy: row.text for row in table.rows}
+    return wording.listed(f"“{(texts.get(key) or key).removesuffix('.')}”" for key in policies)
+
+
+__all__ = ["aim_text", "moves", "player_name", "policies"]

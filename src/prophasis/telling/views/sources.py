@@ -1,0 +1,106 @@
+"""case + verdict -> where things come from and where they stand in time: documents, origins, sides, timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from prophasis.case import Case, Reading, Verdict
+from prophasis.telling import edtf, wording
+from prophasis.telling.charts import timeline as chart
+from prophasis.telling.passages import Passages
+from prophasis.telling.timeline import TimelineRow, timeline, undated
+
+ROWS = 80
+"""Rows of the timeline in the report; evidence comes before passages when some must be left out."""
+
+
+def documents(case: Case, readings: Iterable[Reading]) -> list[dict[str, Any]]:
+    """Each document with its metadata, its notices and whether its text was at hand."""
+    read = {reading.document.id: reading for reading in readings}
+    listed = dict(case.documents) | {key: r.document for key, r in read.items() if key not in case.documents}
+    return [
+        {
+            "id": key,
+            "document": document,
+            "title": document.title or document.file or key,
+            "published": edtf.label(document.published),
+            "at_hand": (read[key].document.text if key in read else document.text) is not None,
+            "notices": [notice.text for notice in read[key].notices] if key in read else [],
+        }
+        for key, document in listed.items()
+    ]
+
+
+def sides(case: Case, verdict: Verdict) -> dict[str, Any] | None:
+    """What each source offers for and against each hypothesis."""
+    found = verdict.one_sidedness
+    if found is None:
+        return None
+    columns = list(case.hypotheses_of(verdict.question))
+    rows = [
+        {
+            "title": wording.source_name(case, source.source),
+            "perspective": source.perspective,
+            "cells": [(source.for_.get(key, 0), source.against.get(key, 0)) for key in columns],
+        }
+        for source in found.sources
+    ]
+    return {
+        "sentence": found.sentence,
+        "one_sided": found.one_sided,
+        "missing": [wording.hypothesis_text(case, key) for key in found.missing_side],
+        "columns": [(key, wording.hypothesis_text(case, key)) for key in columns],
+        "rows": rows,
+    }
+
+
+def origins(case: Case, verdict: Verdict) -> list[dict[str, Any]]:
+    """Items grouped by the witness they rest on, the weightiest first."""
+    ordered = sorted(verdict.origins, key=lambda group: -abs(group.decibels))
+    return [
+        {
+            "group": group,
+            "text": group.text or wording.source_name(case, group.origin),
+            "stands_for": wording.hypothesis_text(case, group.stands_for) if group.stands_for else None,
+            "source": case.sources.get(group.origin),
+        }
+        for group in ordered
+    ]
+
+
+def dated(case: Case, readings: Iterable[Reading], passages: Passages) -> dict[str, Any] | None:
+    """The timeline with its strips; None where nothing is dated."""
+    everything = timeline(case, readings)
+    if not everything:
+        return None
+    rows = _most_needed(everything)
+    view = chart.window([row.days for row in rows])
+    return {
+        "axis": chart.axis(view),
+        "legend": chart.legend(),
+        "cut": view.cut,
+        "rows": [
+            {
+                "row": row,
+                "passage": passages.of(row.span) if row.span else None,
+                "what": wording.shorten(row.what, 220),
+                "strip": chart.strip(row.days, row.kind, view),
+            }
+            for row in rows
+        ],
+        "left_out": len(everything) - len(rows),
+        "undated": undated(case),
+    }
+
+
+def _most_needed(rows: tuple[TimelineRow, ...]) -> list[TimelineRow]:
+    """All rows, or as many as the report shows: evidence first, then passages with the narrowest dates."""
+    if len(rows) <= ROWS:
+        return list(rows)
+    ranked = sorted(rows, key=lambda row: (row.item is None, row.days.end - row.days.start))
+    kept = {id(row) for row in ranked[:ROWS]}
+    return [row for row in rows if id(row) in kept]
+
+
+__all__ = ["dated", "documents", "origins", "sides"]
