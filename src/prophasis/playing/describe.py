@@ -1,0 +1,400 @@
+"""Description: a `Game` noun -> the same game checked and compiled; errors name stage, move and expression.
+
+The language is described in ``docs/reference/game.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from prophasis.case import Band, Game, Player, Range, Stage
+from prophasis.playing.draws import Quantity, check_quantity
+from prophasis.playing.expressions import FUNCTIONS, TYPE, Expression, compile_expression
+from prophasis.playing.messages import brief, fail, unknown
+
+THEN = "then"
+LAST = "last"
+RESERVED = FUNCTIONS | {LAST, TYPE, THEN, "chance", "parameters"}
+
+Bar = tuple[int, str]  # (index of a stage, move) taken away by a policy
+
+
+@dataclass(frozen=True)
+class Action:
+    """One move of a stage: what it changes, whether play ends after it, its odds at a chance stage (None: the rest)."""
+
+    name: str
+    changes: tuple[tuple[str, Expression], ...]
+    ends: bool
+    odds: Expression | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One stage, checked. ``who`` is None where chance moves; ``where`` names it in messages."""
+
+    index: int
+    where: str
+    who: str | None
+    after: frozenset[str]
+    when: Expression | None
+    actions: tuple[Action, ...]
+    hide: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Description:
+    """A game that can be lowered to a tree.
+
+    Attributes:
+        types: player -> its types in order.
+        priors: player -> type -> prior (raw: points sum to 1, ranges are put to scale when drawn).
+        values: player -> type -> name -> number or expression over parameters.
+        beliefs: viewer -> player -> type -> probability, where the viewer differs from the priors.
+        believed: viewer -> parameter -> number, where the viewer differs from the parameters.
+        payoffs: player -> expression; every player who moves has one.
+        movers: the players who move or are paid, in the order of ``players``.
+    """
+
+    game: Game
+    parameters: Mapping[str, Quantity]
+    players: tuple[str, ...]
+    types: Mapping[str, tuple[str, ...]]
+    priors: Mapping[str, Mapping[str, Range]]
+    values: Mapping[str, Mapping[str, Mapping[str, Quantity | Expression]]]
+    beliefs: Mapping[str, Mapping[str, Mapping[str, Quantity]]]
+    believed: Mapping[str, Mapping[str, Quantity]]
+    state: Mapping[str, Expression]
+    steps: tuple[Step, ...]
+    payoffs: Mapping[str, Expression]
+
+    @property
+    def movers(self) -> tuple[str, ...]:
+        return tuple(name for name in self.players if name in self.payoffs)
+
+    @property
+    def public_names(self) -> frozenset[str]:
+        """What conditions and state changes may use."""
+        return frozenset(self.parameters) | frozenset(self.state) | {LAST}
+
+    @property
+    def true_names(self) -> frozenset[str]:
+        """What odds and the evaluator may use: the public names, and every player's type and values."""
+        return self.public_names | frozenset(
+            f"{player}.{name}"
+            for player in self.players
+            for name in (TYPE, *next(iter(self.values[player].values()), {}))
+        )
+
+    def check(self, expression: Expression, names: Iterable[str], where: str) -> Expression:
+        """Refuse undefined names (P003) and misspelt moves or types (P029)."""
+        known = set(names)
+        for name in sorted(expression.names - known):
+            raise _undefined(name, expression, known, self, where)
+        moves = {action.name for step in self.steps if step.who for action in step.actions}
+        for name, word in sorted(expression.texts):
+            valid = moves if name == LAST else set(self.types[name.partition(".")[0]])
+            if word not in valid:
+                kind = "move" if name == LAST else f"type of {name.partition('.')[0]}"
+                raise unknown("P029", kind, word, valid, f"{where}, {brief(expression.text)}")
+        return expression
+
+
+def describe(game: Game, *, barred: Iterable[Bar] = ()) -> Description:
+    """Check a game and compile its expressions.
+
+    Args:
+        barred: moves that a policy takes away, as (index of the stage, move).
+
+    Raises:
+        GameError: P001-P014, P024, P025, P029, naming stage, move and expression.
+    """
+    types = _types(game)
+    _check_names(game)
+    steps = tuple(_step(game, index, stage, frozenset(barred)) for index, stage in enumerate(game.stages))
+    if not steps:
+        raise fail("P025", "the game has no stages.", "game.stages", "Say who moves: [{who: A, moves: {...}}].")
+    description = Description(
+        game=game,
+        parameters={name: parameter.value for name, parameter in game.parameters.items()},
+        players=tuple(game.players),
+        types=types,
+        priors={name: {kind: t.prior for kind, t in player.types.items()} for name, player in game.players.items()},
+        values={name: _values(name, player) for name, player in game.players.items()},
+        beliefs=_beliefs(game),
+        believed=_believed(game),
+        state={name: compile_expression(text, where=f"state.{name}") for name, text in game.state.items()},
+        steps=steps,
+        payoffs={
+            name: compile_expression(text, where=f"payoffs.{name}")
+            for name, text in game.payoffs.items()
+            if name in game.players
+        },
+    )
+    _check_expressions(description)
+    return description
+
+
+def _check_names(game: Game) -> None:
+    """Every name stands for one thing (P013), every quantity is in order (P024), every payoff has a player (P008)."""
+    seen: dict[str, str] = {}
+    groups: list[tuple[str, Iterable[str]]] = [
+        ("a parameter", game.parameters),
+        ("a state variable", game.state),
+        ("a player", game.players),
+    ]
+    groups += [(f"a value of {name}", next(iter(player.values.values()), {})) for name, player in game.players.items()]
+    for kind, names in groups:
+        for name in names:
+            earlier = seen.get(name)
+            if name in RESERVED or not name.isidentifier():
+                what = f"{name!r} cannot be the name of {kind.split(' ', 1)[1]}."
+                raise fail("P013", what, "game", "Use letters, digits and _; not " + ", ".join(sorted(RESERVED)) + ".")
+            if earlier is not None and not (kind.startswith("a value") and earlier.startswith("a value")):
+                raise fail("P013", f"{name!r} is {earlier} and also {kind}.", "game", "Rename one of the two.")
+            seen[name] = kind
+    for name, parameter in game.parameters.items():
+        check_quantity(parameter.value, f"parameters.{name}")
+    for name in game.payoffs:
+        if name not in game.players:
+            raise unknown("P008", "player", name, game.players, "payoffs")
+
+
+def _types(game: Game) -> dict[str, tuple[str, ...]]:
+    """The types of each player; their priors lie in 0..1 and, where all are points, sum to 1 (P006)."""
+    for name, player in game.players.items():
+        where = f"players.{name}.types"
+        if not player.types:
+            raise fail("P006", "a player needs at least one type.", where, "Write types: {only: 1}.")
+        _check_priors({kind: type_.prior for kind, type_ in player.types.items()}, where)
+    return {name: tuple(player.types) for name, player in game.players.items()}
+
+
+def _check_priors(priors: Mapping[str, Quantity], where: str) -> None:
+    for kind, prior in priors.items():
+        check_quantity(prior, f"{where}.{kind}")
+        if isinstance(prior, Band):
+            raise fail("P006", "a prior cannot be a band.", f"{where}.{kind}", "Write [low, best, high].")
+        if prior.low < 0 or prior.high > 1:
+            raise fail("P006", f"{prior.low:g}..{prior.high:g} is no probability.", f"{where}.{kind}", "Use 0 to 1.")
+    total = sum(prior.best for prior in priors.values() if isinstance(prior, Range))
+    points = all(isinstance(prior, Range) and prior.is_point for prior in priors.values())
+    if total <= 0 or (points and abs(total - 1) > 1e-6):
+        raise fail("P006", f"the probabilities of the types sum to {total:g}.", where, "They sum to 1.")
+
+
+def _values(name: str, player: Player) -> dict[str, dict[str, Quantity | Expression]]:
+    """Values by type, numbers checked and expressions compiled; every type defines the same names (P012)."""
+    for kind in player.values:
+        if kind not in player.types:
+            raise unknown("P012", f"type of {name}", kind, player.types, f"players.{name}.values")
+    wanted = {value for values in player.values.values() for value in values}
+    found: dict[str, dict[str, Quantity | Expression]] = {}
+    for kind in player.types:
+        given = player.values.get(kind, {})
+        for missing in sorted(wanted - set(given)):
+            place = f"players.{name}.values.{kind}"
+            raise fail(
+                "P012", f"the type {kind} has no value {missing!r}.", place, "Every type defines the same names."
+            )
+        found[kind] = {key: _value(value, f"players.{name}.values.{kind}.{key}") for key, value in given.items()}
+    return found
+
+
+def _value(value: Quantity | str, where: str) -> Quantity | Expression:
+    if isinstance(value, Range | Band):
+        check_quantity(value, where)
+        return value
+    return compile_expression(value, where=where)
+
+
+def _beliefs(game: Game) -> dict[str, dict[str, dict[str, Quantity]]]:
+    """What each viewer thinks of the types of the others (P006, P008)."""
+    found: dict[str, dict[str, dict[str, Quantity]]] = {}
+    for viewer, view in (game.beliefs or {}).items():
+        if viewer not in game.players:
+            raise unknown("P008", "player", viewer, game.players, "beliefs")
+        if not isinstance(view, Mapping):
+            raise fail(
+                "P008", f"{view!r} is no belief.", f"beliefs.{viewer}", "Write {G: {absent: 0.9, present: 0.1}}."
+            )
+        for about, given in view.items():
+            where = f"beliefs.{viewer}.{about}"
+            if about == "parameters":
+                continue
+            if about not in game.players:
+                raise unknown("P008", "player", about, [*game.players, "parameters"], f"beliefs.{viewer}")
+            found.setdefault(viewer, {})[about] = _belief(given, game.players[about], about, where)
+    return found
+
+
+def _belief(given: object, player: Player, about: str, where: str) -> dict[str, Quantity]:
+    if not isinstance(given, Mapping):
+        raise fail("P006", f"{given!r} is no belief about types.", where, "Write {absent: 0.9, present: 0.1}.")
+    for kind in given:
+        if kind not in player.types:
+            raise unknown("P006", f"type of {about}", str(kind), player.types, where)
+    belief = {kind: as_quantity(given.get(kind, 0.0), f"{where}.{kind}") for kind in player.types}
+    _check_priors(belief, where)
+    return belief
+
+
+def _believed(game: Game) -> dict[str, dict[str, Quantity]]:
+    """The parameters that a viewer takes to be other than they are (P003)."""
+    found: dict[str, dict[str, Quantity]] = {}
+    for viewer, view in (game.beliefs or {}).items():
+        for name, value in (view.get("parameters") or {}).items():
+            where = f"beliefs.{viewer}.parameters"
+            if name not in game.parameters:
+                raise unknown("P003", "parameter", name, game.parameters, where)
+            quantity = as_quantity(value, f"{where}.{name}")
+            check_quantity(quantity, f"{where}.{name}")
+            found.setdefault(viewer, {})[name] = quantity
+    return found
+
+
+def as_quantity(value: object, where: str) -> Quantity:
+    """A number as a case file writes it -> `Range` or `Band` (P024)."""
+    if isinstance(value, Range | Band):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Range.point(float(value))
+    try:
+        if isinstance(value, list | tuple):
+            low, best, high = (float(part) for part in value)
+            return Range(low=low, best=best, high=high)
+        if isinstance(value, Mapping):
+            return _mapped_quantity(value, where)
+    except (TypeError, ValueError):
+        pass
+    raise fail("P024", f"{value!r} is no number.", where, "Write 0.5, [low, best, high] or {median: 0.5, factor: 1.3}.")
+
+
+def _mapped_quantity(value: Mapping[str, object], where: str) -> Quantity:
+    if "value" in value:
+        return as_quantity(value["value"], where)
+    if "prior" in value:
+        return as_quantity(value["prior"], where)
+    if set(value) == {"median", "factor"}:
+        return Band(median=float(str(value["median"])), factor=float(str(value["factor"])))
+    if {"low", "best", "high"} <= set(value):
+        low, best, high = (float(str(value[key])) for key in ("low", "best", "high"))
+        return Range(low=low, best=best, high=high)
+    raise ValueError
+
+
+def _step(game: Game, index: int, stage: Stage, barred: frozenset[Bar]) -> Step:
+    mover = stage.who or (f"chance {stage.chance}" if stage.chance else "?")
+    where = f"stages[{index}] ({stage.name + ', ' if stage.name else ''}{mover})"
+    if (stage.who is None) == (stage.chance is None):
+        raise fail("P007", "a stage belongs to a player or to chance.", where, "Write `who: A` or `chance: war`.")
+    if stage.who is not None and stage.who not in game.players:
+        raise unknown("P008", "player", stage.who, game.players, where)
+    for name in stage.hide:
+        if name not in game.players:
+            raise unknown("P008", "player", name, game.players, f"{where}, hide")
+    _check_after(game, stage, where)
+    odds = _odds(stage, where)
+    actions = tuple(
+        _action(game, name, outcome, odds.get(name), where)
+        for name, outcome in stage.moves.items()
+        if (index, name) not in barred
+    )
+    if not actions:
+        what = "the stage has no moves." if not stage.moves else "every move of the stage is forbidden."
+        raise fail("P025", what, where, "Leave at least one move.")
+    when = None if stage.when is None else compile_expression(stage.when, where=f"{where}, when")
+    hide = frozenset(stage.hide)
+    return Step(index, where, stage.who, frozenset(stage.after), when, actions, hide)
+
+
+def _check_after(game: Game, stage: Stage, where: str) -> None:
+    moves = {move for other in game.stages if other.who for move in other.moves}
+    for name in stage.after:
+        if name in moves:
+            continue
+        if any(name in other.moves for other in game.stages):
+            what = f"{name!r} is an outcome of chance, and `after` names moves of players."
+            raise fail("P009", what, f"{where}, after", "Let the outcome change the state and use `when`.")
+        raise unknown("P009", "move", name, moves, f"{where}, after")
+
+
+def _action(game: Game, name: str, outcome: object, odds: Expression | None, stage: str) -> Action:
+    where = f"{stage}, move {name}"
+    if outcome in ("next", "end"):
+        return Action(name, (), outcome == "end", odds)
+    if not isinstance(outcome, Mapping):
+        what = f"{outcome!r} does not follow a move."
+        raise fail("P010", what, where, "Write next, end or {variable: value}; a named stage cannot be jumped to.")
+    then = outcome.get(THEN, "next")
+    if then not in ("next", "end"):
+        raise fail("P010", f"then: {then!r} does not follow a move.", where, "Write next or end.")
+    for variable in outcome:
+        if variable != THEN and variable not in game.state:
+            raise unknown("P011", "state variable", variable, game.state, where)
+    changes = tuple(
+        (variable, compile_expression(value, where=f"{where}, {variable}"))
+        for variable, value in outcome.items()
+        if variable != THEN
+    )
+    return Action(name, changes, then == "end", odds)
+
+
+def _odds(stage: Stage, where: str) -> dict[str, Expression]:
+    """The odds of a chance stage: at most one outcome is left out and takes the rest (P014)."""
+    given = stage.odds or {}
+    if stage.who is not None:
+        if given:
+            raise fail("P014", "a player's moves have no odds.", f"{where}, odds", "Odds belong to a chance stage.")
+        return {}
+    for name in given:
+        if name not in stage.moves:
+            raise unknown("P014", "outcome", name, stage.moves, f"{where}, odds")
+    missing = [name for name in stage.moves if name not in given]
+    if len(missing) > 1:
+        what = f"{' and '.join(missing)} have no odds."
+        raise fail("P014", what, f"{where}, odds", "At most one outcome may be left out; it takes the rest.")
+    return {name: compile_expression(text, where=f"{where}, odds of {name}") for name, text in given.items()}
+
+
+def _undefined(name: str, expression: Expression, known: set[str], description: Description, where: str) -> Exception:
+    place = f"{where}, {brief(expression.text)}"
+    owners = [player for player in description.players if f"{player}.{name}" in description.true_names]
+    if owners and name not in known and f"{owners[0]}.{name}" in known:
+        return fail(
+            "P003", f"{name!r} is not defined here.", place, f"It is a value of {owners[0]}: {owners[0]}.{name}."
+        )
+    if name in description.true_names or owners:
+        mend = "State changes and conditions are public: they see parameters, state and last."
+        return fail("P003", f"{name!r} is private and cannot be used here.", place, mend)
+    return unknown("P003", "name", name, known, place)
+
+
+def _check_expressions(description: Description) -> None:
+    """Every name in every expression is defined where it stands (P003, P029); every mover is paid (P004)."""
+    parameters, public, true = description.parameters, description.public_names, description.true_names
+    for name, expression in description.state.items():
+        description.check(expression, parameters, f"state.{name}")
+    for player, by_type in description.values.items():
+        for kind, values in by_type.items():
+            for name, value in values.items():
+                if isinstance(value, Expression):
+                    description.check(value, parameters, f"players.{player}.values.{kind}.{name}")
+    for step in description.steps:
+        if step.who is not None and step.who not in description.payoffs:
+            raise fail("P004", f"{step.who} moves and has no payoff.", "payoffs", f"Add {step.who}: EXPRESSION.")
+        if step.when is not None:
+            description.check(step.when, public, f"{step.where}, when")
+        for action in step.actions:
+            where = f"{step.where}, move {action.name}"
+            for variable, expression in action.changes:
+                description.check(expression, public, f"{where}, {variable}")
+            if action.odds is not None:
+                description.check(action.odds, true, f"{where}, odds")
+    for player, expression in description.payoffs.items():
+        own = next(iter(description.values[player].values()), {})
+        description.check(expression, true | set(own), f"payoffs.{player}")
+
+
+__all__ = ["Action", "Bar", "Description", "Step", "as_quantity", "describe"]

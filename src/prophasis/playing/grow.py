@@ -1,0 +1,211 @@
+"""Growing: a checked description and drawn numbers -> the public tree, breadth first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+import numpy as np
+
+from prophasis.playing.describe import LAST, Action, Description, Step
+from prophasis.playing.draws import Sampler
+from prophasis.playing.expressions import Expression, Number, Value
+from prophasis.playing.messages import brief, fail
+from prophasis.playing.tree import CHANCE, END, Ints, Shape
+
+MOST_NODES = 100_000  # public nodes times profiles
+
+State = dict[str, Number]
+Seen = tuple[tuple[int, str], ...]
+
+
+@dataclass
+class Node:
+    """A public node while the tree is built."""
+
+    parent: int
+    move: str
+    state: State
+    last: str
+    seen: tuple[Seen, ...]
+    step: Step | None = None
+    action: Action | None = None
+    first: int = 0
+    count: int = 0
+
+
+@dataclass
+class Numbers:
+    """Every uncertain number drawn: ``scope[v]`` holds the parameters as viewer v sees them (0 is the truth)."""
+
+    description: Description
+    sampler: Sampler
+    viewers: tuple[str, ...]
+    scopes: list[dict[str, Value]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        truth = {name: self.sampler(f"parameters.{name}", q) for name, q in self.description.parameters.items()}
+        self.scopes = [dict(truth)]
+        for viewer in self.viewers:
+            believed = self.description.believed.get(viewer, {})
+            drawn = {name: self.sampler(f"beliefs.{viewer}.parameters.{name}", q) for name, q in believed.items()}
+            self.scopes.append({**truth, **drawn})
+
+    @property
+    def one_view(self) -> bool:
+        return not self.description.believed
+
+    def value(self, player: str, kind: str, name: str, viewer: int) -> Number:
+        """A type's value; an expression is worked out with the viewer's parameters."""
+        given = self.description.values[player][kind][name]
+        path = f"players.{player}.values.{kind}.{name}"
+        if isinstance(given, Expression):
+            return finite(given(self.scopes[viewer]), given, path)
+        return self.sampler(path, given)
+
+    def public(self) -> list[dict[str, Value]]:
+        """The scopes that state changes and conditions are worked out in: one where all viewers agree."""
+        return self.scopes[:1] if self.one_view else self.scopes
+
+
+def finite(value: Number, expression: Expression, where: str) -> Number:
+    """``value``, unless it is not a finite number in some draw (P017)."""
+    if not np.all(np.isfinite(value)):
+        raise fail("P017", f"{brief(expression.text)} is not a number there.", where, "Look for a zero or a negative.")
+    return value
+
+
+def all_profiles(description: Description) -> Ints:
+    """(T, players) every combination of types, those of the paid players first."""
+    counts = [range(len(description.types[name])) for name in type_players(description)]
+    size = int(np.prod([len(count) for count in counts], dtype=float))
+    if size > MOST_NODES:
+        raise fail("P015", f"the game has {size:,} combinations of types.", "players", _SMALLER)
+    return np.array(list(product(*counts)), dtype=np.int64).reshape(size, len(counts))
+
+
+_SMALLER = f"At most {MOST_NODES:,} nodes are solved: use fewer types, stages or moves."
+
+
+def type_players(description: Description) -> tuple[str, ...]:
+    movers = description.movers
+    return (*movers, *(name for name in description.players if name not in movers))
+
+
+def grow(description: Description, numbers: Numbers, profiles: int) -> list[Node]:
+    """All public nodes, breadth first."""
+    scopes = numbers.public()
+    start: list[State] = [{} for _ in scopes]
+    for name, expression in description.state.items():
+        for view, scope in zip(start, scopes, strict=True):
+            view[name] = finite(expression(scope), expression, f"state.{name}")
+    root = Node(-1, "", _join(start), "", tuple(() for _ in description.players))
+    root.step = _next_step(description, numbers, root, 0)
+    nodes, at = [root], 0
+    while at < len(nodes):
+        node = nodes[at]
+        if node.step is not None:
+            node.first, node.count = len(nodes), len(node.step.actions)
+            nodes.extend(_child(description, numbers, nodes, at, action) for action in node.step.actions)
+        if len(nodes) * profiles > MOST_NODES:
+            size = f"{len(nodes):,} and more sequences of moves times {profiles:,} combinations of types"
+            raise fail("P015", f"the game is too large: {size}.", "game.stages", _SMALLER)
+        at += 1
+    return nodes
+
+
+def _join(views: list[State]) -> State:
+    """One state from each viewer's: an array over viewers only where they differ."""
+    joined: State = {}
+    for name in views[0]:
+        parts = [view[name] for view in views]
+        if len(parts) == 1 or all(not isinstance(part, np.ndarray) and part == parts[0] for part in parts):
+            joined[name] = parts[0]
+        else:
+            joined[name] = np.stack(np.broadcast_arrays(*(np.atleast_1d(part) for part in parts)))
+    return joined
+
+
+def view_of(value: Number, viewer: int) -> Number:
+    """A state variable in one viewer's eyes."""
+    return value[viewer] if isinstance(value, np.ndarray) and value.ndim == 2 else value
+
+
+def public_scopes(numbers: Numbers, state: State, last: str) -> Iterator[dict[str, Value]]:
+    for viewer, scope in enumerate(numbers.public()):
+        yield {**scope, **{name: view_of(value, viewer) for name, value in state.items()}, LAST: last}
+
+
+def _child(description: Description, numbers: Numbers, nodes: list[Node], parent: int, action: Action) -> Node:
+    before = nodes[parent]
+    step = before.step
+    assert step is not None
+    last = action.name if step.who is not None else before.last
+    state = before.state
+    if action.changes:
+        views: list[State] = []
+        for viewer, scope in enumerate(public_scopes(numbers, state, last)):
+            view = {name: view_of(value, viewer) for name, value in state.items()}
+            for variable, expression in action.changes:
+                view[variable] = finite(expression(scope), expression, f"{step.where}, move {action.name}, {variable}")
+            views.append(view)
+        state = _join(views)
+    seen = tuple(
+        (*history, (step.index, action.name if name == step.who or name not in step.hide else "?"))
+        for name, history in zip(description.players, before.seen, strict=True)
+    )
+    node = Node(parent, action.name, state, last, seen, action=action)
+    if not action.ends:
+        node.step = _next_step(description, numbers, node, step.index + 1)
+    return node
+
+
+def _next_step(description: Description, numbers: Numbers, node: Node, start: int) -> Step | None:
+    """The first stage from ``start`` on that is reachable, or None where play ends."""
+    for step in description.steps[start:]:
+        if step.after and node.last not in step.after:
+            continue
+        if step.when is None or _holds(step, step.when, numbers, node):
+            return step
+    return None
+
+
+def _holds(step: Step, when: Expression, numbers: Numbers, node: Node) -> bool:
+    found: set[bool] = set()
+    for scope in public_scopes(numbers, node.state, node.last):
+        found |= set(np.atleast_1d(np.not_equal(finite(when(scope), when, f"{step.where}, when"), 0)).tolist())
+    if len(found) > 1:
+        what = f"{brief(when.text)} holds in some draws or views and not in others."
+        raise fail("P016", what, f"{step.where}, when", "A condition may not hang on an uncertain parameter.")
+    return found.pop()
+
+
+def shape_of(description: Description, nodes: list[Node]) -> Shape:
+    players = description.movers
+    parent = np.array([node.parent for node in nodes], dtype=np.int64)
+    depth = np.zeros(len(nodes), dtype=np.int64)
+    for index in range(1, len(nodes)):
+        depth[index] = depth[parent[index]] + 1
+    edges = np.searchsorted(depth, np.arange(depth[-1] + 2))
+    sets: dict[tuple[int, Seen], int] = {}
+    actor, info = [], []
+    for node in nodes:
+        who = None if node.step is None else node.step.who
+        actor.append(END if node.step is None else CHANCE if who is None else players.index(who))
+        seen = () if who is None else node.seen[description.players.index(who)]
+        info.append(-1 if node.step is None or who is None else sets.setdefault((node.step.index, seen), len(sets)))
+    return Shape(
+        parent=parent,
+        levels=tuple(slice(int(a), int(b)) for a, b in pairwise(edges)),
+        actor=np.array(actor, dtype=np.int64),
+        stage=np.array([-1 if node.step is None else node.step.index for node in nodes], dtype=np.int64),
+        info=np.array(info, dtype=np.int64),
+        move=tuple(node.move for node in nodes),
+        first=np.array([node.first for node in nodes], dtype=np.int64),
+        count=np.array([node.count for node in nodes], dtype=np.int64),
+        players=players,
+    )
+
+
+__all__ = ["Node", "Numbers", "all_profiles", "finite", "grow", "public_scopes", "shape_of", "type_players", "view_of"]

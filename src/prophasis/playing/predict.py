@@ -1,0 +1,175 @@
+"""Prediction: a game with observed moves -> P(move | aim), the posterior over aims, and the path as one row for `weigh`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from prophasis.case import AimRow, Game, MoveLikelihood, PathLikelihood, Prediction, Range
+from prophasis.playing.draws import Array
+from prophasis.playing.engine import Run, drawn, lapse_of, run, spread
+from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps, separation, walk
+from prophasis.playing.messages import unknown
+
+
+def solve(
+    game: Game,
+    *,
+    case_hypotheses: Iterable[str] | None = None,
+    draws: int | None = None,
+    seed: int | None = None,
+    lapse: float | None = None,
+) -> Prediction:
+    """Solve a game and read its observed moves.
+
+    Args:
+        case_hypotheses: ids of the case's hypotheses; a type that names another is an error (P023).
+        draws: draws of everything uncertain (default 200; none where nothing is uncertain).
+        seed, lapse: override the game's own.
+
+    Raises:
+        GameError: the game cannot be built (P001-P017), an observed move could not be made (P018), no equilibrium
+            (P020), a number out of range (P024, P028).
+    """
+    _check_hypotheses(game, case_hypotheses)
+    used = lapse_of(game, lapse)
+    solved = run(game, draws=draws, seed=seed)
+    policy = lapsed(solved.tree, solved.solution, used)
+    walk(solved.tree, game.observed)
+    focus = focal_player(game)
+    players = [] if focus is None else [focus, *(name for name in several_aims(game) if name != focus)]
+    steps = {name: path_steps(solved.tree, policy, game.observed, name) for name in players}
+    told, by = separation(solved.tree, policy, focus) if focus is not None else (None, ())
+    return Prediction(
+        game=game.game,
+        method=f"{solved.method}; lapse {used:g}",
+        rationality=solved.rationality,
+        lapse=used,
+        draws=solved.draws,
+        seed=solved.seed,
+        residual=solved.residual,
+        nodes=solved.tree.nodes,
+        information_sets=solved.tree.information_sets,
+        player=focus,
+        moves=_moves(game, solved, steps.get(focus or "", [])),
+        aims=tuple(row for name in players for row in _aims(game, solved, name, steps[name])),
+        path=None if focus is None else _path(game, solved, focus, steps[focus], used),
+        separation=told,
+        tells=None if told is None else told >= TELLING,
+        warnings=(*solved.warnings(), *_warnings(game, focus, told, by)),
+    )
+
+
+def several_aims(game: Game) -> list[str]:
+    """The players with more than one type."""
+    return [name for name, player in game.players.items() if len(player.types) > 1]
+
+
+def focal_player(game: Game) -> str | None:
+    """The player whose aims are asked about: whose types stand for most hypotheses; then who made observed moves."""
+    made = [{item.move.rpartition(".")[2] for item in game.observed} & set(stage.moves) for stage in game.stages]
+
+    def merit(name: str) -> tuple[int, int]:
+        stands_for = sum(type_.hypothesis is not None for type_ in game.players[name].types.values())
+        moved = sum(len(moves) for moves, stage in zip(made, game.stages, strict=True) if stage.who == name)
+        return stands_for, moved
+
+    named = several_aims(game)
+    return max(named, key=merit) if named else None
+
+
+def _check_hypotheses(game: Game, known: Iterable[str] | None) -> None:
+    if known is None:
+        return
+    names = tuple(known)
+    for player, noun in game.players.items():
+        for kind, type_ in noun.types.items():
+            if type_.hypothesis is not None and type_.hypothesis not in names:
+                raise unknown("P023", "hypothesis", type_.hypothesis, names, f"players.{player}.types.{kind}")
+
+
+def _moves(game: Game, solved: Run, steps: list[PathStep]) -> tuple[MoveLikelihood, ...]:
+    if not steps:
+        return ()
+    kinds = tuple(game.players[focal_player(game) or ""].types)
+    return tuple(
+        MoveLikelihood(
+            move=step.move,
+            player=step.player or "chance",
+            evidence=step.evidence,
+            by_type={kind: spread(row) for kind, row in zip(kinds, step.by_aim, strict=True)},
+        )
+        for step in steps
+    )
+
+
+def _aims(game: Game, solved: Run, player: str, steps: list[PathStep]) -> list[AimRow]:
+    """Prior, joint likelihood and posterior of each aim; the posterior is the one from the mean likelihoods."""
+    prior = solved.tree.chances[player]
+    kinds = game.players[player].types
+    likelihood = joint(steps, len(kinds), solved.tree.draws)
+    weight = prior * likelihood
+    posterior = weight / weight.sum(axis=0)
+    mean_prior = drawn(prior).mean(axis=1)
+    mean = mean_prior * drawn(likelihood).mean(axis=1)
+    mean = mean / mean.sum()
+    return [
+        AimRow(
+            player=player,
+            type=kind,
+            hypothesis=type_.hypothesis,
+            prior=float(mean_prior[row]),
+            path_likelihood=spread(likelihood[row]),
+            posterior=spread(posterior[row], best=float(mean[row])),
+        )
+        for row, (kind, type_) in enumerate(kinds.items())
+    ]
+
+
+def _path(game: Game, solved: Run, player: str, steps: list[PathStep], lapse: float) -> PathLikelihood | None:
+    """The observed path as one row; None where nothing was observed or no aim stands for a hypothesis."""
+    types = game.players[player].types
+    by_hypothesis: dict[str, list[int]] = {}
+    for row, type_ in enumerate(types.values()):
+        if type_.hypothesis is not None:
+            by_hypothesis.setdefault(type_.hypothesis, []).append(row)
+    if not steps or not by_hypothesis:
+        return None
+    likelihood = joint(steps, len(types), solved.tree.draws)
+    told = ", ".join(step.move for step in steps if step.tells)
+    return PathLikelihood(
+        player=player,
+        evidence=tuple(dict.fromkeys(item for step in steps for item in step.evidence)),
+        likelihood={
+            name: _mixed(solved.tree.chances[player][rows], likelihood[rows]) for name, rows in by_hypothesis.items()
+        },
+        method=f"P({told} | aim) by {solved.method}; lapse {lapse:g}",
+    )
+
+
+def _mixed(prior: Array, likelihood: Array) -> Range:
+    """One hypothesis that several aims stand for: their likelihoods, weighted by their priors."""
+    weight = np.broadcast_to(prior / prior.sum(axis=0), likelihood.shape)
+    return spread((weight * likelihood).sum(axis=0))
+
+
+def _warnings(game: Game, focus: str | None, told: float | None, by: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    if focus is None:
+        found.append("No player has more than one type: the moves can say nothing about aims.")
+    if told is not None and told < TELLING:
+        found.append(
+            f"These moves cannot tell the aims of {focus} apart: the largest likelihood ratio that any path "
+            f"({' -> '.join(by) or 'none'}) could give is {told:.2g}, under {TELLING:g}."
+        )
+    if focus is not None and game.observed and not _hypotheses(game.players[focus].types):
+        found.append(f"No type of {focus} names a hypothesis: the path is not handed to `weigh`.")
+    return found
+
+
+def _hypotheses(types: Mapping[str, object]) -> list[str]:
+    return [name for name, type_ in types.items() if getattr(type_, "hypothesis", None) is not None]
+
+
+__all__ = ["focal_player", "several_aims", "solve"]
