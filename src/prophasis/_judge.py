@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prophasis.case import Case, Game, Notice, PolicyTable, Prediction, Reading, Verdict
 from prophasis.errors import CaseError, InputError
 
+if TYPE_CHECKING:
+    from prophasis.reading import Progress as FileProgress
+    from prophasis.reading import Readings
+
 PathLike = str | os.PathLike[str]
-Progress = Callable[[str, int, int, float], None]
+Progress = Callable[["FileProgress"], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +33,7 @@ class Judgement:
     prediction: Prediction | None = None
     policies: PolicyTable | None = None
     notices: tuple[Notice, ...] = ()
-    failures: tuple[tuple[str, str], ...] = ()
+    failures: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -81,14 +86,12 @@ def judge(
     if not wanted and given is None:
         raise InputError("J001", "there is nothing to judge.", mend="Name documents, or a case with --case.")
     readings: tuple[Reading, ...] = ()
-    failures: tuple[tuple[str, str], ...] = ()
+    failures: tuple[str, ...] = ()
     if wanted:
-        readings, failures = _read(
-            wanted, given, author=author, date=date, perspective=perspective, progress=progress, must=given is None
-        )
+        found_in = _read(wanted, given, author=author, date=date, perspective=perspective, progress=progress)
+        readings, failures = found_in.readings, tuple(failure.message for failure in found_in.failures)
+        notices += found_in.all_notices
     whole = _case(given, readings, question)
-    for reading in readings:
-        notices += reading.notices
     prediction = solve_case(whole, seed=seed)
     verdicts = tuple(
         weigh(whole, question=key, predictions=_rows(prediction), seed=seed)
@@ -191,8 +194,7 @@ def _read(
     date: str | None,
     perspective: str | None,
     progress: Progress | None,
-    must: bool,
-) -> tuple[tuple[Reading, ...], tuple[tuple[str, str], ...]]:
+) -> Readings:
     from prophasis.reading import read
 
     found = read(
@@ -200,18 +202,11 @@ def _read(
         author=author,
         date=date,
         perspective=perspective,
-        hypotheses=_hypotheses(case),
+        hypotheses=case.hypotheses if case else None,
         ids=_ids(case),
         progress=progress,
     )
-    if must and not found.readings:
-        reasons = "; ".join(reason for _, reason in found.failures)
-        raise InputError("J002", f"no document could be read: {reasons}", mend="See 'prophasis read --help'.")
-    return found.readings, found.failures
-
-
-def _hypotheses(case: Case | None) -> Mapping[str, object] | None:
-    return case.hypotheses if case and case.hypotheses else None
+    return found if case and case.evidence else found.require()
 
 
 def _ids(case: Case | None) -> dict[Path, str]:

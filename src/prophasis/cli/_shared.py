@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +15,9 @@ from prophasis.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from prophasis.case import Notice
+    from prophasis.reading import Progress
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -49,28 +52,28 @@ def console() -> Console:
 
 
 @contextmanager
-def progress_bar(total: str = "reading") -> Iterator[Callable[[str, int, int, float], None]]:
+def progress_bar(total: str = "reading") -> Iterator[Callable[[Progress], None]]:
     """A bar with file, rate and time left on standard error; silent where that is not a terminal."""
     if not sys.stderr.isatty():
-        yield lambda name, done, count, rate: None
+        yield lambda so_far: None
         return
+    from rich import progress
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
+    with progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[rate]}"),
+        progress.TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
     ) as bar:
         task = bar.add_task(total, total=None, rate="")
 
-        def advance(name: str, done: int, count: int, rate: float) -> None:
-            shown = f"{rate:,.0f} words/s" if rate else ""
-            bar.update(task, description=name, completed=done, total=count, rate=shown)
+        def advance(so_far: Progress) -> None:
+            rate = f"{so_far.words_per_second:,.0f} words/s"
+            bar.update(task, description=so_far.file, completed=so_far.done, total=so_far.total, rate=rate)
 
         yield advance
 
@@ -92,15 +95,14 @@ def write_new(path: str, text: str, *, force: bool) -> None:
     write_text(path, text)
 
 
-def say_notices(notices: Any) -> None:
+def say_notices(notices: Iterable[Notice]) -> None:
     """Notices, one line each, on standard error."""
     for notice in notices:
         place = f"{notice.document}: " if notice.document else ""
         click.echo(f"note: {place}{notice.text} [{notice.code}]", err=True)
 
 
-def say_failures(failures: Any) -> None:
+def say_failures(failures: Iterable[str]) -> None:
     """Documents that could not be read, one line each, on standard error."""
-    for path, reason in failures:
-        line = reason if str(reason).startswith(str(path)) else f"{path}: {reason}"
+    for line in failures:
         click.echo(f"not read: {line}", err=True)

@@ -61,9 +61,8 @@ def command(
             hypotheses=case.hypotheses if case else None,
             progress=progress,
         )
-    say_failures(found.failures)
-    for reading in found.readings:
-        say_notices(reading.notices)
+    say_failures(failure.message for failure in found.failures)
+    say_notices(found.all_notices)
     wanted = set(layers or LAYERS)
     if jsonl:
         for reading in found.readings:

@@ -1,0 +1,98 @@
+"""Read files, folders or a text: the public door of the room."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from os import PathLike
+from pathlib import Path
+
+from prophasis.case import Hypothesis, Reading
+from prophasis.errors import ReadError
+from prophasis.reading.defaults import POOL_FROM_DOCUMENTS, POOL_PROCESSES
+from prophasis.reading.files import File, gather
+from prophasis.reading.read_one import Task, read_one
+from prophasis.reading.readings import Failure, Progress, Readings
+
+Name = str | PathLike[str]
+
+
+def read(
+    paths: Name | Iterable[Name],
+    *,
+    author: str | None = None,
+    date: str | None = None,
+    perspective: str | None = None,
+    hypotheses: Mapping[str, Hypothesis] | None = None,
+    ids: Mapping[Path, str] | None = None,
+    progress: Callable[[Progress], None] | None = None,
+) -> Readings:
+    """Read files, folders (with all below them) and ``-`` (standard input) into marks with exact offsets.
+
+    Args:
+        paths: one or several; the same content named twice is read once, with a notice.
+        author, date, perspective: hold for every document, over what the files say; ``date`` is an EDTF date.
+        hypotheses: the user's own, by id; passages that bear on them are then marked with their ids.
+        ids: by resolved path, the ids that documents take; by default they are named after their files.
+        progress: called after each file.
+
+    A file that fails is listed in ``failures`` with its reason while the rest goes on; ``Readings.require()``
+    raises where nothing could be read.
+
+    Raises:
+        ReadError: R002 where ``date`` is no date.
+    """
+    files, failures, notices = gather(paths, ids)
+    tasks = [Task.of(file, author, date, perspective, hypotheses) for file in files]
+    readings: list[Reading] = []
+    begun, words, total = time.monotonic(), 0, len(tasks) + len(failures)
+    done = len(failures)
+    for task, result in _all(tasks):
+        done += 1
+        if isinstance(result, ReadError):
+            failures.append(Failure(task.name, result))
+        else:
+            readings.append(result)
+            words += len((result.document.text or "").split())
+        if progress is not None:
+            pace = words / max(time.monotonic() - begun, 1e-9)
+            progress(Progress(file=task.name, done=done, total=total, words=words, words_per_second=pace))
+    return Readings(readings=tuple(readings), failures=tuple(failures), notices=tuple(notices))
+
+
+def read_text(
+    text: str,
+    *,
+    id: str = "text",
+    author: str | None = None,
+    date: str | None = None,
+    perspective: str | None = None,
+    hypotheses: Mapping[str, Hypothesis] | None = None,
+) -> Reading:
+    """Read a text at hand; offsets of its marks count the characters of ``text``.
+
+    Raises:
+        ReadError: R002 where ``date`` is no date, R103 where the text is empty.
+    """
+    if not text.strip():
+        raise ReadError("R103", "the text is empty;", where=id, mend="give a text that holds words.")
+    file = File(id=id, name=id, path=None, data=text.encode("utf-8", "surrogatepass"), text=text)
+    return read_one(Task.of(file, author, date, perspective, hypotheses))
+
+
+def _all(tasks: list[Task]) -> Iterator[tuple[Task, Reading | ReadError]]:
+    if len(tasks) >= POOL_FROM_DOCUMENTS:
+        from prophasis.reading.pool import read_many
+
+        yield from read_many(tasks, processes=POOL_PROCESSES)
+        return
+    for task in tasks:
+        yield task, attempt(task)
+
+
+def attempt(task: Task) -> Reading | ReadError:
+    """The reading, or the error that says why there is none."""
+    try:
+        return read_one(task)
+    except ReadError as error:
+        return error
