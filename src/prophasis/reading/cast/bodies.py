@@ -12,11 +12,13 @@ from prophasis.reading.gazetteer import gazetteer, slug, wordset
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_NO_BODY = wordset("""accord accords agreement agreements treaty act declaration charter constitution war wars summit talks plan
+_NO_BODY = wordset("""
+    accord accords agreement agreements treaty act declaration charter constitution war wars summit talks plan
     revolution project pipeline format process conference protocol memorandum doctrine initiative framework crisis
     program programme exercise exercises bill law resolution congress day republic covid pandemic missile missiles
     system systems strategy speech report note partnership partner opportunity""")
-_BODY_NOUNS = wordset("""center centre institute council group bank ministry party university college foundation association committee
+_BODY_NOUNS = wordset("""
+    center centre institute council group bank ministry party university college foundation association committee
     commission agency academy federation union corporation department office bureau fund forum fleet""")
 _DIRECTIONS = wordset("east west north south northeast northwest southeast southwest")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))

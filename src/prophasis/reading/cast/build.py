@@ -19,6 +19,7 @@ def build_cast(doc: Doc) -> Cast:
     """Who is named on a page. Needs sentences; without a parse, only names are found."""
     cast = Cast(doc)
     found = hits(doc)
+    cast.adjectives = {hit.last: hit.entry for hit in found if hit.sense == "adjective"}
     people = find_persons(cast, found)
     place_groups(cast, found)
     place_names(cast, found)

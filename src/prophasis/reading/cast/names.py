@@ -102,17 +102,20 @@ def _choose(names: list[Name], ancient: frozenset[str]) -> Name:
     return min(present, key=lambda name: rank[name.sense])
 
 
-THINGS = wordset("""accord accords agreement agreements treaty act declaration charter protocol protocols convention summit format
+THINGS = wordset("""
+    accord accords agreement agreements treaty act declaration charter protocol protocols convention summit format
     framework communique communiqué memorandum conference process congress pact talks formula principles""")
 """Nouns that a town lends its name to without being an actor or a place there."""
 
 PLACE_PREPOSITIONS = wordset(
     "in near outside around inside through across into at toward towards over throughout within"
 )
-MOTION = wordset("""travel go fly come arrive move march advance drive withdraw retreat flee return deploy escape away kilometer
+MOTION = wordset("""
+    travel go fly come arrive move march advance drive withdraw retreat flee return deploy escape away kilometer
     kilometre mile km road route visit trip flight train bus leave advance offensive attack assault strike bombing
     missile siege raid push fall bombardment shelling shell bomb rush sail""")
-SEIZE = wordset("""take capture seize reach bomb shell occupy storm besiege attack visit leave enter approach liberate strike
+SEIZE = wordset("""
+    take capture seize reach bomb shell occupy storm besiege attack visit leave enter approach liberate strike
     encircle surround flee bombard retake recapture sack raze defend hit abandon""")
 VIEW = wordset("see view regard perceive interpret consider understand read welcome fear believe")
 

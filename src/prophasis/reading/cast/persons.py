@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _COLLECTIVE = wordset("government administration regime cabinet team campaign presidency dynasty family")
 _BEFORE_TITLE = wordset("former late then ex incoming outgoing deputy first top senior acting chief")
-_NOT_NAMES = wordset("""accord accords agreement treaty format summit revolution war pact doctrine declaration protocol conference act
+_NOT_NAMES = wordset("""
+    accord accords agreement treaty format summit revolution war pact doctrine declaration protocol conference act
     plan pandemic crisis museum tomb street square center centre institute university""")
 
 

@@ -42,12 +42,17 @@ class Draft:
 
 @dataclass
 class Cast:
-    """Who is named on a page. ``by_token`` leads from every token of a figure to the figure."""
+    """Who is named on a page.
+
+    ``by_token`` leads from every token of a figure to the figure; ``adjectives`` from an adjective that is no
+    mention of its own ("Russian claims") to what it is formed from.
+    """
 
     doc: Doc
     drafts: dict[str, Draft] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     by_token: dict[int, Figure] = field(default_factory=dict)
+    adjectives: dict[int, Entry] = field(default_factory=dict)
 
     def enter(self, actor: str, name: str, kind: ActorKind, *relations: Relation) -> str:
         """Make sure that an actor is on the roster; gives back its id."""
@@ -84,9 +89,14 @@ class Cast:
         return self.drafts[figure.actor].kind
 
     def who(self, token: Token | None) -> str | None:
-        """The actor named by the noun phrase around ``token``; by its own words, else by its possessor."""
+        """The actor named by the noun phrase around ``token``: its own words, its possessor, its adjective."""
         found = self.naming(token)
-        return found.actor if found else None
+        if found is not None or token is None:
+            return found.actor if found else None
+        for child in token.children:
+            if child.i in self.adjectives and child.dep_ in ("amod", "compound", "nmod"):
+                return self.enter_entry(self.adjectives[child.i])
+        return None
 
     def naming(self, token: Token | None) -> Figure | None:
         """The figure named by the noun phrase whose head is ``token`` ("Moscow" in "Moscow's demand")."""
@@ -95,6 +105,14 @@ class Cast:
         figure = self.at(token)
         if figure is not None and self.kind(figure) != "place":
             return figure
+        if self._human(token):
+            within = [
+                one
+                for one in token.subtree
+                if one.i in self.by_token and one.dep_ in ("appos", "conj", "pobj", "npadvmod")
+            ]
+            named = [self.by_token[one.i] for one in within]
+            return next((one for one in reversed(named) if self.kind(one) == "person"), None)
         for dep in (("poss",), ("appos",), ("compound", "amod", "nmod")):
             for child in token.children:
                 if child.dep_ in dep:
@@ -102,6 +120,11 @@ class Cast:
                     if figure is not None and self.kind(figure) != "place":
                         return figure
         return None
+
+    @staticmethod
+    def _human(token: Token) -> bool:
+        """Whether a noun means a person, who is not the one that he or she belongs to ("Ann's adviser")."""
+        return gazetteer().titles.get(token.lower_) in ("head", "office") or token.lower_ in ("friend", "ally", "rival")
 
     def actors(self) -> dict[str, Actor]:
         """The roster as frozen nouns."""

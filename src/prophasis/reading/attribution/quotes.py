@@ -1,0 +1,78 @@
+"""Quotes: the stretches of a text between quotation marks, also where marks are broken, mixed or turned round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_DOUBLE = frozenset('"“”„‟″«»')
+_OPENERS = frozenset("“„«")
+_CLOSERS = frozenset("”»")
+_SINGLE_OPEN = "‘"
+_SINGLE_CLOSE = "’"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What stands between quotation marks: ``start..end`` without them, ``outer_start..outer_end`` with them."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """All quotations of a text, in order. A quotation ends with its paragraph where nothing closes it.
+
+    A mark opens or closes by what stands around it, since marks turned the wrong way are common: after white space
+    or an opening bracket it opens, before white space or punctuation it closes.
+    """
+    found: list[Quote] = []
+    begun = -1
+    for index, char in enumerate(text):
+        if char == "\n" and text[index : index + 2] == "\n\n":
+            begun = -1
+        elif char in _DOUBLE:
+            if begun < 0 and _may_open(text, index):
+                begun = index
+            elif begun >= 0 and index > begun + 1 and _may_close(text, index):
+                found.append(Quote(begun + 1, index, begun, index + 1))
+                begun = -1
+            elif _may_open(text, index) and char in _OPENERS:
+                begun = index
+    return sorted(found + _single_quotes(text, found), key=lambda quote: quote.start)
+
+
+def _may_open(text: str, index: int) -> bool:
+    before = text[index - 1] if index else " "
+    after = text[index + 1] if index + 1 < len(text) else " "
+    return (before.isspace() or before in "([{—–-/‘'") and not after.isspace()
+
+
+def _may_close(text: str, index: int) -> bool:
+    after = text[index + 1] if index + 1 < len(text) else " "
+    before = text[index - 1]
+    return not before.isspace() or after in ".,;:!?)]" or text[index] in _CLOSERS
+
+
+def _single_quotes(text: str, taken: list[Quote]) -> list[Quote]:
+    """Quotations in single typographic marks, outside those in double ones; apostrophes are none."""
+    found = []
+    index = text.find(_SINGLE_OPEN)
+    while index >= 0:
+        end = index
+        while True:
+            end = text.find(_SINGLE_CLOSE, end + 1)
+            if end < 0 or end - index > 600 or "\n\n" in text[index:end]:
+                end = -1
+                break
+            after = text[end + 1] if end + 1 < len(text) else " "
+            if not after.isalnum():
+                break
+        inside = any(quote.start <= index < quote.end for quote in taken)
+        if end > index + 1 and not inside and _may_open(text, index):
+            found.append(Quote(index + 1, end, index, end + 1))
+            index = text.find(_SINGLE_OPEN, end)
+        else:
+            index = text.find(_SINGLE_OPEN, index + 1)
+    return found

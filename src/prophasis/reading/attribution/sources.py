@@ -1,0 +1,164 @@
+"""Sources: who speaks, from the subject or possessor of a cue; to whom; and what cannot speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from prophasis.reading.cast.groups import role_of
+from prophasis.reading.cast.roster import Cast
+from prophasis.reading.clauses import is_verb, phrase, subject, under
+from prophasis.reading.gazetteer import gazetteer, wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Stretch = tuple[int, int]
+
+SPEAKERS = wordset(
+    """who he she they we i you many some others several most both critic critics supporter supporters opponent
+    opponents proponent proponents advocate advocates skeptic skeptics sceptic sceptics witness witnesses author
+    authors writer writers researcher researchers scientist scientists economist economists lawyer lawyers friend
+    friends man woman person people everyone nobody none no-one spokesperson insider insiders colleague colleagues
+    rival rivals side sides party parties anyone somebody someone those realist realists pundit pundits figure
+    figures columnist columnists correspondent correspondents mother father doctor doctors police prosecutors"""
+)
+PAPERS = wordset(
+    """report statement essay article speech letter study communique communiqué document documents ultimatum treaty
+    declaration announcement investigation memo memorandum text poll survey paper book transcript dispatch cable
+    machine apparatus
+    editorial tweet post message manifesto resolution law constitution decree note press media site website outlet
+    accord agreement charter doctrine strategy interview address sermon inscription decree proclamation"""
+)
+
+
+@dataclass
+class Source:
+    """Who speaks: the actor where one is known, and the words that name the speaker."""
+
+    actor: str | None = None
+    words: Stretch | None = None
+
+
+@dataclass
+class Papers:
+    """Who wrote what: "the essay" speaks for the person who published one earlier in the document."""
+
+    by_noun: dict[str, str] = field(default_factory=dict)
+
+    def note(self, noun: Token, actor: str | None) -> None:
+        if actor is not None and noun.lemma_.lower() in PAPERS:
+            self.by_noun[noun.lemma_.lower()] = actor
+
+    def author(self, noun: Token) -> str | None:
+        return self.by_noun.get(noun.lemma_.lower())
+
+
+def can_speak(cast: Cast, token: Token) -> bool:
+    """Whether a noun names somebody, or a paper, that words can come from."""
+    figure = cast.at(token)
+    if figure is not None:
+        return cast.kind(figure) != "place"
+    word = token.lower_
+    if word in SPEAKERS or word in PAPERS or token.lemma_.lower() in PAPERS or role_of(token) is not None:
+        return True
+    if gazetteer().titles.get(word) in ("head", "office"):
+        return True
+    return token.ent_type_ in ("PERSON", "ORG", "NORP") or word in ("it", "which", "that")
+
+
+def source_of_verb(cast: Cast, verb: Token, papers: Papers) -> Source:
+    """The speaker of a verb: its subject, or the agent of a passive."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")):
+        agent = under(verb, "by")
+        return source(cast, agent, papers) if agent is not None else Source()
+    holder = holder_of(verb)
+    if holder is not None and holder.dep_ == "pobj" and verb.dep_ == "acl" and verb.tag_ != "VBG":
+        return Source()
+    return source(cast, holder, papers) if holder is not None and not is_verb(holder) else Source()
+
+
+def holder_of(verb: Token) -> Token | None:
+    """The subject of a verb; that of the clause above for "by stating", "of demanding"."""
+    if verb.dep_ == "pcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
+        above = verb.head.head
+        return holder_of(above) if is_verb(above) and above.i != verb.i else None
+    return subject(verb)
+
+
+def source(cast: Cast, token: Token, papers: Papers) -> Source:
+    """The speaker named by a noun phrase; a relative pronoun leads to its noun."""
+    if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
+        token = token.head.head
+    actor = cast.who(token)
+    own = cast.at(token)
+    if (own is None or own.actor != actor) and not can_speak(cast, token):
+        return Source()
+    if actor is None:
+        actor = papers.author(token)
+    papers.note(token, actor)
+    if own is not None and own.last >= token.i >= own.first:
+        return Source(actor, (own.first, own.last + 1))
+    return Source(actor, phrase(token))
+
+
+def source_of_noun(cast: Cast, noun: Token, papers: Papers) -> Source:
+    """The speaker of a noun cue: possessor, adjective, "by ..."/"from ...", or the subject of "made the claim"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return source(cast, child, papers)
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod", "amod"):
+            figure = cast.at(child)
+            if figure is not None and cast.kind(figure) != "place" and child.dep_ != "amod":
+                return Source(figure.actor, (figure.first, figure.last + 1))
+    for child in noun.children:
+        if child.i in cast.adjectives and child.dep_ in ("amod", "compound", "nmod"):
+            return Source(cast.enter_entry(cast.adjectives[child.i]), (child.i, child.i + 1))
+    for preposition in ("by", "from", "among"):
+        agent = under(noun, preposition)
+        if agent is not None and can_speak(cast, agent):
+            return source(cast, agent, papers)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _MAKING:
+        return source_of_verb(cast, noun.head, papers)
+    return Source()
+
+
+_MAKING = wordset(
+    """make issue voice repeat put set express deliver give advance raise level spread peddle present offer reiterate
+    announce send file lodge register"""
+)
+
+
+def audience_of(cast: Cast, verb: Token, *, direct: bool) -> str | None:
+    """To whom the words go: the object of "tell", else "to ..."; an actor's id where one is known, else the words."""
+    if direct:
+        token = next((child for child in verb.children if child.dep_ in ("dobj", "dative", "iobj")), None)
+    else:
+        token = under(verb, "to") or under(verb, "with")
+    if token is None or is_verb(token):
+        return None
+    actor = cast.who(token)
+    if actor is not None:
+        return actor
+    if not can_speak(cast, token) and token.pos_ != "PROPN":
+        return None
+    words = phrase(token)
+    return None if words is None or token.pos_ == "PRON" else token.doc[words[0] : words[1]].text
+
+
+VENUES = wordset(
+    """speech interview article essay summit conference meeting statement address letter report briefing hearing talk
+    debate session television assembly post book op-ed memo dinner talks forum press"""
+)
+
+
+def venue_of(verb: Token) -> str | None:
+    """Where or in what the words were said: "in a speech", "at the summit"."""
+    for preposition in ("in", "at", "during", "on"):
+        token = under(verb, preposition)
+        if token is not None and token.lemma_.lower() in VENUES:
+            words = phrase(token)
+            return token.doc[words[0] : words[1]].text if words else None
+    return None

@@ -1,0 +1,50 @@
+"""Statements: whose words a passage gives, to whom, how, and whether the author reports them as false."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from prophasis.case import Statement
+from prophasis.reading.attribution.falsehood import reported_as_false
+from prophasis.reading.attribution.free_quotes import add_free_quotes, widen
+from prophasis.reading.attribution.quotes import find_quotes
+from prophasis.reading.attribution.words import Words, find_words
+from prophasis.reading.cast.roster import Cast
+from prophasis.reading.clauses import parsed, place_of
+from prophasis.reading.page import Page
+from prophasis.reading.pipeline import Step
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def run(page: Page) -> None:
+    """Lay a mark on the content of every statement; hand on ``quotes`` (those of the model text)."""
+    quotes = find_quotes(page.model.text)
+    page.parts["quotes"] = quotes
+    if page.doc is None or not parsed(page.doc):
+        return
+    cast: Cast = page.parts["cast"]
+    found = [widen(page.doc, words, quotes) for words in find_words(cast, quotes)]
+    for words in add_free_quotes(cast, found, quotes):
+        _lay(page, page.doc, words)
+
+
+def _lay(page: Page, doc: Doc, words: Words) -> None:
+    words = replace(words, false=reported_as_false(doc, words))
+    start, end = place_of(page, words.content)
+    payload = Statement(
+        cue=place_of(page, words.cue) if words.cue != words.content else None,
+        source=words.source.actor,
+        source_span=place_of(page, words.source.words) if words.source.words else None,
+        audience=words.audience,
+        venue=words.venue,
+        mode=words.mode,
+        reported_as_false=words.false,
+    )
+    page.add(start, end, payload, step=STEP.id)
+
+
+STEP = Step(name="statement", version=1, requires=("syntax", "cast"), assigns=("statement", "quotes"), run=run)
+"""Needs the parsed page and its cast."""
