@@ -7,26 +7,28 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 
-from prophasis.case import Notice
 from prophasis.errors import ReadError
 from prophasis.reading.defaults import LARGEST_FILE_BYTES
-from prophasis.reading.readings import Failure
 from prophasis.reading.sources import SUFFIXES
 
 
 @dataclass(frozen=True)
 class File:
-    """The content of a file to be read, and the id its document takes; ``text`` where it came as text."""
+    """The content of a file to be read, and the id its document takes.
+
+    ``text`` is set where it came as text; ``copies`` are other files with the same content.
+    """
 
     id: str
     name: str
     path: str | None
     data: bytes
     text: str | None = None
+    copies: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -34,42 +36,39 @@ class File:
 
 
 def gather(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
-    ids: Mapping[Path, str] | None = None,
-) -> tuple[list[File], list[Failure], list[Notice]]:
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]], *, ids: Mapping[Path, str] | None = None
+) -> tuple[list[File], list[tuple[str, ReadError]]]:
     """Open everything named, folders with all below them; the same content is kept once.
 
-    ``ids`` gives, by resolved path, the ids that some files must take; others are named after their files.
+    ``ids`` gives ids to files, by resolved path, that a case knows already.
     """
     names = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    files: list[File] = []
-    failures: list[Failure] = []
-    notices: list[Notice] = []
-    seen: dict[str, str] = {}
-    given = dict(ids or {})
-    taken: set[str] = set(given.values())
+    files: dict[str, File] = {}
+    failures: list[tuple[str, ReadError]] = []
+    known = dict(ids or {})
+    taken = set(known.values())
     for name in names:
         try:
             expanded = list(_expand(os.fspath(name)))
         except ReadError as error:
-            failures.append(Failure(os.fspath(name), error))
+            failures.append((os.fspath(name), error))
             continue
         for path in expanded:
             try:
                 data = _bytes(path)
             except ReadError as error:
-                failures.append(Failure(path, error))
+                failures.append((path, error))
                 continue
             digest = hashlib.sha256(data).hexdigest()
-            if digest in seen and data:
-                text = f"{path} holds the same bytes as {seen[digest]}; it was read once."
-                notices.append(Notice(code="R201", text=text))
+            if digest in files and data:
+                files[digest] = replace(files[digest], copies=(*files[digest].copies, path))
                 continue
-            seen.setdefault(digest, path)
             shown = "standard input" if path == "-" else path
-            id_ = (None if path == "-" else given.get(Path(path).resolve())) or _id(path, taken)
-            files.append(File(id=id_, name=shown, path=None if path == "-" else path, data=data))
-    return files, failures, notices
+            given = None if path == "-" else known.get(Path(path).resolve())
+            key = digest if data else f"empty {path}"
+            file_id = given or _id(path, taken)
+            files[key] = File(id=file_id, name=shown, path=None if path == "-" else path, data=data)
+    return list(files.values()), failures
 
 
 def _expand(name: str) -> Iterator[str]:

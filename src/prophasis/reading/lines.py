@@ -52,9 +52,12 @@ def _width(lengths: list[int]) -> int | None:
 
 
 def _parts(line: str, following: str, width: int | None) -> bool:
-    if width is None or following.lstrip().startswith(_MARKS) or line.lstrip().startswith("#"):
+    if width is None or line.lstrip().startswith("#"):
         return True
     bare = line.rstrip().rstrip(_CLOSERS)
+    if following.lstrip().startswith(_MARKS):
+        item = following.lstrip().lstrip("".join(_MARKS))[:1]
+        return not item.islower() or bare[-1:] in _ENDS or line.lstrip().startswith(_MARKS)
     room = len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) <= 0.85 * width
     first = following.lstrip().lstrip("\"'“‘([«*_")[:1]
     return room and (not first.islower()) and (bare[-1:] in _ENDS or len(line.strip()) < 0.5 * width)

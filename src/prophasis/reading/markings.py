@@ -9,6 +9,8 @@ from prophasis.reading.patterns import pattern
 
 CITATION = pattern(r"\[\s?\d{1,4}(?:\s?[,;–—-]\s?\d{1,4})*\s?\]")
 SUPERSCRIPT = pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,–—-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+NUMBERS = pattern(r"([–—-]?)\s?(\d+)")
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKDOWN = (
     pattern(r"(?m)^[ \t]{0,3}(#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)"),
     pattern(r"(?m)^[ \t]{0,3}((?:[-*_][ \t]*){3,})$"),
@@ -20,12 +22,19 @@ _MARKDOWN = (
 
 def citation_markers(text: str) -> Iterator[Place]:
     """Numbered markers ``[12]``, ``[3, 4]``, ``[5-7]`` and superscript digits that follow a word or stop."""
-    for found in CITATION.finditer(text):
-        yield found.span()
+    yield from sorted([found.span() for found in CITATION.finditer(text)] + list(_superscripts(text)))
+
+
+def _superscripts(text: str) -> Iterator[Place]:
     for found in SUPERSCRIPT.finditer(text):
         start = found.start()
         if start and (text[start - 1].isalpha() or text[start - 1] in ".,;:!?”’\"')") and not _unit(text, start):
             yield found.span()
+
+
+def superscript_number(text: str) -> str:
+    """Superscript digits as plain ones."""
+    return text.translate(_FIGURES)
 
 
 def _unit(text: str, start: int) -> bool:

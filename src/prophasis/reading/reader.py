@@ -34,7 +34,7 @@ def read(
         author, date, perspective: hold for every document, over what the files say; ``date`` is an EDTF date.
         hypotheses: the user's own, by id; passages that bear on them are then marked with their ids.
         ids: by resolved path, the ids that documents take; by default they are named after their files.
-        progress: called after each file.
+        progress: called before and after each file.
 
     A file that fails is listed in ``failures`` with its reason while the rest goes on; ``Readings.require()``
     raises where nothing could be read.
@@ -42,22 +42,42 @@ def read(
     Raises:
         ReadError: R002 where ``date`` is no date.
     """
-    files, failures, notices = gather(paths, ids)
+    files, unopened = gather(paths, ids=ids)
     tasks = [Task.of(file, author, date, perspective, hypotheses) for file in files]
     readings: list[Reading] = []
-    begun, words, total = time.monotonic(), 0, len(tasks) + len(failures)
-    done = len(failures)
-    for task, result in _all(tasks):
-        done += 1
+    failures = [Failure(name, error) for name, error in unopened]
+    say = _Pace(progress, len(tasks) + len(failures), done=len(failures))
+    for task, result in _all(tasks, say):
         if isinstance(result, ReadError):
             failures.append(Failure(task.name, result))
         else:
             readings.append(result)
-            words += len((result.document.text or "").split())
-        if progress is not None:
-            pace = words / max(time.monotonic() - begun, 1e-9)
-            progress(Progress(file=task.name, done=done, total=total, words=words, words_per_second=pace))
-    return Readings(readings=tuple(readings), failures=tuple(failures), notices=tuple(notices))
+        say.after(task, result)
+    return Readings(readings=tuple(readings), failures=tuple(failures))
+
+
+class _Pace:
+    """Tells the caller how far reading has come, and how fast."""
+
+    def __init__(self, progress: Callable[[Progress], None] | None, total: int, *, done: int) -> None:
+        self.progress, self.total, self.done = progress, total, done
+        self.begun, self.words = time.monotonic(), 0
+
+    def before(self, task: Task) -> None:
+        self._say(task.name)
+
+    def after(self, task: Task, result: Reading | ReadError) -> None:
+        self.done += 1
+        if isinstance(result, Reading):
+            self.words += len((result.document.text or "").split())
+        self._say(task.name)
+
+    def _say(self, name: str) -> None:
+        if self.progress is not None:
+            pace = self.words / max(time.monotonic() - self.begun, 1e-9)
+            self.progress(
+                Progress(file=name, done=self.done, total=self.total, words=self.words, words_per_second=pace)
+            )
 
 
 def read_text(
@@ -80,13 +100,14 @@ def read_text(
     return read_one(Task.of(file, author, date, perspective, hypotheses))
 
 
-def _all(tasks: list[Task]) -> Iterator[tuple[Task, Reading | ReadError]]:
+def _all(tasks: list[Task], say: _Pace) -> Iterator[tuple[Task, Reading | ReadError]]:
     if len(tasks) >= POOL_FROM_DOCUMENTS:
         from prophasis.reading.pool import read_many
 
         yield from read_many(tasks, processes=POOL_PROCESSES)
         return
     for task in tasks:
+        say.before(task)
         yield task, attempt(task)
 
 

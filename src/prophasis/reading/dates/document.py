@@ -1,0 +1,84 @@
+"""All dates of a document, each read in the light of those before it and of the document's own date."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prophasis.reading.dates.expression import Expression, Found, Named, Open, Shift, Span, Unit
+from prophasis.reading.dates.interval import Interval
+from prophasis.reading.dates.resolve import Context, Kind, kind, resolve
+
+CLOSE = 800
+"""Characters within which the last dated thing, not the document's date, gives a missing year."""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A dated phrase at ``start..end`` of the text, its interval, and its kind."""
+
+    start: int
+    end: int
+    interval: Interval
+    kind: Kind
+    expression: Expression
+
+
+def dated(found: Sequence[Found], *, document: Interval | None, sentences: Sequence[int] = ()) -> list[Dated]:
+    """Resolve phrases in order of place.
+
+    Args:
+        found: what `find` gave.
+        document: when the document was written, where that is known.
+        sentences: where sentences begin, ascending.
+    """
+    result: list[Dated] = []
+    last: Interval | None = None
+    day: Interval | None = None
+    last_at = day_at = -2 * CLOSE
+    for item in found:
+        same = last is not None and bisect_right(sentences, last_at) == bisect_right(sentences, item.start)
+        near = last if same and sentences and explicit_base(item.expression) else None
+        close = item.start - last_at <= CLOSE
+        single = day if item.start - day_at <= 2 * CLOSE else None
+        context = Context(document=document, last=last, near=near, close=close, day=single)
+        interval = resolve(item.expression, context)
+        if interval is None:
+            continue
+        result.append(Dated(item.start, item.end, interval, kind(item.expression), item.expression))
+        anchor = _anchor(item.expression, interval)
+        if anchor is not None:
+            last, last_at = anchor, item.start
+            if anchor.grain == "day":
+                day, day_at = anchor, item.start
+    return result
+
+
+def explicit_base(expression: Expression) -> bool:
+    """Whether a phrase that counts forward may count from the last date of its sentence ("the next 30 years")."""
+    return isinstance(expression, Shift) and expression.sense == "next"
+
+
+def _anchor(expression: Expression, interval: Interval) -> Interval | None:
+    """What later phrases may count from: days, months, seasons and years, not decades or open ends."""
+    match expression:
+        case Unit(grain="decade" | "century" | "millennium"):
+            return None
+        case Unit(grain="weekday"):
+            return None
+        case Unit() | Named():
+            return interval if interval.closed else None
+        case Shift(sense="at"):
+            return interval if interval.closed and expression.base == "last" else None
+        case Span(last=Unit() as last):
+            if last.grain in ("decade", "century", "millennium") or interval.latest is None:
+                return None
+            return Interval(interval.latest, interval.latest, None, last.grain)
+        case Open(of=Unit() as inner):
+            if inner.grain in ("decade", "century", "millennium"):
+                return None
+            at = interval.earliest or interval.latest
+            return Interval(at, at, None, inner.grain) if at else None
+        case _:
+            return None

@@ -1,0 +1,100 @@
+"""What a dated phrase says, before anything is known of the document: units, ranges, open ends, shifts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Grain = Literal["day", "month", "season", "quarter", "half", "year", "decade", "century", "millennium", "weekday"]
+Portion = Literal["early", "mid", "late", "early-mid", "mid-late", "first half", "second half", "turn"]
+Era = Literal["bc", "ad"]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of the calendar. ``year`` counts as written, in ``era``; ``number`` is the month, season, century ...
+
+    ``short`` marks a year of two digits that takes its century from what stands near it (``2019-20``, ``'90s``).
+    """
+
+    grain: Grain
+    year: int | None = None
+    number: int | None = None
+    day: int | None = None
+    era: Era | None = None
+    portion: Portion | None = None
+    about: bool = False
+    short: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """From the beginning of ``first`` to the end of ``last``."""
+
+    first: Expression
+    last: Expression
+
+
+@dataclass(frozen=True)
+class Open:
+    """``since``, ``after``: no latest day; ``by``, ``until``, ``before``: no earliest day."""
+
+    sense: Literal["since", "after", "by", "until", "before"]
+    of: Expression
+
+
+@dataclass(frozen=True)
+class Shift:
+    """``count`` units from the document's own date or from the last date named.
+
+    sense: ``past`` ("over the past 19 months"), ``next`` ("the next two years"), ``at`` ("two years ago", "three
+    days later", "last week", "tomorrow": the unit that lies so far away), ``recent`` ("in recent years").
+    """
+
+    sense: Literal["past", "next", "at", "recent"]
+    unit: str
+    count: int
+    base: Literal["document", "last", "event"] = "document"
+
+
+@dataclass(frozen=True)
+class Named:
+    """A unit named by its neighbour: "last July", "next spring", "the same year", "this Monday" (``step`` -1, 0, 1)."""
+
+    unit: Unit
+    step: int
+    base: Literal["document", "last"] = "document"
+
+
+@dataclass(frozen=True)
+class Length:
+    """A length of time that nothing ties to the calendar: "for ten years"."""
+
+    unit: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Vague:
+    """A word that points without a measure: "now", "recently"."""
+
+    sense: Literal["now", "recent", "soon", "then"]
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period of history with its usual bounds, as EDTF."""
+
+    edtf: str
+
+
+Expression = Period | Unit | Span | Open | Shift | Named | Length | Vague
+
+
+@dataclass(frozen=True)
+class Found:
+    """An expression at ``start..end`` of the text that was searched."""
+
+    start: int
+    end: int
+    expression: Expression

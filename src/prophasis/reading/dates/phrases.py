@@ -1,0 +1,285 @@
+"""Phrases made of units: ranges, lists that share a year, open ends ("since", "by")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from prophasis.reading.dates.expression import Expression, Open, Period, Span, Unit
+from prophasis.reading.dates.periods import LONGEST, PERIODS
+from prophasis.reading.dates.relative import relative
+from prophasis.reading.dates.tokens import DASHES
+from prophasis.reading.dates.units import Parsed, Row, month_name, ordinal, unit
+
+_OPEN = {
+    "since": "since", "by": "by", "until": "until", "till": "until", "before": "before", "after": "after",
+    "following": "after", "post": "after", "pre": "before", "past": "after",
+}  # fmt: skip
+_OPEN_TWO = {
+    ("prior", "to"): "before", ("up", "to"): "until", ("up", "until"): "until", ("ever", "since"): "since",
+    ("ahead", "of"): "before", ("not", "until"): "since", ("no", "later"): "by", ("as", "of"): "",
+}  # fmt: skip
+_TO = frozenset({"to", "through", "until", "till", "thru", "into"})
+
+Phrase = tuple[Expression, int]
+
+
+def phrase(row: Row, i: int) -> Phrase | None:
+    """The longest dated phrase that begins at ``i``."""
+    for parse in (_between, _from, _opened, _list, relative, _within):
+        found = parse(row, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _between(row: Row, i: int) -> Phrase | None:
+    """``between X and Y``."""
+    if row.low(i) != "between":
+        return None
+    first = _bare(row, i + 1)
+    if first is None or row.low(first[1]) not in ("and", "to", "-", "–"):
+        return None
+    last = unit(row, first[1] + 1)
+    return _span(first[0], last[0], last[1]) if last else None
+
+
+def _from(row: Row, i: int) -> Phrase | None:
+    """``from X to Y``; ``from X on``."""
+    if row.low(i) != "from":
+        return None
+    first = _bare(row, i + 1)
+    if first is None:
+        return None
+    if row.low(first[1]) in _TO or row.low(first[1]) in DASHES:
+        last = unit(row, first[1] + 1)
+        if last is not None:
+            return _span(first[0], last[0], last[1])
+        if row.low(first[1] + 1) in ("present", "today", "now"):
+            return Open("since", first[0]), first[1] + 2
+        if row.low(first[1] + 1) == "the" and row.low(first[1] + 2) == "present":
+            return Open("since", first[0]), first[1] + 3
+    if row.low(first[1]) in ("on", "onward", "onwards", "forward"):
+        return Open("since", first[0]), first[1] + 1
+    return None
+
+
+def _bare(row: Row, i: int) -> Parsed | None:
+    """A unit, or the number of a day, a century or a year that the end of the range completes."""
+    found = unit(row, i)
+    if found is not None:
+        return found
+    i += row.low(i) == "the"
+    at = i + (row.low(i) in ("about", "around", "roughly"))
+    if row.low(at) in ("early", "late", "mid"):
+        at += 1 + (row.low(at + 1) in DASHES)
+    named = ordinal(row, at)
+    if named is not None and not row.low(named[1]).isalnum():
+        return None
+    if named is not None and (
+        row.low(named[1]) in _TO or row.low(named[1]) in ("and", "or") or row.low(named[1]) in DASHES
+    ):
+        return Unit("century", number=named[0]), named[1]
+    number = row.number(at)
+    if number is not None and 1 <= number <= 31 and not row.glued(at):
+        return Unit("day", day=number), at + 1
+    if number is not None and 32 <= number <= 9999 and not row.glued(at):
+        return Unit("year", year=number), at + 1
+    return None
+
+
+def _opened(row: Row, i: int) -> Phrase | None:
+    """``since X``, ``by X``, ``until X``, ``before X``, ``after X``, ``pre-X``."""
+    two = _OPEN_TWO.get((row.low(i), row.low(i + 1)))
+    if two == "":
+        return None
+    sense = two or _OPEN.get(row.low(i))
+    if sense is None:
+        return None
+    after = i + (2 if two else 1)
+    if row.low(i) == "no" and row.low(after) != "than":
+        return None
+    after += row.low(after) == "than"
+    if row.low(i) in ("pre", "post"):
+        if row.low(after) not in DASHES:
+            return None
+        after += 1
+    if row.low(i) in ("following", "past") and row.low(after) == "the":
+        return None
+    after += row.low(after) in ("at", "in", "about", "around") and row.low(i) != "following"
+    found = _list(row, after)
+    if found is None:
+        shifted = relative(row, after) or _period(row, after)
+        if shifted is None or sense not in ("since", "by", "until", "before", "after"):
+            return None
+        return Open(sense, shifted[0]), shifted[1]  # type: ignore[arg-type]
+    return Open(sense, found[0]), found[1]  # type: ignore[arg-type]
+
+
+def _within(row: Row, i: int) -> Phrase | None:
+    """``during World War II``, ``the outbreak of the First World War``."""
+    if row.low(i) == "during" or (row.low(i) == "in" and row.low(i + 1) in ("the", "world", "wwi", "wwii")):
+        return _period(row, i + 1)
+    if row.low(i) in ("outbreak", "beginning", "end") and row.low(i + 1) == "of":
+        return _period(row, i + 2)
+    return None
+
+
+def _period(row: Row, i: int) -> Phrase | None:
+    i += row.low(i) == "the"
+    words: list[str] = []
+    for at in range(i, min(i + LONGEST + 2, len(row.tokens))):
+        if row.low(at) in ("'", "’", "-"):
+            continue
+        words.append(row.low(at))
+        edtf = PERIODS.get(tuple(words))
+        if edtf is not None and row.capital(at) and row.low(at + 1) not in ("i", "ii", "one", "two"):
+            return Period(edtf), at + 1
+    return None
+
+
+def _list(row: Row, i: int) -> Phrase | None:
+    """A unit, a range ``X-Y`` or ``X to Y``, or units that share the last one's year (``March and April 2021``)."""
+    days = _days(row, i)
+    if days is not None:
+        return days
+    first = unit(row, i) or _joined(row, i)
+    if first is None:
+        return None
+    dashed = _dashed(row, *first)
+    if dashed is not None:
+        return dashed
+    sign = row.low(first[1])
+    if sign in _TO and first[0].grain != "weekday":
+        last = unit(row, first[1] + 1)
+        if last is not None and (first[0].grain == last[0].grain or first[0].year is None):
+            return _span(first[0], last[0], last[1])
+    if sign in ("and", "or", ",", "and/or", "/"):
+        shared = _shared(row, first[0], first[1])
+        if shared is not None:
+            return shared
+    if row.low(first[1]) in ("onward", "onwards"):
+        return Open("since", first[0]), first[1] + 1
+    return first
+
+
+def _joined(row: Row, i: int) -> Parsed | None:
+    """``19th and 20th centuries``, ``15th to the 19th century``: a number that the next unit names."""
+    at = i + (row.low(i) == "the")
+    named = ordinal(row, at)
+    if named is None or not 1 <= named[0] <= 30:
+        return None
+    sign = row.low(named[1])
+    if sign not in ("and", "or", "to", "through") and sign not in DASHES:
+        return None
+    last = unit(row, named[1] + 1)
+    if last is None or last[0].grain != "century" or (last[0].number or 0) <= named[0]:
+        return None
+    return Unit("century", number=named[0], era=last[0].era), named[1]
+
+
+def _days(row: Row, i: int) -> Phrase | None:
+    """``12-15 July 2021``, ``12 and 13 July``, ``July 12-15, 2021``, ``July 12 and 13``."""
+    number = row.number(i)
+    if number is not None and 1 <= number <= 31 and not row.glued(i):
+        end = i + 1 + (row.low(i + 1) in ("st", "nd", "rd", "th"))
+        if row.low(end) in DASHES or row.low(end) in ("and", "to", "or"):
+            last = unit(row, end + 1)
+            if last is not None and last[0].grain == "day" and last[0].day and number < last[0].day:
+                return Span(replace(last[0], day=number), last[0]), last[1]
+        return None
+    month = month_name(row, i)
+    first = row.number(i + 1)
+    if month is None or first is None or not 1 <= first <= 31:
+        return None
+    end = i + 2 + (row.low(i + 2) in ("st", "nd", "rd", "th"))
+    number = row.number(end + 1)
+    if (row.low(end) not in DASHES and row.low(end) not in ("and", "to", "or")) or number is None:
+        return None
+    if not first < number <= 31 or row.low(end + 2) in ("%", "percent", ":"):
+        return None
+    after = end + 2 + (row.low(end + 2) in ("st", "nd", "rd", "th"))
+    year_at = after + (row.low(after) == ",")
+    year = row.number(year_at)
+    dated = year is not None and 1000 <= year <= 2100 and len(row.text(year_at)) == 4
+    last_day = Unit("day", year=year if dated else None, number=month, day=number)
+    return Span(replace(last_day, day=first), last_day), year_at + 1 if dated else after
+
+
+def _dashed(row: Row, first: Unit, i: int) -> Phrase | None:
+    """``2019-2020``, ``2019-20``, ``July-September 2021``, ``431-404 BC``; ``2012-`` and ``2013-present`` are open."""
+    if row.low(i) not in DASHES:
+        return None
+    if row.low(i + 1) in ("present", "today", "now"):
+        return Open("since", first), i + 2
+    if first.grain == "year":
+        short = row.number(i + 1)
+        if short is not None and len(row.text(i + 1)) == 2 and first.year is not None and first.era is None:
+            full = first.year - first.year % 100 + short
+            after = row.low(i + 2)
+            if full > first.year and after not in DASHES and not (row.glued(i + 2) and after.isalpha()):
+                return Span(first, Unit("year", year=full)), i + 2
+    last = unit(row, i + 1)
+    if last is None or last[0].grain == "weekday":
+        return _year_end(row, first, i + 1)
+    if first.grain == "day" == last[0].grain and first.year is not None and last[0].year != first.year:
+        return None  # born and died: two dates
+    if first.grain == last[0].grain or first.year is None:
+        if first.grain == "year" == last[0].grain and not _ordered(first, last[0]):
+            return None
+        return _span(first, last[0], last[1])
+    return None
+
+
+def _year_end(row: Row, first: Unit, i: int) -> Phrase | None:
+    """The second year of a range of short years: ``837-908``."""
+    number = row.number(i)
+    if first.grain != "year" or number is None or first.year is None or len(row.text(i)) < 3:
+        return None
+    last = Unit("year", year=number, era=first.era)
+    return (Span(first, last), i + 1) if number > first.year and number - first.year < 600 else None
+
+
+def _ordered(first: Unit, last: Unit) -> bool:
+    if first.year is None or last.year is None:
+        return True
+    if last.era == "bc" and first.era in (None, "bc"):
+        return first.year > last.year
+    return first.era == "bc" or last.year > first.year
+
+
+def _shared(row: Row, first: Unit, i: int) -> Phrase | None:
+    """``January and early February of 2022``, ``May, June and July 2021``, ``late 2020 or early 2021``."""
+    units, at = [first], i
+    while row.low(at) in ("and", "or", ",", "/") and len(units) < 6:
+        step = at + 1 + (row.low(at) == "," and row.low(at + 1) in ("and", "or"))
+        following = unit(row, step)
+        if following is None:
+            break
+        units.append(following[0])
+        word, at = row.low(step - 1), following[1]
+        last = following[0]
+        if last.year is not None:
+            if first.year is None and all(u.year is None and u.grain in ("day", "month", "season") for u in units[:-1]):
+                return _span(first, last, at)
+            if word == "or" and len(units) == 2 and first.grain == last.grain and first.year is not None:
+                return Span(first, last), at
+            return None
+    if len(units) == 2 and first.grain == "century" == units[1].grain and row.low(i) in ("and", "or"):
+        return Span(first, units[1]), at
+    return None
+
+
+def _span(first: Unit, last: Unit, end: int) -> Phrase:
+    """A range whose first unit takes from the last what it does not name: the month, the year, the era."""
+    if first.grain == "day" and first.number is None:
+        first = replace(first, number=last.number)
+    if first.year is None and last.year is not None and first.grain not in ("century", "millennium"):
+        year, era = last.year, last.era
+        order = (first.number or 0) > (last.number or 0) and first.grain == last.grain and first.grain != "weekday"
+        first = replace(first, year=year - 1 if order and era is None else year, era=era)
+    elif first.era is None and last.era == "bc":
+        bigger = (first.year or first.number or 0) > (last.year or last.number or 0)
+        first = replace(first, era="bc" if bigger else None)
+    elif first.era is None and last.era is not None:
+        first = replace(first, era=last.era)
+    return Span(first, last), end

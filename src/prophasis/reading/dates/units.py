@@ -1,0 +1,506 @@
+"""Units of the calendar in a row of tokens: "12 July 2021", "the spring of 2014", "431 BC", "the late 1990s"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from prophasis.reading.dates.expression import Era, Portion, Unit
+from prophasis.reading.dates.tokens import DASHES, Token
+from prophasis.reading.dates.words import (
+    ABOUT,
+    AFTER_CHRIST,
+    BEFORE_CHRIST,
+    DECADES,
+    MONTHS,
+    NOT_YEARS,
+    OF_PORTIONS,
+    ORDINALS,
+    PORTIONS,
+    SEASONS,
+    WEEKDAYS,
+)
+
+Parsed = tuple[Unit, int]
+
+_LEADS = frozenset(
+    "in of by since from to until till through during between and or year circa c. ca ca. about around before after "
+    "early mid late throughout pre post within summer spring autumn fall winter".split()
+)
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_CURRENCY = frozenset("$£€¥₽#§№@_\\=+×*%&")
+
+
+class Row:
+    """Tokens with safe access by position; ``ancient`` where the text names an era, so that years may be short."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.ancient = any(
+            token.low in BEFORE_CHRIST or token.text in ("AD", "CE") or _short_year(tokens, i)
+            for i, token in enumerate(tokens)
+            if len(token.low) <= 6
+        )
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def text(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def glued(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].glued
+
+    def capital(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].is_capital
+
+    def number(self, i: int) -> int | None:
+        """The whole number written in digits at ``i``."""
+        if 0 <= i < len(self.tokens) and self.tokens[i].is_number and len(self.tokens[i].text) <= 6:
+            return int(self.tokens[i].text)
+        return None
+
+
+def _short_year(tokens: list[Token], i: int) -> bool:
+    """Whether a year of three digits is named beyond doubt: "c. 347", "30 September 420"."""
+    token = tokens[i]
+    if not token.is_number or len(token.text) != 3 or i < 2:
+        return False
+    before = tokens[i - 1]
+    return before.low in ("c.", "ca.", "circa") or (
+        before.low in MONTHS and before.is_capital and tokens[i - 2].is_number
+    )
+
+
+def unit(row: Row, i: int) -> Parsed | None:
+    """A unit with its determiner and portion: "the end of 2021", "early to mid-April 2021", "about 1871"."""
+    about = False
+    while row.low(i) in ABOUT and _counts(row, i + 1):
+        about, i = True, i + 1
+    if row.low(i) == "the":
+        i += 1
+    portion, after = _portion(row, i)
+    found = core(row, after, bare=portion is None)
+    if found is None or (portion is not None and found[0].grain in ("day", "weekday")):
+        return None
+    return replace(found[0], portion=portion or found[0].portion, about=about or found[0].about), found[1]
+
+
+def _counts(row: Row, i: int) -> bool:
+    return row.low(i) in MONTHS or row.low(i) in ("the", "mid", "early", "late") or row.number(i) is not None
+
+
+def _portion(row: Row, i: int) -> tuple[Portion | None, int]:
+    """The third or half that is named before a unit, and where the unit begins."""
+    first = PORTIONS.get(row.low(i))
+    if first is None:
+        return _half(row, i)
+    if row.low(i) in OF_PORTIONS:
+        if row.low(i + 1) != "of":
+            return None, i
+        return _as_portion(first), i + 2 + (row.low(i + 2) == "the")
+    after = i + 1 + (row.low(i + 1) in DASHES)
+    joined = after + 1 if row.low(after) in ("to", "or", "and") else after
+    second = PORTIONS.get(row.low(joined)) if joined > after or row.low(i + 1) in DASHES else None
+    if second is not None and second != first:
+        after = joined + 1 + (row.low(joined + 1) in DASHES)
+        return {("early", "mid"): "early-mid", ("mid", "late"): "mid-late"}.get((first, second)), after  # type: ignore[return-value]
+    if row.low(i) in ("earlier", "later", "latter", "latest", "earliest"):
+        return _as_portion(first), after + (row.low(after) == "part") + (row.low(after + 1) == "of")
+    if row.low(after) in ("part", "days", "weeks", "months", "years") and row.low(after + 1) == "of":
+        return _as_portion(first), after + 2 + (row.low(after + 2) == "the")
+    return _as_portion(first), after + (row.low(after) == "the")
+
+
+def _as_portion(third: str) -> Portion:
+    return "early" if third == "early" else "mid" if third == "mid" else "mid-late" if third == "mid-late" else "late"
+
+
+def _half(row: Row, i: int) -> tuple[Portion | None, int]:
+    which = {"first": "first half", "second": "second half", "latter": "second half", "last": "late"}.get(row.low(i))
+    if which and row.low(i + 1) == "half" and row.low(i + 2) == "of":
+        half: Portion = "first half" if which == "first half" else "second half"
+        return half, i + 3 + (row.low(i + 3) == "the")
+    if (
+        row.low(i) in ("first", "last")
+        and row.low(i + 1) in ("days", "weeks", "months", "years")
+        and row.low(i + 2) == "of"
+    ):
+        return ("early" if row.low(i) == "first" else "late"), i + 3 + (row.low(i + 3) == "the")
+    return None, i
+
+
+def core(row: Row, i: int, *, bare: bool) -> Parsed | None:
+    """A unit without portion. ``bare`` where nothing before it shows that a time is meant."""
+    for parse in (_weekday, _iso, _day_month, _year_month, _month, _season, _quarter, _decade, _century, _turn):
+        found = parse(row, i)
+        if found is not None:
+            return found
+    return year(row, i, bare=bare)
+
+
+def _weekday(row: Row, i: int) -> Parsed | None:
+    number = WEEKDAYS.get(row.low(i))
+    if number is None or not row.capital(i):
+        return None
+    after = i + 1 + (row.low(i + 1) == ",") + (row.low(i + 1) == "the")
+    after += row.low(after) == "the"
+    found = _day_month(row, after) or _month(row, after)
+    if found is not None and found[0].grain == "day":
+        return found
+    return Unit("weekday", number=number), i + 1
+
+
+def _iso(row: Row, i: int) -> Parsed | None:
+    text = row.text(i)
+    if len(text) != 4 or row.number(i) is None or row.glued(i) or row.text(i + 1) not in ("-", "/", "."):
+        return _figures(row, i)
+    month, sign = row.number(i + 2), row.text(i + 1)
+    if month is None or len(row.text(i + 2)) != 2 or not 1 <= month <= 12 or not row.glued(i + 2):
+        return None
+    day = row.number(i + 4)
+    if row.text(i + 3) == sign and day is not None and row.glued(i + 4) and 1 <= day <= 31:
+        return Unit("day", year=int(text), number=month, day=day), i + 5
+    if sign == "-" and int(text[2:]) + 1 != month and int(text) >= 1800 and month <= 12:
+        return Unit("month", year=int(text), number=month), i + 3
+    return None
+
+
+def _figures(row: Row, i: int) -> Parsed | None:
+    """``13/07/2021`` and ``07/13/2021`` where one number shows which is the day; ``13.07.2021`` is a day first."""
+    if row.glued(i) and row.low(i - 1) in ("/", "-", "."):
+        return None
+    parts = row.text(i).split(".")
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4 and int(parts[1]) <= 12:
+        return Unit("day", year=int(parts[2]), number=int(parts[1]), day=int(parts[0])), i + 1
+    first, second, third = row.number(i), row.number(i + 2), row.number(i + 4)
+    if first is None or second is None or third is None or len(row.text(i + 4)) != 4:
+        return None
+    if row.text(i + 1) != "/" or row.text(i + 3) != "/" or not row.glued(i + 1):
+        return None
+    if first > 12 >= second >= 1:
+        return Unit("day", year=third, number=second, day=first), i + 5
+    if second > 12 >= first >= 1 or first == second <= 12:
+        return Unit("day", year=third, number=first, day=second), i + 5
+    return None
+
+
+def ordinal(row: Row, i: int) -> tuple[int, int] | None:
+    """``12th``, ``fifth``, ``twenty-first``: the number and where it ends."""
+    number = row.number(i)
+    if number is not None and row.low(i + 1) in _ORDINAL_ENDS and row.glued(i + 1):
+        return number, i + 2
+    if row.low(i) in ORDINALS:
+        return ORDINALS[row.low(i)], i + 1
+    for joined in (i + 1, i + 2):
+        compound = f"{row.low(i)}-{row.low(joined)}"
+        if compound in ORDINALS and (joined == i + 1 or row.low(i + 1) in DASHES):
+            return ORDINALS[compound], joined + 1
+    return None
+
+
+def _day_month(row: Row, i: int) -> Parsed | None:
+    """``12 July 2021``, ``12th of July``, ``the 1st day of February``."""
+    number = row.number(i)
+    after = i + 1
+    if (
+        number is not None
+        and row.glued(i)
+        and row.low(i - 1) in DASHES
+        and row.low(i - 2).isalpha()
+        and row.glued(i - 1)
+    ):
+        return None
+    named = ordinal(row, i)
+    if named is not None:
+        number, after = named
+    if number is None or not 1 <= number <= 31:
+        return None
+    after += row.low(after) == "day"
+    after += row.low(after) == "of"
+    month = month_name(row, after)
+    if month is None or (row.low(after) == "may" and not row.capital(after)):
+        return None
+    after += 1 + (row.low(after + 1) == "." and row.glued(after + 1) and len(row.low(after)) <= 4)
+    return _with_year(row, Unit("day", number=month, day=number), after)
+
+
+def _year_month(row: Row, i: int) -> Parsed | None:
+    """``2021 June``, as some write it before a noun."""
+    number, month = row.number(i), month_name(row, i + 1)
+    if number is None or month is None or not 1500 <= number <= 2100 or row.glued(i) or row.low(i + 1) == "may":
+        return None
+    if row.number(i + 2) is not None:
+        return None
+    return Unit("month", year=number, number=month), i + 2
+
+
+def month_name(row: Row, i: int) -> int | None:
+    """The month named at ``i``; words that are also verbs must be written with a capital."""
+    word = row.low(i)
+    if word not in MONTHS or (row.glued(i) and row.low(i - 1) in ("'", "’", "@")):
+        return None
+    if not row.capital(i) and (
+        word
+        in (
+            "may",
+            "march",
+            "mar",
+            "august",
+            "jan",
+            "dec",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+            "jun",
+            "jul",
+            "apr",
+            "feb",
+            "aug",
+        )
+    ):
+        return None
+    return MONTHS[word]
+
+
+_MONTH_LEADS = frozenset(
+    "in of since by until till from to through during between and or early mid late this last next that before after "
+    "around about ( - – — throughout following previous on each every end".split()
+)
+
+
+_NAMES_TOO = frozenset({"may", "march", "august", "june", "april"})
+"""Months that are also verbs, adjectives or given names."""
+
+
+def _joined_month(row: Row, i: int) -> bool:
+    """Whether another month follows: "March and early April"."""
+    joined = row.low(i) in ("and", "or", "to", "through", ",") or row.low(i) in DASHES
+    after = i + 1 + (row.low(i + 1) in PORTIONS) + (row.low(i + 2) in DASHES)
+    return joined and row.low(after) in MONTHS and row.capital(after)
+
+
+def _month(row: Row, i: int) -> Parsed | None:
+    month = month_name(row, i)
+    if month is None:
+        return None
+    after = i + 1
+    after += row.low(after) == "." and row.glued(after) and len(row.low(i)) <= 4
+    day = row.number(after)
+    if day is not None and 1 <= day <= 31 and not (row.glued(after + 1) and row.low(after + 1) in (":", "%")):
+        end = after + 1
+        end += row.low(end) in _ORDINAL_ENDS and row.glued(end)
+        if not row.low(end).startswith("%"):
+            return _with_year(row, Unit("day", number=month, day=day), end)
+    named = ordinal(row, after)
+    if named is not None and named[0] <= 31 and row.number(after) is None:
+        return _with_year(row, Unit("day", number=month, day=named[0]), named[1])
+    dated = _with_year(row, Unit("month", number=month), after)
+    if dated[0].year is not None:
+        return dated
+    if row.low(i) in _NAMES_TOO and not _joined_month(row, after) and row.low(i - 1) not in _MONTH_LEADS:
+        return None
+    if len(row.low(i)) == 3 and row.low(i) != "may":
+        return None
+    if row.capital(after) and row.low(after) not in MONTHS and not row.low(after).isdigit():
+        return None
+    return dated
+
+
+def _with_year(row: Row, unit: Unit, after: int) -> Parsed:
+    """Add the year that follows: ``, 2021``, ``of 2021``, ``in 2021``, ``431 BC``."""
+    for lead in ((), (",",), ("of",), ("in",), (",", "in"), ("'",), ("’",)):
+        at = after + len(lead)
+        if any(row.low(after + k) != word for k, word in enumerate(lead)):
+            continue
+        found = year(row, at, bare=False, short=lead in (("'",), ("’",)))
+        if found is None or (
+            found[0].year is not None and found[0].year < 100 and found[0].era is None and not found[0].short
+        ):
+            continue
+        if "in" in lead and unit.grain == "day" and found[0].era is None and row.low(at - 1) != "in":
+            continue
+        return replace(unit, year=found[0].year, era=found[0].era, short=found[0].short), found[1]
+    return unit, after
+
+
+def _season(row: Row, i: int) -> Parsed | None:
+    number = SEASONS.get(row.low(i))
+    if number is None:
+        return None
+    dated = _with_year(row, Unit("season", number=number), i + 1)
+    if dated[0].year is not None:
+        if (
+            number == 24
+            and row.low(dated[1]) in ("-", "–", "/")
+            and row.number(dated[1] + 1) is not None
+            and dated[0].year
+        ):
+            follow = row.number(dated[1] + 1)
+            if follow in (dated[0].year + 1, (dated[0].year + 1) % 100):
+                return dated[0], dated[1] + 2
+        return dated
+    if row.low(i) == "fall" and (row.low(i - 1) not in ("last", "next", "this") and row.low(i + 1) == "of"):
+        return None
+    leads = (
+        "in",
+        "the",
+        "this",
+        "last",
+        "next",
+        "that",
+        "following",
+        "previous",
+        "early",
+        "late",
+        "mid",
+        "by",
+        "since",
+        "until",
+    )
+    if row.low(i - 1) in leads and not (
+        row.low(i) == "fall" and row.low(i - 1) not in ("last", "next", "this", "that")
+    ):
+        return dated
+    return None
+
+
+def _quarter(row: Row, i: int) -> Parsed | None:
+    low = row.low(i)
+    if low == "q" and row.glued(i + 1) and (number := row.number(i + 1)) is not None and 1 <= number <= 4:
+        found = _with_year(row, Unit("quarter", number=number), i + 2)
+        return found if found[0].year is not None else None
+    if low in ORDINALS and 1 <= ORDINALS[low] <= 4 and row.low(i + 1) == "quarter" and row.low(i + 2) == "of":
+        found = _with_year(row, Unit("quarter", number=ORDINALS[low]), i + 2)
+        return found if found[0].year is not None else None
+    return None
+
+
+def _decade(row: Row, i: int) -> Parsed | None:
+    """``1990s``, ``'90s``, ``the nineties``; ``1900s`` is a century."""
+    number = row.number(i)
+    at = i + 1
+    if row.low(at) in ("'", "’") and row.glued(at) and row.low(at + 1) == "s":
+        at += 1
+    if number is not None and row.low(at) == "s" and row.glued(at):
+        if 1000 <= number <= 2100 and number % 100 == 0 and number != 2000:
+            return Unit("century", number=number // 100 + 1), at + 1
+        if 1000 <= number <= 2100 and number % 10 == 0:
+            return Unit("decade", year=number), at + 1
+        return None
+    if row.low(i) in ("'", "’", "‘") and (short := row.number(i + 1)) is not None and short % 10 == 0 and short < 100:
+        end = i + 2 + (row.low(i + 2) in ("'", "’"))
+        if len(row.text(i + 1)) == 2 and row.low(end) == "s" and row.glued(end):
+            return Unit("decade", year=short, short=True), end + 1
+    if row.low(i) in DECADES and row.low(i - 1) in ("the", "early", "mid", "late", "-"):
+        return Unit("decade", year=DECADES[row.low(i)], short=True), i + 1
+    return None
+
+
+def _century(row: Row, i: int) -> Parsed | None:
+    named = ordinal(row, i)
+    if named is None or not 1 <= named[0] <= 30:
+        return None
+    after = named[1] + (row.low(named[1]) in DASHES)
+    if row.low(after) not in ("century", "centuries", "c.", "millennium"):
+        return None
+    grain = "millennium" if row.low(after) == "millennium" else "century"
+    era, end = _era(row, after + 1)
+    return Unit(grain, number=named[0], era=era), end  # type: ignore[arg-type]
+
+
+def _turn(row: Row, i: int) -> Parsed | None:
+    """``the turn of the millennium``, ``the turn of the 20th century``."""
+    if row.low(i) != "turn" or row.low(i + 1) != "of":
+        return None
+    at = i + 2 + (row.low(i + 2) == "the")
+    if row.low(at) == "millennium":
+        return Unit("century", number=21, portion="turn"), at + 1
+    if row.low(at) == "century":
+        return Unit("century", portion="turn"), at + 1
+    found = _century(row, at)
+    return (replace(found[0], portion="turn"), found[1]) if found else None
+
+
+def _era(row: Row, i: int) -> tuple[Era | None, int]:
+    if row.low(i) in BEFORE_CHRIST:
+        return "bc", i + 1
+    if row.low(i) in AFTER_CHRIST and (row.text(i).isupper() or "." in row.low(i)):
+        return "ad", i + 1
+    return None, i
+
+
+def year(row: Row, i: int, *, bare: bool, short: bool = False) -> Parsed | None:
+    """A year: four digits, or fewer with an era ("AD 71", "431 BC", "the year 71", "c. 347")."""
+    if row.text(i) in ("AD", "A.D.", "CE") and (number := row.number(i + 1)) is not None:
+        return Unit("year", year=number, era="ad"), i + 2
+    if row.low(i) == "year" and (number := row.number(i + 1)) is not None and 1 <= number <= 2200:
+        era, end = _era(row, i + 2)
+        return Unit("year", year=number, era=era), end
+    digits = row.text(i).replace(",", "")
+    if (
+        not digits.isdecimal()
+        or not digits.isascii()
+        or len(digits) > 6
+        or len(digits) != len(row.text(i))
+        and "," not in row.text(i)
+    ):
+        return None
+    number = int(digits)
+    era, end = _era(row, i + 1)
+    if era is not None and number > 0:
+        return Unit("year", year=number, era=era), end
+    if "," in row.text(i) or not _standing(row, i):
+        return None
+    if short and len(digits) == 2:
+        return Unit("year", year=number, short=True), i + 1
+    if len(digits) == 4 and 1000 <= number <= 2100:
+        leads = not bare or row.low(i - 1) in _LEADS or row.low(i - 1) in ("(", "–", "—", "-", ",", "[")
+        if number < 1500 and not leads:
+            return None
+        return (Unit("year", year=number), i + 1) if _is_year(row, i, number, leads) else None
+    lead = row.low(i - 1)
+    named = lead in ("c.", "ca.", "circa") or (row.ancient and (lead in _ANCIENT_LEADS or lead in MONTHS))
+    if len(digits) == 3 and number >= 100 and named:
+        return (Unit("year", year=number), i + 1) if _is_year(row, i, number, True) else None
+    return None
+
+
+_ANCIENT_LEADS = frozenset("in of by since from until before after about around ( – -".split())
+
+
+def _standing(row: Row, i: int) -> bool:
+    """Whether the number stands by itself, not inside a name, an address, a sum or a decimal."""
+    if row.glued(i):
+        before = row.low(i - 1)
+        if before in _CURRENCY or before in ("/", ".", ":") or before.isalnum():
+            return False
+        if before in DASHES and row.glued(i - 1):
+            word = row.low(i - 2)
+            if word.isalpha() and word not in PORTIONS and word not in MONTHS and word not in ("pre", "post"):
+                return False
+    after = row.low(i + 1)
+    if row.glued(i + 1):
+        if after.isalpha() or after in ("/", "@", "_", "%", "="):
+            return False
+        if after in DASHES and row.glued(i + 2) and row.low(i + 2).isalpha() and row.low(i + 2) not in MONTHS:
+            return False
+    return row.low(i - 1) not in ("no", "nr", "page", "p", "pp", "room", "version", "flight", "route", "highway", "vol")
+
+
+def _is_year(row: Row, i: int, number: int, leads: bool) -> bool:
+    after = row.low(i + 1)
+    if after in NOT_YEARS and not (row.low(i - 1) in ("in", "since", "by") and number % 10):
+        return False
+    if row.low(i - 1) in _CURRENCY or (row.low(i - 1) == "." and row.glued(i)):
+        return False
+    plural = (
+        after.isalpha()
+        and len(after) > 3
+        and after.endswith("s")
+        and not after.endswith("ss")
+        and not row.capital(i + 1)
+    )
+    if plural and number % 100 == 0:
+        return False
+    return leads or number >= 1500

@@ -1,0 +1,36 @@
+"""Defaults of reading, each with its reason; nothing else in the room holds a number to choose."""
+
+from __future__ import annotations
+
+SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
+"""Suffixes read as text; a folder is searched for these and for ``.pdf``."""
+
+CHILD_CPU_SECONDS = 30
+"""CPU time a parser of foreign formats may take: a good file of 200 pages takes 1-2 s, a hostile one never ends."""
+
+CHILD_WALL_SECONDS = 90
+"""Wall-clock time of the same, for systems without limits on CPU time, and for machines under load."""
+
+CHILD_MEMORY_BYTES = 1_500_000_000
+"""Memory of the same; 227 pages took 28 MB."""
+
+LARGEST_FILE_BYTES = 200_000_000
+"""Files above this are refused by name, before they fill the memory."""
+
+PARSE_CHARACTERS = 60_000
+"""Characters parsed at once: memory grows with the piece, not with the document."""
+
+POOL_FROM_DOCUMENTS = 4
+"""From how many documents on reading uses two processes: below, loading the model again costs more than it saves."""
+
+POOL_PROCESSES = 2
+"""Processes of that pool; each holds the model (about 250 MB)."""
+
+ENGLISH_SHARE = 0.16
+"""Least share of 23 English function words in an English text; essays have 0.30-0.45, other languages < 0.08."""
+
+LANGUAGE_WORDS = 40
+"""Fewer words than this do not show a language."""
+
+CONTROL_SHARE = 0.02
+"""Share of control characters from which on a file is binary, not text."""

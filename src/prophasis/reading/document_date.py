@@ -1,0 +1,126 @@
+"""When a document was written, inferred from inside it, with the reason; never more precise than that allows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prophasis.reading.dates.expression import Expression, Found, Open, Shift, Span, Unit
+from prophasis.reading.dates.interval import Day, Interval, ends, month, shift_months
+from prophasis.reading.dates.resolve import Context, resolve
+from prophasis.reading.patterns import pattern
+
+HEAD = 700
+"""Characters at the head in which a date line is looked for."""
+LINE_WORDS = 14
+"""Words a date line has at most."""
+SLACK = 6
+"""Months by which the day counted to may lie behind the latest date named."""
+
+_LABEL = pattern(r"(?i)\b(published|updated|posted|released|dated?|issued|last modified)\b[:\s]*(on\s+)?$")
+_AHEAD = pattern(
+    r"(?i)\b(will|would|shall|could|may|might|until|next|plans?|planned|planning|scheduled|set to|due|expected|"
+    r"future|forecast|projected|again in|target|deadline|beyond)\b[^.;]*$|\b(by|after|before) (the )?([a-z]+ of )?$"
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """The date as EDTF (open to the right where only the earliest day is known), and from what it was inferred."""
+
+    edtf: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class _Named:
+    start: int
+    text: str
+    interval: Interval
+    grain: str
+
+
+def written(text: str, found: Sequence[Found]) -> Written | None:
+    """Infer when ``text`` was written from its dated phrases: a date line, a count of months, or the latest date."""
+    named = [item for phrase in found for item in _explicit(text, phrase)]
+    line = _date_line(text, named)
+    if line is not None:
+        return line
+    past = [item for item in named if not _AHEAD.search(text[max(0, item.start - 70) : item.start])]
+    if not past:
+        return None
+    fine = [item for item in past if item.grain in ("day", "month", "season")] or past
+    latest = max(fine, key=lambda item: item.interval.earliest or Day(0, 1, 1))
+    coarse = max(past, key=lambda item: item.interval.earliest or Day(0, 1, 1))
+    years = Counter(item.interval.year for item in past)
+    if coarse.interval.year != latest.interval.year and years[coarse.interval.year] > 1:
+        latest = coarse
+    return _counted(text, found, past, latest) or _at_least(latest)
+
+
+def _explicit(text: str, phrase: Found) -> list[_Named]:
+    """The dates that a phrase names with their year."""
+    return [
+        _Named(phrase.start, text[phrase.start : phrase.end], interval, unit.grain)
+        for unit in _units(phrase.expression)
+        if unit.year is not None
+        and unit.grain in ("day", "month", "season", "year")
+        and (interval := resolve(unit, Context())) is not None
+        and interval.closed
+    ]
+
+
+def _units(expression: Expression) -> list[Unit]:
+    match expression:
+        case Unit():
+            return [expression]
+        case Span(first=first, last=last):
+            return [*_units(first), *_units(last)]
+        case Open(sense="since" | "after", of=inner):
+            return _units(inner)
+        case _:
+            return []
+
+
+def _date_line(text: str, named: list[_Named]) -> Written | None:
+    """A full date that stands in a short line at the head, or behind a word such as "Published"."""
+    for item in named:
+        if item.start > HEAD or item.grain != "day":
+            continue
+        start = text.rfind("\n\n", 0, item.start) + 1
+        end = text.find("\n\n", item.start)
+        line = text[start : end if end >= 0 else len(text)]
+        if len(line.split()) <= LINE_WORDS or _LABEL.search(text[max(0, item.start - 30) : item.start]):
+            return Written(item.interval.edtf or "", f"the date line at its head, '{item.text}'")
+    return None
+
+
+def _counted(text: str, found: Sequence[Found], past: list[_Named], latest: _Named) -> Written | None:
+    """The month that a count ("over the past 19 months") leads to from an event that the text dates."""
+    floor = latest.interval.earliest
+    assert floor is not None
+    often = Counter(
+        (day.year, day.month) for item in past if item.grain in ("day", "month") and (day := item.interval.earliest)
+    )
+    for phrase in found:
+        shift = phrase.expression
+        if not (isinstance(shift, Shift) and shift.sense == "past" and shift.unit == "month" and shift.count >= 3):
+            continue
+        reached = {event: shift_months(*event, shift.count) for event in often}
+        limit = shift_months(floor.year, floor.month, SLACK)
+        fits = [event for event, at in reached.items() if (floor.year, floor.month) <= at <= limit]
+        if fits:
+            event = max(fits)
+            since = f"{event[0]}-{event[1]:02d}"
+            words = text[phrase.start : phrase.end]
+            reason = (
+                f"it counts {shift.count} months from {since} ('{words}'), and names no later date than {latest.text}"
+            )
+            return Written(f"{month(*reached[event]).edtf}~", reason)
+    return None
+
+
+def _at_least(latest: _Named) -> Written:
+    first = ends(latest.interval)[0].rstrip("~")
+    return Written(f"{first}/..", f"not before {latest.text}, the latest date it speaks of as past")

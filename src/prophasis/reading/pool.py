@@ -1,0 +1,74 @@
+"""Several documents at once: workers in processes of their own, fed over pipes, so that scripts need no guard."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import IO
+
+from prophasis.case import Reading
+from prophasis.errors import ReadError
+from prophasis.reading.read_one import Task, read_one
+
+
+def read_many(tasks: list[Task], *, processes: int) -> Iterator[tuple[Task, Reading | ReadError]]:
+    """Read ``tasks`` in ``processes`` processes; results come in the order of the tasks."""
+    local = threading.local()
+    workers: list[subprocess.Popen[bytes]] = []
+
+    def ask(task: Task) -> Reading | ReadError:
+        worker = getattr(local, "worker", None)
+        if worker is None or worker.poll() is not None:
+            worker = local.worker = _worker()
+            workers.append(worker)
+        return _answer(worker, task)
+
+    with ThreadPoolExecutor(max_workers=processes) as threads:
+        try:
+            yield from zip(tasks, threads.map(ask, tasks), strict=True)
+        finally:
+            threads.shutdown(wait=True, cancel_futures=True)
+            for worker in workers:
+                worker.communicate()
+
+
+def _worker() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-m", "prophasis.reading.pool"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def _answer(worker: subprocess.Popen[bytes], task: Task) -> Reading | ReadError:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    try:
+        pickle.dump(task, worker.stdin)
+        worker.stdin.flush()
+        answer: Reading | ReadError = pickle.load(worker.stdout)
+    except (EOFError, OSError, pickle.UnpicklingError):
+        worker.kill()
+        what = "reading it broke off, perhaps for want of memory;"
+        return ReadError("R109", what, where=task.name, mend="read it alone, or cut it into parts.")
+    return answer
+
+
+def serve(tasks: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer tasks until the pipe ends."""
+    while True:
+        try:
+            task: Task = pickle.load(tasks)
+        except EOFError:
+            return
+        try:
+            answer: Reading | ReadError = read_one(task)
+        except ReadError as error:
+            answer = error
+        pickle.dump(answer, answers)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

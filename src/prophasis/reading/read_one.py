@@ -1,0 +1,137 @@
+"""Read one document: extract its text, take its metadata, run the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from prophasis.case import Document, Hypothesis, Reading
+from prophasis.errors import ReadError
+from prophasis.reading.files import File
+from prophasis.reading.front_matter import FrontMatter, front_matter
+from prophasis.reading.language import NAMES, language_of
+from prophasis.reading.model_text import make_model_text
+from prophasis.reading.page import Page
+from prophasis.reading.pipeline import Step, run
+from prophasis.reading.sources import Extract, extract, media_type
+from prophasis.reading.steps import default_steps
+
+ANY_LANGUAGE = ("syntax", "sentence", "citation", "time")
+"""Steps that do no harm on a text that is not English."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file to be read, with what the user says about it."""
+
+    file: File
+    says: Mapping[str, str] = field(default_factory=dict)
+    hypotheses: Mapping[str, Hypothesis] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @classmethod
+    def of(
+        cls,
+        file: File,
+        author: str | None,
+        date: str | None,
+        perspective: str | None,
+        hypotheses: Mapping[str, Hypothesis] | None,
+    ) -> Task:
+        """A task with the user's own metadata, which goes over what the file says."""
+        given = {"author": author, "published": date, "perspective": perspective}
+        says = {key: value.strip() for key, value in given.items() if value and value.strip()}
+        return cls(file=file, says=says, hypotheses=dict(hypotheses or {}))
+
+
+def read_one(task: Task) -> Reading:
+    """The reading of one file.
+
+    Raises:
+        ReadError: where the file cannot be read.
+    """
+    page = open_page(task)
+    run(page, steps_for(page))
+    return Reading(document=page.document, marks=tuple(page.marks), notices=tuple(page.notices))
+
+
+def steps_for(page: Page) -> tuple[Step, ...]:
+    """All steps for an English text; for another language only those that do no harm."""
+    steps = default_steps(bool(page.hypotheses))
+    if english(page.document):
+        return steps
+    return tuple(step for step in steps if step.name in ANY_LANGUAGE)
+
+
+def english(document: Document) -> bool:
+    """Whether the document is English, or too short to tell."""
+    return document.language is None or document.language.lower().startswith("en")
+
+
+def open_page(task: Task) -> Page:
+    """The page of a file before any step has run."""
+    file = task.file
+    if file.text is not None:
+        kind, content = "text/plain", Extract(text=file.text, extractor="text 1")
+    else:
+        kind = media_type(file.name if file.path else "", file.data)
+        content = extract(file.data, file.name, media_type=kind)
+    head = front_matter(content.text) if kind.startswith("text/") else FrontMatter()
+    says = {**content.says, **head.says, **task.says}
+    language = says.get("language") or language_of(content.text[head.end :])
+    document = Document(
+        id=file.id,
+        file=file.path,
+        sha256=file.sha256,
+        title=says.get("title"),
+        author=says.get("author"),
+        publisher=says.get("publisher"),
+        published=_date(says.get("published"), file.name, given="published" in task.says),
+        language=language,
+        perspective=says.get("perspective"),
+        handling=says.get("handling"),
+        media_type=kind,
+        extractor=content.extractor,
+        text=content.text,
+    )
+    blank = [(0, head.end)] if head.end else []
+    model = make_model_text(content.text, markdown=kind == "text/markdown", blank=blank)
+    page = Page(document=document, model=model, hypotheses=task.hypotheses)
+    page.parts["front matter"] = head.end
+    for notice in (*content.notices, *head.notices):
+        page.notice(notice.code, notice.text)
+    for copy in file.copies:
+        page.notice("R201", f"{copy} holds the same bytes as {file.name}; it was read once.")
+    _say_language(page)
+    return page
+
+
+def _say_language(page: Page) -> None:
+    if not english(page.document):
+        code = page.document.language or "und"
+        name = NAMES.get(code[:2].lower() if code != "und" else code, code)
+        page.notice(
+            "R202",
+            f"the text is in {name}, not English: only sentences, citations and dates in figures are marked; "
+            "statements, events and explanations are not looked for.",
+        )
+
+
+def _date(said: str | None, name: str, *, given: bool) -> str | None:
+    """The document's date as EDTF.
+
+    Raises:
+        ReadError: R002 where the user gave something that is no date; what a file says is then left out.
+    """
+    if said is None:
+        return None
+    from prophasis.reading.dates import parse_date
+
+    found = parse_date(said)
+    if found is None and given:
+        mend = "give it as 2025, 2025-02 or 2025-02-23, or as a range 2025-02/2025-03."
+        raise ReadError("R002", f"the date '{said}' is not a date;", where=name, mend=mend)
+    return found

@@ -1,0 +1,38 @@
+"""Times: dated phrases as intervals, anchored by the document's own date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from prophasis.case import Time
+from prophasis.reading.dates import find, parse_edtf
+from prophasis.reading.dates.document import dated
+from prophasis.reading.document_date import written
+from prophasis.reading.page import Page
+from prophasis.reading.pipeline import Step
+
+
+def run(page: Page) -> None:
+    """Mark every dated phrase; where the document has no date, infer it first and say from what."""
+    text = page.model.text
+    found = find(text)
+    if page.document.published is None:
+        inferred = written(text, found)
+        if inferred is not None:
+            page.document = replace(page.document, published=inferred.edtf, published_reason=inferred.reason)
+            page.notice("R206", f"the document's date was taken as {inferred.edtf}: {inferred.reason}.")
+    document = parse_edtf(page.document.published) if page.document.published else None
+    sentences = [page.model.forward(mark.start, mark.end)[0] for mark in page.layer("sentence")]
+    for item in dated(found, document=document, sentences=sentences):
+        start, end = page.place(item.start, item.end)
+        earliest, latest = item.interval.earliest, item.interval.latest
+        payload = Time(
+            edtf=item.interval.edtf,
+            earliest=earliest.iso if earliest else None,
+            latest=latest.iso if latest else None,
+            kind=item.kind,
+        )
+        page.add(start, end, payload, step=STEP.id)
+
+
+STEP = Step(name="time", version=1, requires=("sentence",), assigns=("time",), run=run)
