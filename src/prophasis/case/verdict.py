@@ -68,13 +68,18 @@ class Dropped:
 
 @record
 class FlipSet:
-    """The smallest set of rows whose removal puts a rival level or ahead; ``items`` empty: already level."""
+    """The smallest set of rows whose removal puts a rival level or ahead; ``items`` empty: already level.
+
+    ``rows`` counts witnesses (an origin with all its items, or an item without origin); ``exact`` is False
+    where the search was cut short and a smaller set may exist.
+    """
 
     rival: str
     items: tuple[str, ...]
     rows: int
     margin_db: float
     method: Literal["removal", "reversal"] = "removal"
+    exact: bool = True
 
 
 @record
@@ -173,6 +178,22 @@ class AchRow:
 
 
 @record
+class BreakEven:
+    """The catch-all against the leader (M8).
+
+    ``likelihood``: the mean likelihood an item (geometric, over ``items`` rows rated as probabilities) would
+    need under the catch-all for it to draw level; ``leader_likelihood``: what the leader gives an item.
+    """
+
+    hypothesis: str
+    likelihood: float
+    leader_likelihood: float
+    items: int
+    alarm: bool
+    sentence: str
+
+
+@record
 class AuthorsCase:
     """What the documents argue, for an unrated draft: one analyst a document, ACH marks only. Not a posterior."""
 
@@ -232,6 +253,8 @@ class Verdict:
     drop_source: tuple[Dropped, ...] = ()
     flip_set: FlipSet | None = None
     flip_sets: tuple[FlipSet, ...] = ()
+    reversals: tuple[FlipSet, ...] = ()
+    break_even: BreakEven | None = None
     prior_tie: tuple[PriorTie, ...] = ()
     selection: tuple[Selection, ...] = ()
     origins: tuple[OriginGroup, ...] = ()

@@ -1,1 +1,1 @@
-"""numbers only: pure functions over arrays with named axes; no hypotheses, no files."""
+"""arrays in, arrays out: the mathematics of weighing with explicit axes, free of names, cases and documents."""

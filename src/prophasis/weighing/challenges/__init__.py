@@ -1,1 +1,1 @@
-"""one file per attack on a verdict, each returning its own record."""
+"""standing verdict -> attacks on it: one file an attack, each returning its own record."""

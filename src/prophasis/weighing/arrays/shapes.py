@@ -1,0 +1,231 @@
+"""Distributions of elicited numbers: points, Betas (PERT), triangles, normals and uniforms in logarithms.
+
+A number is elicited as low/best/high. What the three mean is its *shape*:
+
+- PERT: ``low + (high - low) Beta(1 + 4(best - low)/(high - low), 1 + 4(high - best)/(high - low))``,
+  mean ``(low + 4 best + high) / 6`` (Malcolm et al. 1959);
+- triangular, mean ``(low + best + high) / 3``;
+- normal in decibels: ``low`` and ``high`` are the 5 % and 95 % points of a normal in the logarithm.
+
+Every function takes and returns arrays of one common shape ``(...)``; tables add a last axis of levels.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import NormalDist
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+POINT, BETA, TRIANGLE, NORMAL, UNIFORM = range(5)
+LEVELS = 256
+"""How many equally likely values stand for one range when it is drawn."""
+Z95 = NormalDist().inv_cdf(0.95)
+DB = math.log(10.0) / 10.0
+"""Natural-logarithm units in one decibel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One distribution. With ``log`` the stated numbers are natural logarithms of the value.
+
+    ``a`` and ``b`` are the Beta's parameters; ``cap`` is the greatest value a normal may take (log scale).
+    """
+
+    family: int
+    log: bool
+    low: float
+    mode: float
+    high: float
+    a: float = 1.0
+    b: float = 1.0
+    cap: float = math.inf
+
+
+def point(value: float) -> Shape:
+    """A number without a range."""
+    return Shape(POINT, False, value, value, value)
+
+
+def ranged(low: float, best: float, high: float, shape: str, *, log: bool = False, cap: float = math.inf) -> Shape:
+    """The distribution of an elicited low/best/high; ``shape`` is ``pert``, ``triangular`` or ``normal-in-decibels``.
+
+    With ``log`` the three numbers are natural logarithms. Low = high is a point.
+    """
+    if low == high:
+        return Shape(POINT, log, low, low, low)
+    if shape == "triangular":
+        return Shape(TRIANGLE, log, low, best, high)
+    if shape == "normal-in-decibels":
+        ends = (low, high) if log else (math.log(low), math.log(high))
+        return Shape(NORMAL, True, ends[0], sum(ends) / 2, ends[1], cap=cap)
+    width = high - low
+    return Shape(BETA, log, low, best, high, 1 + 4 * (best - low) / width, 1 + 4 * (high - best) / width)
+
+
+def band(low: float, high: float) -> Shape:
+    """Uniform in decibels between two likelihoods: what is known of a cell that nobody rated."""
+    if low == high:
+        return point(low)
+    ends = (math.log(low), math.log(high))
+    return Shape(UNIFORM, True, ends[0], sum(ends) / 2, ends[1])
+
+
+def widest(low: float, high: float, mean: float) -> Shape:
+    """The widest single-humped Beta on ``[low, high]`` with the given mean (both parameters at least 1)."""
+    share = min(max((mean - low) / (high - low), 1e-3), 1 - 1e-3)
+    total = 1 / min(share, 1 - share)
+    return Shape(BETA, False, low, mean, high, share * total, (1 - share) * total)
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Many distributions side by side; all fields are arrays of the same shape ``(...)``."""
+
+    family: Ints
+    log: Bools
+    low: Floats
+    mode: Floats
+    high: Floats
+    a: Floats
+    b: Floats
+    cap: Floats
+
+    @classmethod
+    def of(cls, shapes: Sequence[Shape]) -> Shapes:
+        """A one-dimensional array of distributions."""
+        return cls(
+            family=np.array([s.family for s in shapes], dtype=np.int64),
+            log=np.array([s.log for s in shapes], dtype=bool),
+            low=np.array([s.low for s in shapes], dtype=float),
+            mode=np.array([s.mode for s in shapes], dtype=float),
+            high=np.array([s.high for s in shapes], dtype=float),
+            a=np.array([s.a for s in shapes], dtype=float),
+            b=np.array([s.b for s in shapes], dtype=float),
+            cap=np.array([s.cap for s in shapes], dtype=float),
+        )
+
+    def __len__(self) -> int:
+        return int(self.family.size)
+
+    @property
+    def fixed(self) -> bool:
+        """True when none of the numbers has a range."""
+        return bool(np.all(self.family == POINT))
+
+
+def ends(shapes: Shapes) -> tuple[Floats, Floats]:
+    """The least and greatest stated value of each distribution; for a normal its 5 % and 95 % points."""
+    low = np.where(shapes.log, np.exp(np.where(shapes.log, shapes.low, 0.0)), shapes.low)
+    high = np.where(shapes.log, np.exp(np.where(shapes.log, np.minimum(shapes.high, shapes.cap), 0.0)), shapes.high)
+    return low, high
+
+
+def mean(shapes: Shapes) -> Floats:
+    """The expected value of each distribution: exact, save for Betas and triangles in logarithms (1e-9)."""
+    family, low, mode, high = shapes.family, shapes.low, shapes.mode, shapes.high
+    flat = np.select(
+        [family == BETA, family == TRIANGLE, family == UNIFORM],
+        [low + (high - low) * shapes.a / (shapes.a + shapes.b), (low + mode + high) / 3, (low + high) / 2],
+        mode,
+    )
+    if not shapes.log.any():
+        return flat
+    out = flat.copy()
+    for index in np.flatnonzero(shapes.log):
+        out[index] = _mean_of_exponential(shapes, int(index))
+    return out
+
+
+def _mean_of_exponential(shapes: Shapes, i: int) -> float:
+    family, low, mode, high = int(shapes.family[i]), float(shapes.low[i]), float(shapes.mode[i]), float(shapes.high[i])
+    if family == POINT:
+        return math.exp(mode)
+    if family == UNIFORM:
+        return (math.exp(high) - math.exp(low)) / (high - low)
+    if family == NORMAL:
+        return _capped_lognormal_mean((low + high) / 2, (high - low) / (2 * Z95), float(shapes.cap[i]))
+    values = _quantiles(shapes, np.array([i]), _midpoints(8 * LEVELS))[0]
+    return float(np.mean(np.exp(values)))
+
+
+def _capped_lognormal_mean(mu: float, sd: float, cap: float) -> float:
+    """E[min(exp(N(mu, sd)), exp(cap))]; ``exp(mu + sd^2/2)`` where the cap is far."""
+    if math.isinf(cap):
+        return math.exp(mu + sd * sd / 2)
+    normal = NormalDist()
+    below = math.exp(mu + sd * sd / 2) * normal.cdf((cap - mu - sd * sd) / sd)
+    return below + math.exp(cap) * (1 - normal.cdf((cap - mu) / sd))
+
+
+def table(shapes: Shapes, *, levels: int = LEVELS) -> Floats:
+    """``(n, levels)``: equally likely values of each distribution, its quantiles at the midpoints of ``levels`` slices.
+
+    Drawing a column at random draws from the distribution; every value lies inside the stated ends (of a
+    normal: inside its cap).
+    """
+    values = _quantiles(shapes, np.arange(len(shapes)), _midpoints(levels))
+    return np.where(shapes.log[:, None], np.exp(np.where(shapes.log[:, None], values, 0.0)), values)
+
+
+def _midpoints(levels: int) -> Floats:
+    return (np.arange(levels) + 0.5) / levels
+
+
+def _quantiles(shapes: Shapes, which: Ints, u: Floats) -> Floats:
+    out = np.repeat(shapes.mode[which][:, None], u.size, axis=1)
+    low, mode, high = (part[which][:, None] for part in (shapes.low, shapes.mode, shapes.high))
+    family = shapes.family[which]
+    flat = family == UNIFORM
+    out[flat] = (low + (high - low) * u)[flat]
+    triangle = family == TRIANGLE
+    if triangle.any():
+        out[triangle] = _triangle(low[triangle], mode[triangle], high[triangle], u)
+    normal = family == NORMAL
+    if normal.any():
+        drawn = (low + high)[normal] / 2 + (high - low)[normal] / (2 * Z95) * _normal_levels(u.size)
+        out[normal] = np.minimum(drawn, shapes.cap[which][normal][:, None])
+    beta = np.flatnonzero(family == BETA)
+    if beta.size:
+        out[beta] = low[beta] + (high - low)[beta] * _beta(shapes.a[which][beta], shapes.b[which][beta], u)
+    return out
+
+
+def _triangle(low: Floats, mode: Floats, high: Floats, u: Floats) -> Floats:
+    left = low + np.sqrt(u * (high - low) * (mode - low))
+    right = high - np.sqrt((1 - u) * (high - low) * (high - mode))
+    return np.where(u < (mode - low) / (high - low), left, right)
+
+
+@lru_cache(maxsize=4)
+def _normal_levels(size: int) -> Floats:
+    normal = NormalDist()
+    return np.array([normal.inv_cdf(float(u)) for u in _midpoints(size)])
+
+
+@lru_cache(maxsize=1)
+def _angles(cells: int = 128) -> tuple[Floats, Floats, Floats]:
+    edges = np.linspace(0.0, np.pi / 2, cells + 1)
+    middle = (edges[:-1] + edges[1:]) / 2
+    return edges, np.log(np.sin(middle)), np.log(np.cos(middle))
+
+
+def _beta(a: Floats, b: Floats, u: Floats) -> Floats:
+    """Quantiles of standard Betas, ``(n, u)``: x = sin^2(angle) makes density and quantile smooth at the ends."""
+    pairs, back = np.unique(np.round(np.stack([a, b], axis=1), 9), axis=0, return_inverse=True)
+    edges, log_sin, log_cos = _angles()
+    density = np.exp((2 * pairs[:, :1] - 1) * log_sin + (2 * pairs[:, 1:] - 1) * log_cos)
+    total = np.cumsum(density, axis=1)
+    rows = np.empty((len(pairs), u.size))
+    for row, cumulative in enumerate(total):
+        rows[row] = np.interp(u, np.concatenate(([0.0], cumulative / cumulative[-1])), edges)
+    result: Floats = (np.sin(rows) ** 2)[back.reshape(-1)]
+    return result

@@ -1,0 +1,57 @@
+"""Bayes' rule in logarithms, pools of analysts, and information in bits. Hypotheses stand on the last axis."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from prophasis.weighing.arrays.shapes import DB, Bools, Floats
+
+
+def posterior(log_prior: Floats, log_likelihood: Floats) -> Floats:
+    """Normalised ``exp(log_prior + log_likelihood)`` over the last axis; ``-inf`` is an excluded hypothesis."""
+    return normalise(log_prior + log_likelihood)
+
+
+def normalise(scores: Floats) -> Floats:
+    """Probabilities from log scores over the last axis (the largest score is taken off first)."""
+    with np.errstate(invalid="ignore"):
+        shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+def pool(probabilities: Floats, rule: str, *, axis: int = 0, floor: float = 1e-12) -> Floats:
+    """Pool analysts on ``axis`` with equal weights; hypotheses last.
+
+    ``linear`` is the mean. ``logarithmic`` is the normalised geometric mean, externally Bayesian (Genest 1984);
+    a zero would be a veto, so probabilities are floored first, save where every analyst gives zero.
+    """
+    if rule == "linear" or probabilities.shape[axis] == 1:
+        mean: Floats = probabilities.mean(axis=axis)
+        return mean
+    excluded: Bools = np.all(probabilities == 0.0, axis=axis)
+    logs = np.log(np.maximum(probabilities, floor)).mean(axis=axis)
+    return normalise(np.where(excluded, -np.inf, logs))
+
+
+def decibels(log_ratio: Floats | float) -> Floats:
+    """Natural-log odds as decibels, ``10 log10``."""
+    return np.asarray(log_ratio, dtype=float) / DB
+
+
+def entropy(probabilities: Floats) -> Floats:
+    """Shannon entropy in bits over the last axis."""
+    safe = np.where(probabilities > 0, probabilities, 1.0)
+    result: Floats = -np.sum(probabilities * np.log2(safe), axis=-1)
+    return result
+
+
+def disagreement(probabilities: Floats) -> float:
+    """Bits by which analysts differ: entropy of their mean less the mean of their entropies; analysts first."""
+    return max(0.0, float(entropy(probabilities.mean(axis=0)) - entropy(probabilities).mean()))
+
+
+def leaders(probabilities: Floats, *, tolerance: float = 1e-9) -> list[int]:
+    """Positions of the largest probability; a tie has several."""
+    top = float(probabilities.max())
+    return [int(i) for i in np.flatnonzero(probabilities >= top - tolerance)]

@@ -1,0 +1,54 @@
+"""Attack: other priors. At which prior odds would a rival be level on this evidence?"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from prophasis.case import PriorTie
+from prophasis.weighing.arrays.update import normalise
+from prophasis.weighing.standing import Standing
+
+
+def prior_ties(standing: Standing) -> tuple[PriorTie, ...]:
+    """For each rival the prior odds (leader : rival) in effect, and those at which the two would tie.
+
+    For one analyst this is the inverse of the likelihood ratio; for a pool it is found by bisection, the other
+    hypotheses keeping their shares.
+    """
+    return tuple(
+        PriorTie(
+            rival=standing.names[rival],
+            odds_now=_odds_now(standing, rival),
+            odds_tie=_odds_now(standing, rival) * factor,
+        )
+        for rival in standing.order[1:]
+        if (factor := _factor(standing, rival)) is not None
+    )
+
+
+def _odds_now(standing: Standing, rival: int) -> float:
+    share = standing.scales.ledger.prior.share
+    return float(share[standing.leader] / share[rival])
+
+
+def _factor(standing: Standing, rival: int) -> float | None:
+    if standing.pooled[rival] <= 0 or standing.scales.ledger.prior.share[rival] <= 0:
+        return None
+    low, high = -80.0, 80.0
+    if _gap(standing, rival, low) > 0 or _gap(standing, rival, high) < 0:
+        return None
+    for _ in range(80):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _gap(standing, rival, middle) < 0 else (low, middle)
+    return float(np.exp((low + high) / 2))
+
+
+def _gap(standing: Standing, rival: int, shift: float) -> float:
+    """Leader less rival after the prior odds are multiplied by ``exp(shift)``; grows with ``shift``."""
+    with np.errstate(divide="ignore"):
+        scores = np.log(standing.each)
+    scores = scores.copy()
+    scores[:, standing.leader] += shift / 2
+    scores[:, rival] -= shift / 2
+    pooled = standing.scales.pool(normalise(scores))
+    return float(pooled[standing.leader] - pooled[rival])

@@ -1,0 +1,74 @@
+"""Attack: the authors picked. In how many places may they have looked before their finds say nothing?"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from prophasis.case import Selection
+from prophasis.weighing.arrays.depend import found_in
+from prophasis.weighing.arrays.shapes import Floats
+from prophasis.weighing.arrays.update import normalise
+from prophasis.weighing.standing import Standing
+
+LARGE = 1e6
+
+
+def selections(standing: Standing) -> tuple[Selection, ...]:
+    """For each rival the number of places n at which picking by the leader's side would level the two.
+
+    Every item that favours the leader over the rival is read as a find from n places, ``1 - (1 - p)^n`` in
+    place of p; items against the leader are left as they are, which is hard on the leader. Rows in decibels
+    have no p and are left alone.
+    """
+    return tuple(_selection(standing, rival) for rival in standing.order[1:] if standing.pooled[rival] > 0)
+
+
+def _selection(standing: Standing, rival: int) -> Selection:
+    picked = _picked(standing, rival)
+    name, leader = standing.names[rival], standing.names[standing.leader]
+    count = int(picked.any(axis=0).sum())
+    if count == 0:
+        sentence = (
+            f"No item given as probabilities favours {leader} over {name}, so picking by its side explains nothing."
+        )
+        return Selection(rival=name, looked_in=None, sentence=sentence)
+    if _gap(standing, rival, picked, LARGE) > 0:
+        return Selection(
+            rival=name,
+            looked_in=None,
+            sentence=f"Even if every item for {leader} over {name} had been picked from any number of places, "
+            f"{leader} would stay ahead of {name} by its prior and by what speaks the other way.",
+        )
+    low, high = 0.0, math.log(LARGE)
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _gap(standing, rival, picked, math.exp(middle)) > 0 else (low, middle)
+    n = math.exp((low + high) / 2)
+    items = "item" if count == 1 else f"{count} items"
+    return Selection(
+        rival=name,
+        looked_in=n,
+        sentence=f"If the {items} for {leader} over {name} had each been picked by looking in about {n:.1f} places, "
+        f"{name} would draw level.",
+    )
+
+
+def _picked(standing: Standing, rival: int) -> Floats:
+    """``(A, R)`` True where a row given as probabilities favours the leader over the rival."""
+    scales = standing.scales
+    relative = np.array(
+        [[a in row.rated and row.rated[a].relative for row in scales.ledger.rows] for a in scales.analysts]
+    )
+    favours = scales.reported[:, :, standing.leader] > scales.reported[:, :, rival]
+    return np.asarray(favours & scales.rated & ~relative.reshape(favours.shape))
+
+
+def _gap(standing: Standing, rival: int, picked: Floats, n: float) -> float:
+    with np.errstate(divide="ignore"):
+        now, then = np.log(standing.scales.reported), np.log(found_in(standing.scales.reported, n))
+        scores = np.log(standing.each)
+    change = np.where(picked[:, :, None], then - now, 0.0)
+    pooled = standing.scales.pool(normalise(scores + np.nan_to_num(change, nan=0.0).sum(axis=1)))
+    return float(pooled[standing.leader] - pooled[rival])

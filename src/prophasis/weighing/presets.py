@@ -1,0 +1,60 @@
+"""Named presets for Admiralty letters and ACH marks, kept in ``presets.toml`` with their sources."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from prophasis.errors import WeighError
+
+
+@dataclass(frozen=True)
+class AchPreset:
+    """What an ACH mark stands for: P(item | hypothesis) as low/best/high, and its score."""
+
+    name: str
+    ranges: dict[str, tuple[float, float, float]]
+    score: dict[str, float]
+
+    def nearest(self, likelihood: float) -> str:
+        """The mark whose best value is nearest to a likelihood."""
+        return min(self.ranges, key=lambda mark: abs(self.ranges[mark][1] - likelihood))
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("prophasis.weighing").joinpath("presets.toml").read_text(encoding="utf-8"))
+
+
+def _choose(kind: str, name: str, key: str) -> dict[str, Any]:
+    known = _data()[kind]
+    if name not in known:
+        raise WeighError(
+            "W028", f"no preset {name!r} for {key}.", where=f"settings.{key}", mend=f"Known: {', '.join(known)}."
+        )
+    chosen: dict[str, Any] = known[name]
+    return chosen
+
+
+def ach_preset(name: str) -> AchPreset:
+    """The ACH preset of that name.
+
+    Raises:
+        WeighError: W028, no such preset.
+    """
+    data = _choose("ach", name, "ach_preset")
+    marks = {mark: tuple(data[mark]) for mark in ("II", "I", "N", "C", "CC")}
+    return AchPreset(name=name, ranges=marks, score=dict(data["score"]))
+
+
+def grade_preset(name: str) -> dict[str, tuple[float, float]]:
+    """Admiralty letter -> (low, high) of the source's reliability.
+
+    Raises:
+        WeighError: W028, no such preset.
+    """
+    data = _choose("grade", name, "grade_preset")
+    return {letter: (float(data[letter][0]), float(data[letter][1])) for letter in "ABCDEF"}

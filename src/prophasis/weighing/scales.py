@@ -1,0 +1,271 @@
+"""Ledger -> scales: joint likelihoods of any set of rows, with shared reliability and stated dependence.
+
+Rows are numbered; a set of rows is a boolean array ``(R,)``. Rows fall into blocks: a row alone, the reports of
+one source (they share its reliability), a pair with a correlation, a cluster with one correlation. Blocks are
+independent of each other given a hypothesis; within a block the joint likelihood is computed as a whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from prophasis.errors import WeighError
+from prophasis.weighing.arrays import depend, report
+from prophasis.weighing.arrays.bounds import posterior_bounds
+from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, mean, ranged
+from prophasis.weighing.arrays.update import pool, posterior
+from prophasis.weighing.ledger import Ledger
+from prophasis.weighing.lineage import components
+
+View = Literal["stated", "independent"]
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Rows tied by a dependence entry: two with a correlation (``pair``), or more (``cluster``)."""
+
+    rows: tuple[int, ...]
+    form: Literal["pair", "cluster"]
+    correlation: Shape
+
+
+class Scales:
+    """The numbers behind a verdict. Analysts are numbered as in ``ledger.analysts``, rows as in ``ledger.rows``."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.analysts = ledger.analysts
+        self.size = len(ledger.hypotheses)
+        self.count = len(ledger.rows)
+        with np.errstate(divide="ignore"):
+            self.log_prior: Floats = np.log(ledger.prior.share)
+        self.rated: Bools = np.array(
+            [[a in row.rated for row in ledger.rows] for a in self.analysts], dtype=bool
+        ).reshape(len(self.analysts), self.count)
+        self.p: Floats = np.array([ledger.means(a) for a in self.analysts])
+        self.q: Floats = self.p @ ledger.prior.share
+        self.ties = _ties(ledger)
+        tied = {r for tie in self.ties for r in tie.rows}
+        self.reports = _report_groups(ledger, tied)
+        self.reported: Floats = self._expected_reports()
+        with np.errstate(divide="ignore"):
+            self.log: Floats = np.where(self.rated[:, :, None], np.log(self.reported), 0.0)
+        self.low, self.high = self._ends()
+        self.units = components(range(self.count), [*_origins(ledger), *(tie.rows for tie in self.ties)])
+        self.all: Bools = np.ones(self.count, dtype=bool)
+
+    def _expected_reports(self) -> Floats:
+        out = self.p.copy()
+        for r, row in enumerate(self.ledger.rows):
+            if row.witness is not None:
+                for a in range(len(self.analysts)):
+                    offset, slope = row.witness.lines(row.witness.mean(), self.q[a, r])
+                    out[a, r] = offset + slope * self.p[a, r]
+        return out
+
+    def _ends(self) -> tuple[Floats, Floats]:
+        low, high = np.ones_like(self.p), np.ones_like(self.p)
+        for r, row in enumerate(self.ledger.rows):
+            for a, analyst in enumerate(self.analysts):
+                if analyst in row.rated:
+                    low[a, r], high[a, r] = ends(row.rated[analyst].shapes)
+                    if row.witness is not None:
+                        corners = row.witness.corners(float(self.q[a, r]))
+                        low[a, r], high[a, r] = report.ends(low[a, r], high[a, r], corners)
+        return low, high
+
+    def log_likelihood(self, a: int, include: Bools, view: View = "stated") -> Floats:
+        """``(H,)`` log of the integrated joint likelihood of the included rows that analyst ``a`` has rated."""
+        live = include & self.rated[a]
+        if view == "independent":
+            return self._sum(self.log[a], live)
+        single = live.copy()
+        total = np.zeros(self.size)
+        for rows in self.reports:
+            chosen = [r for r in rows if live[r]]
+            if len(chosen) > 1:
+                single[chosen] = False
+                total = total + self._reports_joint(a, chosen)
+        for tie in self.ties:
+            chosen = [r for r in tie.rows if live[r]]
+            if len(chosen) > 1:
+                single[chosen] = False
+                total = total + self._tie_joint(a, tie, chosen)
+        return total + self._sum(self.log[a], single)
+
+    @staticmethod
+    def _sum(logs: Floats, live: Bools) -> Floats:
+        result: Floats = np.where(live[:, None], logs, 0.0).sum(axis=0)
+        return result
+
+    def _reports_joint(self, a: int, rows: list[int]) -> Floats:
+        witness = self.ledger.rows[rows[0]].witness
+        assert witness is not None
+        values, weights = witness.nodes(len(rows))
+        factors = np.empty((len(rows), self.size, weights.size))
+        for i, r in enumerate(rows):
+            offset, slope = witness.lines(values, self.q[a, r])
+            factors[i] = offset + slope * self.p[a, r][:, None]
+        return report.joint(factors, weights)
+
+    def _tie_joint(self, a: int, tie: Tie, rows: list[int]) -> Floats:
+        correlation = float(mean(Shapes.of([tie.correlation]))[0])
+        with np.errstate(divide="ignore"):
+            if tie.form == "pair":
+                return np.log(depend.both(self.reported[a, rows[0]], self.reported[a, rows[1]], correlation))
+        factor = float(depend.cluster_factor(len(rows), correlation))
+        logs: Floats = self.log[a, rows]
+        return np.asarray(factor * logs.sum(axis=0))
+
+    def posteriors(self, include: Bools, view: View = "stated") -> Floats:
+        """``(A, H)`` each analyst's posterior from the included rows."""
+        return np.array(
+            [posterior(self.log_prior, self.log_likelihood(a, include, view)) for a in range(len(self.analysts))]
+        )
+
+    def pooled(self, include: Bools, view: View = "stated") -> Floats:
+        """``(H,)`` the pool of the analysts' posteriors by the rule in the settings."""
+        return self.pool(self.posteriors(include, view))
+
+    def pool(self, posteriors: Floats) -> Floats:
+        """Pool ``(A, ..., H)`` over analysts."""
+        return pool(posteriors, self.ledger.case.settings.pool)
+
+    def bounds(self, include: Bools, view: View = "stated") -> tuple[Floats, Floats]:
+        """``(H,)`` least and greatest posterior that the ranges allow."""
+        prior = self.ledger.prior
+        with np.errstate(divide="ignore"):
+            base = np.log(prior.low), np.log(prior.high)
+        sums = [self._log_ends(a, include, view) for a in range(len(self.analysts))]
+        if self.ledger.case.settings.pool == "logarithmic":
+            low = base[0] + np.mean([s[0] for s in sums], axis=0)
+            return posterior_bounds(low, base[1] + np.mean([s[1] for s in sums], axis=0))
+        pairs = np.array([posterior_bounds(base[0] + low, base[1] + high) for low, high in sums])
+        return pairs[:, 0].mean(axis=0), pairs[:, 1].mean(axis=0)
+
+    def _log_ends(self, a: int, include: Bools, view: View) -> tuple[Floats, Floats]:
+        live = include & self.rated[a]
+        with np.errstate(divide="ignore"):
+            low, high = np.log(self.low[a]), np.log(self.high[a])
+        single = live.copy()
+        total = [np.zeros(self.size), np.zeros(self.size)]
+        for tie in self.ties if view == "stated" else ():
+            rows = [r for r in tie.rows if live[r]]
+            if len(rows) > 1:
+                single[rows] = False
+                least, greatest = self._tie_ends(a, tie, rows)
+                total = [total[0] + least, total[1] + greatest]
+        return total[0] + self._sum(low, single), total[1] + self._sum(high, single)
+
+    def _tie_ends(self, a: int, tie: Tie, rows: list[int]) -> tuple[Floats, Floats]:
+        r = tuple(float(end[0]) for end in correlation_ends(tie))
+        with np.errstate(divide="ignore"):
+            if tie.form == "pair":
+                pair = [(self.low[a, row], self.high[a, row]) for row in rows]
+                low, high = depend.both_ends(pair[0], pair[1], (r[0], r[1]))
+                return np.log(np.maximum(low, 0.0)), np.log(high)
+            low = np.log(self.low[a, rows]).sum(axis=0)
+            high = np.log(self.high[a, rows]).sum(axis=0)
+        centre = float(np.max(self.log[a, rows].sum(axis=0)))
+        factors = [float(depend.cluster_factor(len(rows), end)) for end in r]
+        stack = np.array([f * (end - centre) for f in factors for end in (low, high)])
+        return stack.min(axis=0), stack.max(axis=0)
+
+    def unit_logs(self) -> Floats:
+        """``(A, U, H)`` joint log likelihood of each unit; units are independent, so they add up to the whole."""
+        out = np.zeros((len(self.analysts), len(self.units), self.size))
+        for u, unit in enumerate(self.units):
+            include = np.zeros(self.count, dtype=bool)
+            include[list(unit)] = True
+            for a in range(len(self.analysts)):
+                out[a, u] = self.log_likelihood(a, include)
+        return out
+
+    def without(self, rows: list[int]) -> Bools:
+        """All rows but these."""
+        include = self.all.copy()
+        include[rows] = False
+        return include
+
+    def strongest(self) -> Bools:
+        """The row of each unit that tells most between any two hypotheses: what is left when units are one voice."""
+        logs = np.where(np.isfinite(self.log), self.log, np.log(self.ledger.case.settings.floor))
+        spread = (logs.max(axis=2) - logs.min(axis=2)).mean(axis=0)
+        include = np.zeros(self.count, dtype=bool)
+        for unit in self.units:
+            include[max(unit, key=lambda r: (spread[r], self.ledger.rows[r].name))] = True
+        return include
+
+
+def correlation_ends(tie: Tie) -> tuple[Floats, Floats]:
+    """Ends of a tie's correlation, ``(1,)`` each."""
+    return ends(Shapes.of([tie.correlation]))
+
+
+def _origins(ledger: Ledger) -> list[list[int]]:
+    groups: dict[str, list[int]] = {}
+    for r, row in enumerate(ledger.rows):
+        if row.origin is not None:
+            groups.setdefault(row.origin, []).append(r)
+    return list(groups.values())
+
+
+def _report_groups(ledger: Ledger, tied: set[int]) -> list[tuple[int, ...]]:
+    groups: dict[str, list[int]] = {}
+    for r, row in enumerate(ledger.rows):
+        if row.witness is not None and r not in tied:
+            groups.setdefault(row.witness.name, []).append(r)
+    return [tuple(rows) for rows in groups.values() if len(rows) > 1]
+
+
+def _ties(ledger: Ledger) -> list[Tie]:
+    """Dependence entries over rows; entries that share an item become one cluster with their largest correlation.
+
+    Raises:
+        WeighError: W029 (an unknown item), W031 (a correlation outside -1 to 1).
+    """
+    row_of = {item: r for r, row in enumerate(ledger.rows) for item in row.items}
+    entries: list[tuple[list[int], Shape]] = []
+    for number, entry in enumerate(ledger.case.dependence, start=1):
+        where = f"dependence.{number}"
+        rows: dict[int, None] = {}
+        for item in entry.items:
+            if item not in ledger.original:
+                raise WeighError(
+                    "W029", f"names {item!r}, which is no item of this case.", where=where, mend="Mend the id."
+                )
+            root = next((i for i in (item, ledger.original[item]) if i in row_of), None)
+            if root is not None:
+                rows[row_of[root]] = None
+        c = entry.correlation
+        if not -1 <= c.low <= c.best <= c.high <= 1:
+            raise WeighError(
+                "W031",
+                f"correlation {c.low:g}, {c.best:g}, {c.high:g} is not low <= best <= high within -1 to 1.",
+                where=where,
+                mend="Write a number from -1 to 1, or a range.",
+            )
+        if len(rows) > 1:
+            entries.append((list(rows), ranged(c.low, c.best, c.high, "pert")))
+    return _joined(ledger, entries)
+
+
+def _joined(ledger: Ledger, entries: list[tuple[list[int], Shape]]) -> list[Tie]:
+    ties = []
+    for group in components(sorted({r for rows, _ in entries for r in rows}), [rows for rows, _ in entries]):
+        own = [(rows, shape) for rows, shape in entries if rows[0] in group]
+        correlation = max((shape for _, shape in own), key=lambda shape: shape.mode)
+        relative = any(row.relative for r in group for row in ledger.rows[r].rated.values())
+        names = ", ".join(ledger.rows[r].name for r in group)
+        if len(group) == 2 and not relative:
+            ties.append(Tie(group, "pair", correlation))
+            continue
+        ties.append(Tie(group, "cluster", correlation))
+        ledger.warnings.append(
+            f"{names}: dependence is taken off by a rule of thumb, the joint log ratio times 1/(1 + (n - 1) r)"
+            + ("; the largest correlation of the entries that overlap counts." if len(own) > 1 else ".")
+        )
+    return ties

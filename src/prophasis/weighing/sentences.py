@@ -1,0 +1,118 @@
+"""The verdict in sentences: a number beside every estimative word; confidence and ownership apart."""
+
+from __future__ import annotations
+
+from prophasis.case import AuthorsCase, OneSidedness, Posterior, PosteriorRow
+from prophasis.weighing.ledger import Ledger
+from prophasis.weighing.words import clause, count, listed, number, term
+
+NAMES = {
+    "independent": "as if all items were independent",
+    "stated": "as stated",
+    "redundant": "with each origin counted once",
+}
+
+
+def judgement(ledger: Ledger, posterior: Posterior, first: str | None) -> str:
+    """The judgement in words with its number in the same sentence; ``first`` is said before it."""
+    hypotheses = ledger.case.hypotheses
+    leaders = posterior.leaders
+    if len(leaders) == 1:
+        row = posterior.rows[leaders[0]]
+        told = f"{_quoted(hypotheses[leaders[0]].text)} {clause(row.probability)} ({_figures(row)})"
+        rest = [name for name in posterior.rows if name not in leaders]
+        runner = max(rest, key=lambda name: posterior.rows[name].probability)
+        other = posterior.rows[runner].probability
+        told += f"; next comes {_quoted(hypotheses[runner].text)}, {term(other)} ({number(other)})."
+    else:
+        row = posterior.rows[leaders[0]]
+        names = listed([_quoted(hypotheses[name].text) for name in leaders])
+        told = f"No hypothesis leads: {names} are level, each {term(row.probability)} ({_figures(row)})."
+    return f"{first} {told}" if first else told
+
+
+def _quoted(text: str) -> str:
+    return f"“{text.strip().rstrip('.')}”"
+
+
+def _figures(row: PosteriorRow) -> str:
+    if row.low == row.high:
+        return f"{number(row.probability)}; given as points, without a range"
+    return f"{number(row.probability)}; 5-95 % {number(row.low)} to {number(row.high)}"
+
+
+def dependence_warning(views: dict[str, Posterior | None]) -> str:
+    """Said first when the leader depends on how far the items are independent."""
+    told = [
+        f"{listed(view.leaders)} {NAMES[name]} ({number(view.rows[view.leaders[0]].probability)})"
+        for name in NAMES
+        if (view := views[name]) is not None
+    ]
+    return f"Who leads depends on how far the items are independent: {'; '.join(told)}."
+
+
+def whose(ledger: Ledger) -> str:
+    """Whose ratings the judgement rests on, and that other ratings give another one."""
+    names = [name for name in ledger.analysts if name]
+    tail = "other ratings give another judgement."
+    if not names:
+        return f"This judgement rests on the ratings in the case, which name no analyst; {tail}"
+    if len(names) == 1:
+        return f"This judgement rests on the ratings of {names[0]}; {tail}"
+    rule = ledger.case.settings.pool
+    return (
+        f"This judgement rests on the ratings of {listed(names)}, pooled by the {rule} rule with equal weights; {tail}"
+    )
+
+
+def unrated_sentence(ledger: Ledger, own: AuthorsCase | None, sides: OneSidedness | None) -> str:
+    """What can be said before anybody has rated: no probability."""
+    items = len(ledger.unrated)
+    told = (
+        f"No judgement: nobody has rated the {count(items, 'item')} of evidence."
+        if items
+        else ("No judgement: the case holds no evidence that can be weighed.")
+    )
+    if ledger.skipped and not items:
+        told = "No judgement: no row of evidence has a rating for every rival."
+    if own is not None:
+        told += f" {own.sentence}"
+    if sides is not None and sides.one_sided:
+        told += f" {sides.sentence}"
+    return told
+
+
+def warnings_of(ledger: Ledger) -> tuple[str, ...]:
+    """Everything a reader should know before trusting the numbers; each said once."""
+    told = list(ledger.warnings)
+    if ledger.unrated and ledger.rows:
+        told.append(
+            f"{count(len(ledger.unrated), 'row')} of {len(ledger.unrated) + len(ledger.rows)} "
+            f"{'is' if len(ledger.unrated) == 1 else 'are'} not yet rated and left out."
+        )
+    late = [item for item, reason in ledger.skipped.items() if "day of judgement" in reason]
+    if late:
+        told.append(f"Set aside because later than {ledger.case.as_of}: {listed(late)}.")
+    partial = [item for item, reason in ledger.skipped.items() if reason.startswith("no rating")]
+    if partial:
+        told.append(f"Left out because some rival has no rating there: {listed(partial)}.")
+    if ledger.floored:
+        told.append(
+            f"{count(len(ledger.floored), 'zero')} became {ledger.case.settings.floor:g}, since nothing marked them "
+            f"impossible: {listed(ledger.floored)}."
+        )
+    told += _compatible(ledger)
+    return tuple(dict.fromkeys(told))
+
+
+def _compatible(ledger: Ledger) -> list[str]:
+    told = []
+    for name in ledger.hypotheses:
+        hypothesis = ledger.case.hypotheses[name]
+        both = [other for other in (*hypothesis.compatible_with, *hypothesis.subsumes) if other in ledger.hypotheses]
+        if both:
+            told.append(
+                f"{name} can hold together with {listed(both)}, yet the probabilities share one whole: read each as "
+                "the main reason."
+            )
+    return told

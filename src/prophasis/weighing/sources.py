@@ -1,0 +1,109 @@
+"""Sources as report models: what a witness's report says of the event, with its ranges kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+import numpy as np
+
+from prophasis.case import Range, Settings, Source
+from prophasis.weighing.arrays.quadrature import expectation_nodes
+from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, ends, mean, ranged
+from prophasis.weighing.numbers import probability
+from prophasis.weighing.presets import grade_preset
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A source's report model; its numbers are shared by all of its items and by all hypotheses.
+
+    ``two``: accuracy a and false-report rate b, ``P(report | h) = a p + b (1 - p)``. ``mirror``: accuracy alone,
+    read as b = 1 - a. ``one``: reliability r, ``r p + (1 - r) q`` with q the chance of the item under the priors.
+    """
+
+    name: str
+    form: Literal["one", "two", "mirror"]
+    numbers: tuple[Shape, ...]
+
+    def lines(self, values: Floats, q: Floats | float) -> tuple[Floats, Floats]:
+        """Offset and slope of P(report | h) in p, for the source's numbers ``values`` ``(numbers, ...)``."""
+        if self.form == "one":
+            return (1.0 - values[0]) * q, values[0]
+        if self.form == "mirror":
+            return 1.0 - values[0], 2.0 * values[0] - 1.0
+        return values[1], values[0] - values[1]
+
+    def mean(self) -> Floats:
+        """``(numbers,)`` expected values."""
+        return mean(Shapes.of(self.numbers))
+
+    def nodes(self, items: int) -> tuple[Floats, Floats]:
+        """Quadrature over the numbers, exact for ``items`` reports: values ``(numbers, K)``, weights ``(K,)``."""
+        rules = [expectation_nodes(number, items) for number in self.numbers]
+        values = np.array(list(product(*(rule[0] for rule in rules)))).T
+        weights = np.array([np.prod(w) for w in product(*(rule[1] for rule in rules))])
+        return values, weights
+
+    def corners(self, q: float) -> Floats:
+        """``(C, 2)``: P(report) at p = 0 and at p = 1, at each corner of the source's ranges."""
+        low, high = ends(Shapes.of(self.numbers))
+        values = np.array(list(product(*zip(low, high, strict=True)))).T
+        offset, slope = self.lines(values, q)
+        return np.stack(np.broadcast_arrays(offset, offset + slope), axis=1)
+
+    def reliability(self) -> float:
+        """How far a report follows the event, 0 to 1: r, or a - b where two numbers are given (0 if inverted)."""
+        value = self.mean()
+        if self.form == "two":
+            return max(0.0, float(value[0] - value[1]))
+        return float(value[0]) if self.form == "one" else max(0.0, float(2 * value[0] - 1))
+
+
+def witnesses(sources: Mapping[str, Source], settings: Settings, warnings: list[str]) -> dict[str, Witness]:
+    """The report model of every source that states one; a source without numbers and grade is taken at its word.
+
+    Raises:
+        WeighError: W020-W022 for its numbers, W028 for an unknown preset.
+    """
+    found: dict[str, Witness] = {}
+    for name, source in sources.items():
+        witness = _witness(name, source, settings)
+        if witness is None:
+            continue
+        found[name] = witness
+        if witness.form == "two" and float(witness.mean()[1]) > float(witness.mean()[0]):
+            warnings.append(
+                f"Source {name} reports the item more often when it is false than when it is true: "
+                "its reports are read the other way round, as deception."
+            )
+    return found
+
+
+def _witness(name: str, source: Source, settings: Settings) -> Witness | None:
+    place = f"sources.{name}"
+    if source.accuracy is not None and source.false_report is not None:
+        pair = (
+            probability(source.accuracy, settings, f"{place}.accuracy"),
+            probability(source.false_report, settings, f"{place}.false_report"),
+        )
+        return Witness(name, "two", pair)
+    if source.accuracy is not None:
+        return Witness(name, "mirror", (probability(source.accuracy, settings, f"{place}.accuracy"),))
+    if source.false_report is not None:
+        turned = _turned(source.false_report)
+        return Witness(name, "mirror", (probability(turned, settings, f"{place}.false_report"),))
+    if source.grade is None:
+        return None
+    low, high = grade_preset(settings.grade_preset)[source.grade]
+    return Witness(name, "one", (ranged(low, (low + high) / 2, high, "pert"),))
+
+
+def _turned(number: Range) -> Range:
+    """1 - number: a false-report rate alone, read as the accuracy it mirrors."""
+    low, best, high = (
+        10 ** (x / 10) if number.unit == "decibel" else x for x in (number.low, number.best, number.high)
+    )
+    return Range(low=1 - high, best=1 - best, high=1 - low, shape=number.shape)

@@ -1,0 +1,142 @@
+"""Where the hypotheses stand: the pooled posterior of record, who leads, and by how much against whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from prophasis.case import Contribution, Posterior, PosteriorRow
+from prophasis.weighing.arrays.shapes import Bools, Floats
+from prophasis.weighing.arrays.update import decibels, leaders
+from prophasis.weighing.scales import Scales
+from prophasis.weighing.spread import Asked, Spread
+from prophasis.weighing.words import term
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The posterior of record ``(H,)``, each analyst's ``(A, H)``, and the order of the hypotheses in it."""
+
+    scales: Scales
+    pooled: Floats
+    each: Floats
+
+    @classmethod
+    def of(cls, scales: Scales) -> Standing:
+        each = scales.posteriors(scales.all)
+        return cls(scales=scales, pooled=scales.pool(each), each=each)
+
+    @property
+    def order(self) -> list[int]:
+        """Hypotheses by probability, the most probable first; ties in the order of the file."""
+        return [int(h) for h in np.argsort(-self.pooled, kind="stable")]
+
+    @property
+    def leader(self) -> int:
+        return self.order[0]
+
+    @property
+    def rival(self) -> int:
+        return self.order[1]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.scales.ledger.hypotheses
+
+    def leaders(self, probabilities: Floats | None = None) -> tuple[str, ...]:
+        """Ids of the leaders of ``probabilities`` (of the posterior of record unless given)."""
+        return tuple(self.names[h] for h in leaders(self.pooled if probabilities is None else probabilities))
+
+    def shares(self, probabilities: Floats) -> dict[str, float]:
+        """``(H,)`` by hypothesis id."""
+        return {name: float(p) for name, p in zip(self.names, probabilities, strict=True)}
+
+    def items(self, include: Bools) -> tuple[str, ...]:
+        """Ids of the items in the included rows that somebody has rated."""
+        rows = self.scales.ledger.rows
+        return tuple(i for r in np.flatnonzero(include & self.scales.rated.any(axis=0)) for i in rows[r].items)
+
+    def margin(self, rival: int) -> float:
+        """Decibels of the leader's odds against a rival; infinite against an excluded one."""
+        if self.pooled[rival] <= 0:
+            return float("inf")
+        return float(decibels(np.log(self.pooled[self.leader] / self.pooled[rival])))
+
+
+def posterior_of(standing: Standing, asked: Asked, spread: Spread) -> Posterior:
+    """The posterior from one set of rows: probability, spread and bounds, each computed for itself."""
+    scales = standing.scales
+    probability = scales.pooled(asked.include, asked.view)
+    least, greatest = scales.bounds(asked.include, asked.view)
+    fixed = np.allclose(spread.low, spread.high, rtol=0, atol=1e-12)
+    rows: dict[str, PosteriorRow] = {}
+    for h, name in enumerate(standing.names):
+        p = float(probability[h])
+        points = (p, p, p) if fixed else (float(spread.low[h]), float(spread.median[h]), float(spread.high[h]))
+        rows[name] = PosteriorRow(
+            prior=float(scales.ledger.prior.share[h]),
+            probability=p,
+            low=points[0],
+            median=points[1],
+            high=points[2],
+            bound_low=min(float(least[h]), p),
+            bound_high=max(float(greatest[h]), p),
+            leads=float(spread.leads[h]),
+            term=term(p),
+        )
+    return Posterior(rows=rows, leaders=standing.leaders(probability), items=standing.items(asked.include))
+
+
+def contributions(standing: Standing) -> tuple[Contribution, ...]:
+    """What each row says, most telling first: decibels for the leader that would go if the row went.
+
+    Averaged over the analysts who rated the row. For a row alone this is its weight of evidence
+    (Good 1985); for reports that share a source it is what this one adds to the others.
+    """
+    scales, leader = standing.scales, standing.leader
+    full = [scales.log_likelihood(a, scales.all) for a in range(len(scales.analysts))]
+    found = []
+    for r, row in enumerate(scales.ledger.rows):
+        raters = [int(a) for a in np.flatnonzero(scales.rated[:, r])]
+        told = taken_away(scales, full, [r], raters)
+        weights = {
+            name: float(decibels(told[leader] - told[h])) for h, name in enumerate(standing.names) if h != leader
+        }
+        finite = told[np.isfinite(told)]
+        found.append(
+            Contribution(
+                items=row.items,
+                kind=row.kind,
+                by=row.by,
+                origin=row.origin,
+                decibels=weights,
+                diagnosticity=float(decibels(finite.max() - finite.min()))
+                if finite.size == told.size
+                else float("inf"),
+                range=_weight_ends(scales, raters, r, leader, standing.rival),
+            )
+        )
+    return tuple(sorted(found, key=lambda c: (-c.diagnosticity, c.items)))
+
+
+def joint_weight(standing: Standing, full: list[Floats], rows: list[int]) -> float:
+    """Decibels, leader against runner-up, that would go if all these rows went; analysts averaged."""
+    told = taken_away(standing.scales, full, rows, list(range(len(standing.scales.analysts))))
+    gap = told[standing.leader] - told[standing.rival]
+    return 0.0 if np.isnan(gap) else float(decibels(gap))
+
+
+def taken_away(scales: Scales, full: list[Floats], rows: list[int], raters: list[int]) -> Floats:
+    """``(H,)`` log likelihood that goes with some rows, averaged over the analysts numbered in ``raters``."""
+    rest = scales.without(rows)
+    with np.errstate(invalid="ignore"):
+        gaps = np.array([full[a] - scales.log_likelihood(a, rest) for a in raters])
+    return np.asarray(np.where(np.isnan(gaps), 0.0, gaps).mean(axis=0))
+
+
+def _weight_ends(scales: Scales, raters: list[int], r: int, leader: int, rival: int) -> tuple[float, float] | None:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        low, high = np.log(scales.low[raters, r]).mean(axis=0), np.log(scales.high[raters, r]).mean(axis=0)
+        pair = float(decibels(low[leader] - high[rival])), float(decibels(high[leader] - low[rival]))
+    return None if np.isnan(pair).any() else pair

@@ -1,0 +1,232 @@
+"""Case -> verdict: the named layer that knows the order of weighing and attacks its own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+import numpy as np
+
+import prophasis
+from prophasis.case import (
+    Case,
+    Contribution,
+    Inputs,
+    OneSidedness,
+    PathLikelihood,
+    Posterior,
+    Prediction,
+    Verdict,
+)
+from prophasis.weighing.ach import ach_scores
+from prophasis.weighing.arrays.shapes import Bools
+from prophasis.weighing.authors import authors_case
+from prophasis.weighing.challenges.best_case import best_cases
+from prophasis.weighing.challenges.catch_all import break_even
+from prophasis.weighing.challenges.drop_one import drop_one
+from prophasis.weighing.challenges.drop_source import drop_source, origin_groups
+from prophasis.weighing.challenges.flip_set import flip_sets, reversals
+from prophasis.weighing.challenges.look_for import look_for, open_rows
+from prophasis.weighing.challenges.other_analysts import analyst_views, disagreements
+from prophasis.weighing.challenges.prior_tie import prior_ties
+from prophasis.weighing.challenges.selection import selections
+from prophasis.weighing.confidence import Grounds, confidence
+from prophasis.weighing.excluded import refuse_contradiction
+from prophasis.weighing.identity import case_sha256
+from prophasis.weighing.ledger import Ledger, open_ledger
+from prophasis.weighing.scales import Scales
+from prophasis.weighing.sentences import (
+    dependence_warning,
+    judgement,
+    unrated_sentence,
+    warnings_of,
+    whose,
+)
+from prophasis.weighing.sidedness import one_sidedness
+from prophasis.weighing.spread import Asked, spreads
+from prophasis.weighing.standing import Standing, contributions, posterior_of
+
+WORDS = frozenset({"word"})
+DEEDS = frozenset({"deed", "change", "absence", "path"})
+METHOD = (
+    "M1 Bayes' rule in logarithms",
+    "M2 likelihoods integrated over their ranges (probability); spread over the ranges (5, 50, 95 %)",
+    "M3 every range drawn: Latin hypercube, Philox streams keyed by seed and item",
+    "M4 bounds: exact for free ranges, outer where reliability or dependence is shared; normal ranges at 5 and 95 %",
+    "M6 sources as report models, reliability shared within a source by Gauss quadrature",
+    "M7 copies add nothing; dependence by correlation; origins counted once in the fully redundant view",
+    "M8 catch-all by default between the least and the greatest likelihood of the row",
+    "M10 ACH scores beside it",
+    "M11 leave-one-out, flip sets over independent witnesses, reversal, prior ties",
+    "M14 pool of analysts with equal weights",
+    "M17 terms of ICD 203",
+)
+
+
+def weigh(
+    case: Case,
+    *,
+    question: str | None = None,
+    predictions: Sequence[PathLikelihood | Prediction] = (),
+    seed: int | None = None,
+) -> Verdict:
+    """Weigh the rival hypotheses of one question against the rated evidence.
+
+    Args:
+        case: the case; an item without ratings is left out and listed.
+        question: id of the question; the first one of the case unless given.
+        predictions: what a game predicts of the observed path. Each is one row that stands in for the
+            analysts' cells of its evidence items.
+        seed: replaces ``settings.seed``; the same case and seed give the same verdict.
+
+    Returns:
+        The verdict. With nothing rated its status is ``unrated`` and it has no posterior.
+
+    Raises:
+        WeighError: the case cannot be weighed; the message names item, hypothesis and analyst.
+    """
+    if seed is not None:
+        case = replace(case, settings=replace(case.settings, seed=seed))
+    paths = [path for p in predictions if (path := p.path if isinstance(p, Prediction) else p) is not None]
+    ledger = open_ledger(case, question, paths)
+    return _rated(ledger) if ledger.rows else _unrated(ledger)
+
+
+def _unrated(ledger: Ledger) -> Verdict:
+    sides = one_sidedness(ledger, None)
+    own = authors_case(ledger)
+    return Verdict(
+        question=ledger.question,
+        text=ledger.text,
+        status="unrated",
+        posterior=None,
+        leaders=(),
+        sentence=unrated_sentence(ledger, own, sides),
+        confidence=None,
+        confidence_sentence=None,
+        whose="Nobody has rated this evidence: there is no judgement yet. Whoever rates it will own the judgement.",
+        one_sidedness=sides,
+        authors_case=own,
+        look_for=tuple(open_rows(ledger)[:12]),
+        warnings=warnings_of(ledger),
+        inputs=_inputs(ledger),
+    )
+
+
+def _rated(ledger: Ledger) -> Verdict:
+    scales = Scales(ledger)
+    refuse_contradiction(scales)
+    standing = Standing.of(scales)
+    views = _views(standing)
+    stated = views["stated"]
+    assert stated is not None
+    orders = {views[name].leaders for name in ("independent", "stated", "redundant")}  # type: ignore[union-attr]
+    flips = flip_sets(standing)
+    sides = one_sidedness(ledger, standing)
+    analysts = analyst_views(standing)
+    told = contributions(standing)
+    level, why = confidence(
+        Grounds(
+            width=_width(stated),
+            witnesses=_witnesses(standing, told),
+            flip=flips[0].rows if flips else None,
+            dependence_matters=len(orders) > 1,
+            analysts_split=len({view.leaders for view in analysts}) > 1,
+        )
+    )
+    settings = ledger.case.settings
+    return Verdict(
+        question=ledger.question,
+        text=ledger.text,
+        status="partly rated" if ledger.unrated else "rated",
+        posterior=stated.rows,
+        leaders=stated.leaders,
+        sentence=judgement(ledger, stated, dependence_warning(views) if len(orders) > 1 else None),
+        confidence=level,
+        confidence_sentence=why,
+        whose=whose(ledger),
+        words_alone=views["words"],
+        deeds_alone=views["deeds"],
+        together=stated,
+        as_independent=views["independent"],
+        as_stated=stated,
+        fully_redundant=views["redundant"],
+        dependence_matters=len(orders) > 1,
+        contributions=told,
+        drop_one=drop_one(standing),
+        drop_source=drop_source(standing),
+        flip_set=flips[0] if flips else None,
+        flip_sets=flips,
+        reversals=reversals(standing),
+        break_even=break_even(standing),
+        prior_tie=prior_ties(standing),
+        selection=selections(standing),
+        origins=origin_groups(standing),
+        one_sidedness=sides,
+        best_cases=best_cases(standing),
+        analysts=analysts,
+        disagreement=disagreements(standing),
+        ach=ach_scores(ledger),
+        authors_case=authors_case(ledger),
+        look_for=look_for(standing, seed=settings.seed),
+        floored=tuple(ledger.floored),
+        warnings=(*warnings_of(ledger), *_late_warnings(ledger, sides)),
+        inputs=_inputs(ledger),
+    )
+
+
+def _views(standing: Standing) -> dict[str, Posterior | None]:
+    """The posterior from all rows under three readings of their dependence, from words alone and from deeds alone."""
+    scales = standing.scales
+    asked = {
+        "stated": Asked(scales.all),
+        "independent": Asked(scales.all, "independent"),
+        "redundant": Asked(scales.strongest()),
+    }
+    for name, kinds in (("words", WORDS), ("deeds", DEEDS)):
+        include: Bools = np.array([row.kind in kinds for row in scales.ledger.rows], dtype=bool)
+        if include.any():
+            asked[name] = Asked(include)
+    settings = scales.ledger.case.settings
+    drawn = spreads(scales, list(asked.values()), seed=settings.seed, draws=settings.draws)
+    found = {name: posterior_of(standing, want, one) for (name, want), one in zip(asked.items(), drawn, strict=True)}
+    return {name: found.get(name) for name in ("stated", "independent", "redundant", "words", "deeds")}
+
+
+def _width(posterior: Posterior) -> float:
+    return max(posterior.rows[name].high - posterior.rows[name].low for name in posterior.leaders)
+
+
+def _witnesses(standing: Standing, told: tuple[Contribution, ...]) -> int:
+    """Units (origins, or items without one) that tell at least half a decibel between some pair."""
+    telling = {contribution.items for contribution in told if contribution.diagnosticity >= 0.5}
+    rows = standing.scales.ledger.rows
+    return sum(any(rows[r].items in telling for r in unit) for unit in standing.scales.units)
+
+
+def _late_warnings(ledger: Ledger, sides: OneSidedness | None) -> tuple[str, ...]:
+    ranked = ach_scores(ledger)
+    found = []
+    if ranked:
+        plain = {row.hypothesis for row in ranked if row.rank == 1}
+        least = min(row.weighted for row in ranked)
+        weighted = {row.hypothesis for row in ranked if row.weighted <= least + 1e-9}
+        if plain != weighted:
+            found.append("The ACH ranking depends on whether rows are weighted by their sources' reliability.")
+    if sides is not None and sides.one_sided:
+        found.append(sides.sentence)
+    return tuple(found)
+
+
+def _inputs(ledger: Ledger) -> Inputs:
+    return Inputs(
+        case_sha256=case_sha256(ledger.case),
+        hypotheses=ledger.hypotheses,
+        evidence=tuple(item for row in ledger.rows for item in row.items),
+        skipped={**ledger.skipped, **dict.fromkeys(ledger.unrated, "not yet rated"), **ledger.replaced},
+        copies=tuple(ledger.copies),
+        analysts=tuple(a for a in ledger.analysts if a),
+        settings=asdict(ledger.case.settings),
+        version=prophasis.__version__,
+        method=METHOD,
+    )

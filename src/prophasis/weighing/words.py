@@ -1,0 +1,54 @@
+"""Probabilities in words: the terms of ICD 203, with the number always beside them."""
+
+from __future__ import annotations
+
+TERMS: tuple[tuple[float, str], ...] = (
+    (0.05, "almost no chance"),
+    (0.20, "very unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "roughly even chance"),
+    (0.80, "likely"),
+    (0.95, "very likely"),
+    (1.00, "almost certain"),
+)
+"""Intelligence Community Directive 203 (2015), expressions of likelihood; intervals are half-open, (low, high]."""
+
+
+def term(probability: float) -> str:
+    """The estimative term of a probability; the end terms also cover what lies below 1 % and above 99 %."""
+    return next(word for limit, word in TERMS if probability <= limit + 1e-12)
+
+
+def clause(probability: float) -> str:
+    """The term as a verb phrase: ``is likely``, ``has almost no chance``, ``has a roughly even chance``."""
+    word = term(probability)
+    if word == "almost no chance":
+        return f"has {word}"
+    return f"has a {word}" if word == "roughly even chance" else f"is {word}"
+
+
+def number(probability: float) -> str:
+    """Two decimals; more where two would read 0 or 1."""
+    if 0.005 <= probability <= 0.995:
+        return f"{probability:.2f}"
+    if probability > 0.995:
+        return f"{probability:.4f}" if probability < 0.99995 else "more than 0.9999"
+    return f"{probability:.4f}" if probability >= 0.00005 else "less than 0.0001"
+
+
+def decibels(value: float) -> str:
+    """Decibels with one decimal; beyond 60 only that it is beyond, since the model's own error dominates there."""
+    return f"{value:+.1f} dB" if abs(value) <= 60 else ("over +60 dB" if value > 0 else "under -60 dB")
+
+
+def listed(names: list[str] | tuple[str, ...]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def count(n: int, noun: str) -> str:
+    """``1 row``, ``3 rows``."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith("s") else "s")
+    return f"{n} {noun if n == 1 else plural}"
