@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from prophasis.case import Belief, Explanation, Mark, Place, Statement
+from prophasis.case import Belief, Explanation, Mark, Mention, Place, Statement
 from prophasis.case.mark import Stance
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
@@ -24,12 +24,27 @@ ASIDE = 0.3
 SECOND_SHARE = 0.3
 """A claim speaks also of a second class of motives where that has this share of it."""
 _PREFIX = {"fears": "fear of ", "wants": "aim: ", "intends": "aim: ", "believes": "", "expects": "expected "}
-_DENIAL = re.compile(
-    r"\b(?:not|n[o']t|n’t|never|no|nor|neither|none|nobody|cannot|without|false|fiction\w*|absurd|mockery|pretext|excuse"
-    r"|propaganda|non-existent|nonexistent|supposed\w*|so-called|undermin\w+|incompatible|implausible|myth|unfazed"
-    r"|indifferen\w+|nothing|hardly|difficult to accept|question whether|unlikely|flaws?)\b",
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no(?! longer| doubt)|nor|neither|none|nobody|cannot|without|false|fiction\w*|absurd\w*|mockery"
+    r"|pretext|excuse|propaganda|non-?existent|supposed\w*|so-called|undermin\w+|incompatible|implausible|myth|unfazed"
+    r"|indifferen\w+|hardly|difficult to accept|question whether|unlikely)\b|n['’]t\b)"
+    r"(?! only| just| merely| want| simply)[^,;:—]{0,90}$",
     re.IGNORECASE,
 )
+"""A denial or a word that keeps its distance, in the same clause before what is denied."""
+_THOUGHT = re.compile(
+    r"\b(?:believ|belief|perceiv|percept|thought|think|fear|felt|feel|saw|seen|convict|convinc|reali[sz]|recogni[sz]|assess"
+    r"|conclud|expect|hope|want|seem)",
+    re.IGNORECASE,
+)
+_PRETEXT = re.compile(
+    r"^(?:to )?(?:help )?(?:blame|justify|portray|claim|frame|explain|present|accuse|depict|shape|mislead|argue|say)\b",
+    re.IGNORECASE,
+)
+_PREVENTS = re.compile(
+    r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
+)
+_POINTING = re.compile(r"^(?:this|that|those|these|such|it|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,9 +56,11 @@ class Claim:
         stance: the author's own, on the reason as a reason for the event.
         speaker: the actor who gives the reason, where the author reports him; None: the author speaks.
         motives: share of each class of motives, those that count.
-        objects: actors named in it that are not of the acting side, in order of place.
+        objects: actors named in it that are not of the acting side, in order of place; ``nearby`` those of its
+            whole sentence.
         support: how much the claim counts for its being a hypothesis at all, whichever way it goes.
         mark: the id of the mark it was made from.
+        bare: it only speaks of the motive; the document takes no position by it.
     """
 
     document: str
@@ -53,8 +70,10 @@ class Claim:
     speaker: str | None
     motives: dict[str, float]
     objects: tuple[str, ...]
+    nearby: tuple[str, ...]
     support: float
     mark: str
+    bare: bool = False
 
 
 def claims_of(leaf: Leaf, explanandum: Explanandum, people: People) -> list[Claim]:
@@ -73,16 +92,21 @@ class _Maker:
     people: People
 
     def explanations(self) -> Iterator[Claim]:
+        """Reasons given for the event, or for something else that the acting side did."""
         for mark in self.leaf.layer("explanation"):
             payload = mark.payload
-            if not isinstance(payload, Explanation):
+            if not isinstance(payload, Explanation) or self._prevents(payload):
                 continue
             told = self.leaf.quote(payload.explanandum)
-            support = EXPLAINED * max(self.explanandum.speaks_of(told), ASIDE if self._ours(payload, mark) else 0.0)
+            support = EXPLAINED * max(self.explanandum.speaks_of(told), ASIDE if self._ours(payload) else 0.0)
             if support:
-                yield from self._claim(mark, payload.explanans, payload.stance, payload.holder, support)
+                stance, speaker = self._stand(payload)
+                place = self._pointed(payload.explanans)
+                for claim in self._claim(mark, place, stance, speaker, support):
+                    yield replace(claim, bare=support < EXPLAINED * ASIDE + 0.1 and not self._aims(payload, claim))
 
     def beliefs(self) -> Iterator[Claim]:
+        """Aims, fears and thoughts of the acting side."""
         for mark in self.leaf.layer("belief"):
             payload = mark.payload
             if not isinstance(payload, Belief) or payload.holder not in self.explanandum.agents:
@@ -93,15 +117,35 @@ class _Maker:
             )
 
     def passages(self) -> Iterator[Claim]:
-        """Sentences that speak of a motive and name the acting side, without a mark that says how."""
-        for number, place in enumerate(self.leaf.sentences):
+        """Words of somebody, and sentences that name the acting side, which speak strongly of a motive."""
+        for place in self.leaf.sentences:
+            told = list(self._told(place))
+            yield from told
             mark = next(self.leaf.within("sentence", *place), None)
-            if mark is None or not self._names_side(place):
+            if mark is None or told or not self._names_side(place):
                 continue
-            speaker = self._speaker(place)
-            denied = bool(_DENIAL.search(self.leaf.quote(place)))
-            stance: Stance = "denies" if denied and speaker is None else "reports"
-            yield from self._claim(mark, place, stance, speaker, MENTIONED, number=number)
+            for claim in self._claim(mark, place, "reports", None, MENTIONED):
+                strong = {m: share for m, share in claim.motives.items() if self._strong(m, place)}
+                denied = {m: share for m, share in strong.items() if self._denied(m, place)}
+                if strong:
+                    yield replace(
+                        claim,
+                        motives=denied or strong,
+                        stance="denies" if denied else "reports",
+                        support=MENTIONED * (2 if denied else 1),
+                        bare=not denied,
+                    )
+
+    def _told(self, place: Place) -> Iterator[Claim]:
+        for mark in self.leaf.within("statement", *place):
+            payload = mark.payload
+            if isinstance(payload, Statement) and payload.source:
+                stance: Stance = "denies" if payload.reported_as_false else "reports"
+                content = (mark.start, mark.end)
+                ours = payload.source in self.explanandum.agents or self._names_side(content)
+                for claim in self._claim(mark, content, stance, payload.source, 2 * MENTIONED):
+                    strong = {m: share for m, share in claim.motives.items() if self._strong(m, content)}
+                    yield replace(claim, motives=strong or claim.motives, bare=not (ours and strong))
 
     def _claim(
         self,
@@ -112,11 +156,10 @@ class _Maker:
         support: float,
         *,
         prefix: str = "",
-        number: int | None = None,
     ) -> Iterator[Claim]:
-        number = self.leaf.sentence(place[0]) if number is None else number
+        number = self.leaf.sentence(place[0])
         sentence = self.leaf.sentences[number] if number is not None else place
-        motives = _counting(classify(prefix + self.leaf.quote(place)))
+        motives = _counting(prefix + self.leaf.quote(place))
         if motives:
             yield Claim(
                 document=self.leaf.id,
@@ -125,40 +168,92 @@ class _Maker:
                 stance=stance,
                 speaker=speaker if speaker in self.people.mentions else None,
                 motives=motives,
-                objects=self._objects(place) or self._objects(sentence),
+                objects=self._objects(place),
+                nearby=self._objects(sentence),
                 support=support,
                 mark=mark.id,
             )
 
-    def _ours(self, payload: Explanation, mark: Mark) -> bool:
+    def _stand(self, payload: Explanation) -> tuple[Stance, str | None]:
+        """The author's stance, and who else gives the reason.
+
+        Where the author says what the actor thought ("because he believed"), the reason is the author's own.
+        """
+        if payload.stance != "reports":
+            return payload.stance, None
+        number = self.leaf.sentence(payload.explanans[0])
+        start = self.leaf.sentences[number][0] if number is not None else payload.explanans[0]
+        thought = _THOUGHT.search(self.leaf.quote((start, payload.explanans[1])))
+        if payload.holder in self.explanandum.agents and thought:
+            return "asserts", None
+        return "reports", payload.holder
+
+    def _prevents(self, payload: Explanation) -> bool:
+        """Whether the cue says what would stop or allow the event, not what it was for."""
+        return payload.cue is not None and bool(_PREVENTS.search(self.leaf.quote(payload.cue)))
+
+    def _pointed(self, place: Place) -> Place:
+        """The place itself; where it only points back ("those concerns"), all of its sentence before it."""
+        if not _POINTING.match(self.leaf.quote(place)):
+            return place
+        number = self.leaf.sentence(place[0])
+        if number is None:
+            return place
+        start = self.leaf.sentences[number][0]
+        if place[0] - start < 12 and number:
+            return self.leaf.sentences[number - 1]
+        return (start, place[1])
+
+    def _strong(self, motive: str, place: Place) -> bool:
+        return bool(taxonomy()[motive].strong.search(_plain(self.leaf.quote(place))))
+
+    def _denied(self, motive: str, place: Place) -> bool:
+        text = _plain(self.leaf.quote(place))
+        return any(_NEGATED.search(text[: found.start()]) for found in taxonomy()[motive].strong.finditer(text))
+
+    def _aims(self, payload: Explanation, claim: Claim) -> bool:
+        """Whether the reason of another deed still shows an aim of the acting side, not a pretext."""
+        if claim.stance == "denies":
+            return True
+        if payload.kind not in ("purpose", "motive") or _PRETEXT.match(self.leaf.quote(payload.explanans)):
+            return False
+        return any(self._strong(motive, claim.place) for motive in claim.motives)
+
+    def _ours(self, payload: Explanation) -> bool:
         """Whether what is explained is at least something that the acting side did."""
-        first, last = payload.explanandum
-        inside = {m.payload.actor for m in self.leaf.within("mention", first, last)}  # type: ignore[union-attr]
-        return bool(inside & self.explanandum.agents) or (
-            payload.holder in self.explanandum.agents and mark.start <= first
-        )
+        named = self._actors(payload.explanandum)
+        if named:
+            return bool(self.explanandum.agents & {named[0]})
+        start = payload.explanandum[0]
+        number = self.leaf.sentence(start)
+        before = self._actors((self.leaf.sentences[number][0], start)) if number is not None else []
+        return bool(self.explanandum.agents & set(before[-1:]))
+
+    def _actors(self, place: Place) -> list[str]:
+        return [m.payload.actor for m in self.leaf.within("mention", *place) if isinstance(m.payload, Mention)]
 
     def _objects(self, place: Place) -> tuple[str, ...]:
         agents = self.explanandum.agents
-        named = [m.payload.actor for m in self.leaf.within("mention", *place)]  # type: ignore[union-attr]
-        return tuple(dict.fromkeys(self.people.principal(actor) for actor in named if actor not in agents))
+        return tuple(dict.fromkeys(self.people.principal(a) for a in self._actors(place) if a not in agents))
 
     def _names_side(self, place: Place) -> bool:
-        return any(m.payload.actor in self.explanandum.agents for m in self.leaf.within("mention", *place))  # type: ignore[union-attr]
-
-    def _speaker(self, place: Place) -> str | None:
-        for mark in self.leaf.within("statement", *place):
-            if isinstance(mark.payload, Statement) and mark.payload.source:
-                return mark.payload.source
-        return None
+        return any(actor in self.explanandum.agents for actor in self._actors(place))
 
 
-def _counting(shares: dict[str, float]) -> dict[str, float]:
-    """The classes that count: the first, and others with a good share; errors are no aim and go to the catch-all."""
-    if not shares:
-        return {}
-    most = max(shares.values())
-    return {key: share for key, share in shares.items() if share == most or share >= SECOND_SHARE}
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _counting(text: str) -> dict[str, float]:
+    """The classes that count: the first, and others that the text speaks of strongly and to a good share."""
+    shares = classify(text)
+    plain = _plain(text)
+    first = next(iter(shares), None)
+    return {
+        key: share
+        for key, share in shares.items()
+        if key == first or (share >= SECOND_SHARE and taxonomy()[key].strong.search(plain))
+    }
 
 
 def object_of(claim: Claim, motive: str, people: People, patients: Sequence[str]) -> str | None:
@@ -166,9 +261,12 @@ def object_of(claim: Claim, motive: str, people: People, patients: Sequence[str]
     about = taxonomy()[motive].about
     if about == "none":
         return None
-    fitting = [actor for actor in claim.objects if _fits(actor, about, people)]
-    preferred = [actor for actor in fitting if actor in patients]
-    return next(iter([*preferred, *fitting]), None)
+    own = [actor for actor in claim.objects if _fits(actor, about, people)]
+    near = [actor for actor in claim.nearby if _fits(actor, about, people)]
+    if about == "alliance":
+        return next(iter([*own, *near]), None)
+    asked = [actor for actor in (*own, *near) if actor in patients]
+    return next(iter([*asked, *own]), None)
 
 
 def _fits(actor: str, about: str, people: People) -> bool:

@@ -131,7 +131,7 @@ def positions(claims: Iterable[Claim], people: People, leaves: Mapping[str, Leaf
     ``who`` is a document, which stands for its author, or an actor. An author who reports somebody's reason
     *reports* it; that somebody *asserts* it, in the author's words.
     """
-    claims = list(claims)
+    claims = [claim for claim in claims if not claim.bare]
     by_author: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     speakers: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
