@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
-from prophasis.case import Game, Range
+from prophasis.case import Evaluator, Game, Range
 from prophasis.playing.describe import Bar, Description, describe
 from prophasis.playing.draws import Array, Quantity, Sampler, check_quantity, is_point
-from prophasis.playing.expressions import Expression
+from prophasis.playing.expressions import Expression, compile_expression
 from prophasis.playing.lower import lower
-from prophasis.playing.messages import fail
+from prophasis.playing.messages import fail, unknown
 from prophasis.playing.solvers.tree import METHOD, Solution, solve_tree
 from prophasis.playing.tree import Tree
 
@@ -25,7 +26,7 @@ MOST_DRAWS = 100_000
 
 @dataclass(frozen=True)
 class Run:
-    """A solved game. ``tree`` and ``solution`` hold only the draws that settled; ``lost`` counts the others."""
+    """A solved game; ``settled`` (D,) says which draws found an equilibrium, draw 0 being the best values."""
 
     description: Description
     tree: Tree
@@ -33,12 +34,21 @@ class Run:
     rationality: Range
     seed: int
     draws: int
-    lost: int
+    settled: npt.NDArray[np.bool_]
     defaulted: bool
+
+    def clean(self) -> Run:
+        """The same run with only the draws that settled."""
+        return replace(self, tree=self.tree.only(self.settled), solution=self.solution.only(self.settled))
+
+    @property
+    def lost(self) -> int:
+        return int((~self.settled).sum())
 
     @property
     def residual(self) -> float:
-        return float(self.solution.residual.max(initial=0.0))
+        """The largest residual of the draws that settled."""
+        return float(self.solution.residual.max(initial=0.0, where=self.solution.settled))
 
     @property
     def method(self) -> str:
@@ -60,49 +70,83 @@ class Run:
         return tuple(found)
 
 
-def run(game: Game, *, draws: int | None = None, seed: int | None = None, barred: Iterable[Bar] = ()) -> Run:
+def run(
+    game: Game,
+    *,
+    count: int | None = None,
+    seed: int | None = None,
+    barred: Iterable[Bar] = (),
+    evaluator: Evaluator | None = None,
+) -> Run:
     """Solve a game.
 
     Args:
-        draws: how many draws beside the best values; 0 solves at the best values alone. None: 200 where anything is
-            uncertain.
+        count: how many draws beside the best values, which are draw 0; None: as `count_draws` says.
+        barred: moves that a policy takes away.
+        evaluator: whose values the tree's ``worth`` is to hold.
         seed: of the draws; None: the game's own, else 431.
 
     Raises:
-        GameError: what `describe`, `lower` and `solve_tree` raise; P028 for a lambda or a count out of range.
+        GameError: what `describe`, `lower` and `solve_tree` raise; P020 where fewer than half of the draws settle,
+            P028 for a lambda out of range.
     """
     description = describe(game, barred=barred)
     rationality = game.rationality or RATIONALITY
     check_quantity(rationality, "rationality")
     if rationality.low < 0:
         raise fail("P028", f"lambda {rationality.low:g} is below 0.", "rationality", "0 is chance, 8 a fair start.")
-    count = _count(draws, description, rationality)
+    drawn_count = count_draws([game], None) if count is None else count
     used = seed if seed is not None else game.seed if game.seed is not None else SEED
-    sampler = Sampler(used, count)
-    tree = lower(description, sampler)
+    sampler = Sampler(used, drawn_count)
+    tree = lower(description, sampler, terms=() if evaluator is None else evaluator_terms(description, evaluator))
     solution = solve_tree(tree, np.atleast_1d(sampler("rationality", rationality)))
     settled = solution.settled
+    if settled.mean() < 0.5:
+        what = f"only {settled.sum()} of {len(settled)} draws found an equilibrium."
+        raise fail("P020", what, "rationality", "Try a smaller lambda, or payoffs of a smaller scale.")
     return Run(
         description=description,
-        tree=tree.only(settled),
-        solution=solution.only(settled),
+        tree=tree,
+        solution=solution,
         rationality=rationality,
         seed=used,
-        draws=count,
-        lost=int((~settled).sum()),
+        draws=drawn_count,
+        settled=settled,
         defaulted=game.rationality is None,
     )
 
 
-def _count(draws: int | None, description: Description, rationality: Range) -> int:
+def evaluator_terms(description: Description, evaluator: Evaluator) -> list[tuple[str, Expression]]:
+    """Each term of the evaluator's values: a state variable times its weight, or an expression as it stands."""
+    if not evaluator.values:
+        mend = "Write {taken: -1, fought: -0.5}: what each state variable is worth."
+        raise fail("P022", "the evaluator values nothing.", "evaluator.values", mend)
+    terms = []
+    for name, weight in evaluator.values.items():
+        where = f"evaluator.values.{name}"
+        expression = compile_expression(weight, where=where)
+        if expression.is_constant and name not in description.state:
+            raise unknown("P022", "state variable", name, description.state, where)
+        description.check(expression, description.true_names, where)
+        if name in description.state:
+            expression = compile_expression(f"({expression.text})*{name}", where=where)
+        terms.append((where, expression))
+    return terms
+
+
+def count_draws(games: Iterable[Game], draws: int | None, *, also: Iterable[Quantity] = ()) -> int:
+    """How many draws these games need: none where nothing is uncertain, else ``draws`` or 200 (P028)."""
     if draws is not None and not 0 <= draws <= MOST_DRAWS:
         raise fail("P028", f"{draws} draws cannot be made.", "draws", f"Ask for 0 to {MOST_DRAWS:,}.")
-    if is_point(rationality) and all(is_point(quantity) for quantity in _quantities(description)):
+    certain = all(is_point(quantity) for game in games for quantity in _quantities(game))
+    if certain and all(is_point(quantity) for quantity in also):
         return 0
     return DRAWS if draws is None else draws
 
 
-def _quantities(description: Description) -> Iterator[Quantity]:
+def _quantities(game: Game) -> Iterator[Quantity]:
+    description = describe(game)
+    yield game.rationality or RATIONALITY
     yield from description.parameters.values()
     for priors in description.priors.values():
         yield from priors.values()
@@ -137,4 +181,4 @@ def spread(values: Array, best: float | None = None) -> Range:
     return Range(low=min(low, middle), best=middle, high=max(high, middle))
 
 
-__all__ = ["DRAWS", "LAPSE", "RATIONALITY", "SEED", "Run", "drawn", "lapse_of", "run", "spread"]
+__all__ = ["DRAWS", "LAPSE", "RATIONALITY", "SEED", "Run", "count_draws", "drawn", "lapse_of", "run", "spread"]

@@ -84,7 +84,7 @@ def compile_expression(text: object, *, where: str) -> Expression:
         GameError: P001 when it cannot be parsed, P002 when it holds something that is not allowed.
     """
     if isinstance(text, bool | int | float):
-        return Expression(f"{float(text):g}", frozenset(), frozenset(), _constant(float(text)))
+        return Expression(repr(float(text)), frozenset(), frozenset(), _constant(float(text)))
     source = str(text).strip()
     try:
         if len(source) > MOST_CHARACTERS:

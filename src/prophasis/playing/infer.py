@@ -1,4 +1,4 @@
-"""Inference: a solved tree and observed moves -> P(move | aim), the path's joint likelihood, how well moves can tell aims.
+"""Inference: a solved tree and observed moves -> P(move | aim), the likelihood of the path, what any path could tell.
 
 A lapse mixes every decision with even odds over its moves: P' = (1 - lapse) P + lapse / moves. It stands for what the
 model does not know of the mover and keeps ratios from running away. It enters inference only, not the equilibrium.
@@ -42,14 +42,20 @@ def lapsed(tree: Tree, solution: Solution, lapse: float) -> Array:
     return np.asarray((1 - lapse) * solution.policy + lapse / counts)
 
 
-def reach(tree: Tree, policy: Array, player: str) -> Array:
-    """(aims, M, D) probability of reaching each node given each type of ``player``, by the true chances."""
+def reach_by_profile(tree: Tree, policy: Array) -> Array:
+    """(M, T, D) true probability of reaching each node given the profile of types."""
     steps = np.concatenate((policy, np.ones((1, policy.shape[-1]))))
     edges = steps[np.where(tree.entry >= 0, tree.entry, len(tree.group))] * tree.odds[0]
-    found = np.empty(np.broadcast_shapes(edges.shape, tree.priors[0][None].shape))
+    found = np.empty(edges.shape)
     found[0] = 1.0
     for level in tree.shape.levels[1:]:
         found[level] = found[tree.shape.parent[level]] * edges[level]
+    return found
+
+
+def reach(tree: Tree, policy: Array, player: str) -> Array:
+    """(aims, M, D) probability of reaching each node given each type of ``player``, by the true chances."""
+    found = reach_by_profile(tree, policy)
     rows = []
     for kind in range(len(tree.types[tree.column(player)])):
         which = tree.own(player, kind)
@@ -83,7 +89,7 @@ def walk(tree: Tree, observed: Sequence[Observed]) -> list[tuple[Observed, str |
 
 
 def _follow(tree: Tree, here: Ints, move: str) -> tuple[Ints, set[str]]:
-    """The nodes that ``move`` leads to from any of ``here``, passing unobserved chance; and the moves seen on the way."""
+    """Where ``move`` leads from any of ``here``, past unobserved chance; and the moves seen on the way."""
     shape = tree.shape
     nodes: list[int] = []
     seen: set[str] = set()
@@ -131,10 +137,11 @@ def separation(tree: Tree, policy: Array, player: str) -> tuple[float, tuple[str
     chances = reach(tree, policy, player)
     shape = tree.shape
     own = np.ones(chances.shape)
+    actor = shape.players.index(player) if player in shape.players else None
     for level in shape.levels[1:]:
         parent = shape.parent[level]
         share = chances[:, level] / np.maximum(chances[:, parent], 1e-300)
-        mine = shape.actor[parent] == shape.players.index(player) if player in shape.players else False
+        mine = np.asarray(shape.actor[parent] == actor)
         differs = (np.abs(share - share[:1]) > SAME).any(axis=(0, 2))
         factor = np.where((mine | differs)[None, :, None], share, 1.0)
         own[:, level] = own[:, parent] * factor
@@ -155,4 +162,4 @@ def _moves_to(tree: Tree, node: int) -> tuple[str, ...]:
     return tuple(reversed(moves))
 
 
-__all__ = ["TELLING", "PathStep", "joint", "lapsed", "path_steps", "reach", "separation", "walk"]
+__all__ = ["TELLING", "PathStep", "joint", "lapsed", "path_steps", "reach", "reach_by_profile", "separation", "walk"]

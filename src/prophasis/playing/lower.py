@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 import numpy as np
@@ -19,8 +19,11 @@ MOST_CELLS = 40_000_000  # nodes times players times draws: 320 MB an array
 ROUNDING = 1e-9
 
 
-def lower(description: Description, sampler: Sampler) -> Tree:
+def lower(description: Description, sampler: Sampler, *, terms: Sequence[tuple[str, Expression]] = ()) -> Tree:
     """Build the tree of a game for the best values and ``sampler.count`` draws.
+
+    Args:
+        terms: (where it stands, expression); their sum at each end of play, by the true numbers, is ``worth``.
 
     Raises:
         GameError: P005 (odds out of range), P015 (too large), P016 (a condition that differs between draws),
@@ -45,6 +48,7 @@ def lower(description: Description, sampler: Sampler) -> Tree:
         odds=filler.odds(),
         payoffs=filler.payoffs(),
         final=filler.final(),
+        worth=filler.total(terms),
         entry=entry,
         group=group,
         starts=starts,
@@ -182,6 +186,11 @@ class Filler:
             for index, name in enumerate(self.shape.players)
         ]
         return np.stack(np.broadcast_arrays(*rows))
+
+    def total(self, terms: Sequence[tuple[str, Expression]]) -> Array:
+        """(M, T, D) the sum of some expressions at every end of play, by the true numbers."""
+        rows = [self.worth(expression, 0, where) for where, expression in terms]
+        return np.asarray(sum(rows, np.zeros((self.shape.size, len(self.profiles), 1))))
 
     def final(self) -> dict[str, Array]:
         """State variable -> (M, D) its true value at each node."""

@@ -1,4 +1,4 @@
-"""Prediction: a game with observed moves -> P(move | aim), the posterior over aims, and the path as one row for `weigh`."""
+"""Prediction: a game with observed moves -> P(move | aim), the posterior over aims, the path as one row for `weigh`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from prophasis.case import AimRow, Game, MoveLikelihood, PathLikelihood, Prediction, Range
 from prophasis.playing.draws import Array
-from prophasis.playing.engine import Run, drawn, lapse_of, run, spread
+from prophasis.playing.engine import Run, count_draws, drawn, lapse_of, run, spread
 from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps, separation, walk
 from prophasis.playing.messages import unknown
 
@@ -34,7 +34,7 @@ def solve(
     """
     _check_hypotheses(game, case_hypotheses)
     used = lapse_of(game, lapse)
-    solved = run(game, draws=draws, seed=seed)
+    solved = run(game, count=count_draws([game], draws), seed=seed).clean()
     policy = lapsed(solved.tree, solved.solution, used)
     walk(solved.tree, game.observed)
     focus = focal_player(game)

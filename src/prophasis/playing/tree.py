@@ -69,6 +69,7 @@ class Tree:
         odds: (V, M, T, D) probability of the chance move into a node, 1 elsewhere.
         payoffs: (P, M, T, D) what each player gets, in its own eyes, at ends; 0 elsewhere.
         final: state variable -> (M, D) its true value at each node.
+        worth: (M, T, D) what the evaluator of policies gets at ends, 0 elsewhere and where nobody evaluates.
         entry: (M, T) entry of the decision that leads into a node, -1 where none does.
         group: (K,) information set with type of an entry; entries of one group stand together.
         starts: (G,) first entry of each group.
@@ -84,6 +85,7 @@ class Tree:
     odds: Array
     payoffs: Array
     final: dict[str, Array]
+    worth: Array
     entry: Ints
     group: Ints
     starts: Ints
@@ -130,6 +132,7 @@ class Tree:
             odds=cut(self.odds),
             payoffs=cut(self.payoffs),
             final={name: cut(value) for name, value in self.final.items()},
+            worth=cut(self.worth),
             entry=self.entry,
             group=self.group,
             starts=self.starts,

@@ -1,7 +1,7 @@
-"""Arc length: the principal branch of logit equilibria of one draw, followed from lambda 0 where stepping in lambda fails.
+"""Arc length: the principal branch of logit equilibria of one draw, followed from lambda 0 where steps in it fail.
 
-H(x, lambda) = x - centred(lambda u(x)) = 0, with x the log-odds and u the worth of each move (Turocy 2005). The Jacobian
-comes from one sweep: each column shifts one log-odds and stands on the axis of draws.
+H(x, lambda) = x - centred(lambda u(x)) = 0, with x the log-odds and u the worth of each move (Turocy 2005). The
+Jacobian comes from one sweep: each column shifts one log-odds and stands on the axis of draws.
 """
 
 from __future__ import annotations

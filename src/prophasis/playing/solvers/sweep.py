@@ -78,8 +78,9 @@ class Sweep:
             reach = np.zeros(log_odds.shape)
             for level in shape.levels[1:]:
                 reach[:, level] = reach[:, shape.parent[level]] + log_odds[:, level]
-            wide, viewers = reach.shape[2] > 1, reach.shape[0] > 1
-            base = base + reach[viewer if viewers else 0, self.cell_node, self.cell_profile if wide else 0]
+            seen_by = viewer if len(reach) > 1 else np.zeros_like(viewer)
+            profile = self.cell_profile if reach[0, 0].shape[0] > 1 else np.zeros_like(self.cell_profile)
+            base = base + reach[seen_by, self.cell_node, profile]
         return np.asarray(base)
 
     def log_policy(self, odds: Array) -> Array:

@@ -1,0 +1,36 @@
+"""The convenience of the room: a game -> its prediction, and its policy table where it has policies."""
+
+from __future__ import annotations
+
+from prophasis.case import Game, PolicyTable, Prediction
+from prophasis.playing.policy import OWN_PRIORS, stress
+from prophasis.playing.predict import solve
+
+
+def play(
+    game: Game, *, draws: int | None = None, seed: int | None = None, lapse: float | None = None
+) -> tuple[Prediction, PolicyTable | None]:
+    """Solve a game and, where it has policies, compare them under each aim.
+
+    Where moves were observed, the aims are weighted by what they reveal; else by the game's priors.
+
+    Raises:
+        GameError: see `solve` and `stress`.
+    """
+    prediction = solve(game, draws=draws, seed=seed, lapse=lapse)
+    if not game.policies or prediction.player is None:
+        return prediction, None
+    aims = [row for row in prediction.aims if row.player == prediction.player]
+    told = bool(game.observed)
+    table = stress(
+        game,
+        weights={row.type: row.posterior.best for row in aims} if told else None,
+        weights_from="the observed moves" if told else OWN_PRIORS,
+        player=prediction.player,
+        draws=draws,
+        seed=seed,
+    )
+    return prediction, table
+
+
+__all__ = ["play"]

@@ -1,0 +1,234 @@
+"""Policies: a game and named changes to it -> how each fares under each aim, its regret, and when the best one changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from prophasis.case import Game, Outcome, Policy, PolicyRow, PolicyTable
+from prophasis.playing.describe import Bar
+from prophasis.playing.draws import Array, Sampler, check_quantity
+from prophasis.playing.edits import apply
+from prophasis.playing.engine import Run, count_draws, drawn, run, spread
+from prophasis.playing.expressions import Number
+from prophasis.playing.infer import reach_by_profile
+from prophasis.playing.messages import fail, unknown
+from prophasis.playing.predict import focal_player
+from prophasis.playing.switch import SAME, best_rows, share_best, switches
+
+AS_DESCRIBED = "as described"
+OWN_PRIORS = "the game's priors"
+
+
+@dataclass(frozen=True)
+class _Settings:
+    count: int
+    seed: int | None
+
+
+@dataclass(frozen=True)
+class Fate:
+    """One policy played out: ``value`` (aims, D) in the evaluator's units, cost off, NaN in draws that did not settle;
+    ``states`` the expected final value of each state variable under each aim."""
+
+    value: Array
+    states: Mapping[str, list[float]]
+    cost: float
+    solved: Run
+
+
+def stress(
+    game: Game,
+    *,
+    policies: Mapping[str, Policy] | None = None,
+    weights: Mapping[str, float] | None = None,
+    weights_from: str = OWN_PRIORS,
+    player: str | None = None,
+    draws: int | None = None,
+    seed: int | None = None,
+) -> PolicyTable:
+    """Play every policy, and the game as described, under every aim of one player. Observed moves are left out.
+
+    The same draws are used for every policy. Regret is worked out on mean values.
+
+    Args:
+        policies: the game's own where None.
+        weights: aim, or hypothesis that an aim stands for, -> probability; the game's priors where None.
+        weights_from: where they come from, in words.
+        player: whose aims; the focal player of the prediction where None.
+
+    Raises:
+        GameError: P022 without an evaluator, P026 without policies or without a player of several aims, P027 for
+            weights that fit no aim, and what `solve` raises.
+    """
+    chosen = dict(policies if policies is not None else game.policies or {})
+    who = _player(game, player)
+    if not chosen:
+        raise fail("P026", "there are no policies to compare.", "game.policies", "Name some: {guarantee: {edits: …}}.")
+    if game.evaluator is None:
+        mend = "Add evaluator: {who: NAME, values: {taken: -1}}."
+        raise fail("P022", "nobody evaluates the policies.", "game.evaluator", mend)
+    bare = replace(game, observed=(), policies=None)
+    named = {AS_DESCRIBED: Policy(text="The game as described, without any policy."), **chosen}
+    edited = {name: apply(bare, policy, where=f"policies.{name}") for name, policy in named.items()}
+    costs = [policy.cost for policy in named.values() if policy.cost is not None]
+    settings = _Settings(count_draws([made for made, _ in edited.values()], draws, also=costs), seed)
+    fates = {name: _fate(bare, name, edited[name], policy, who, settings) for name, policy in named.items()}
+    base = fates[AS_DESCRIBED].solved
+    share = _weights(game, who, weights, base)
+    means = np.stack([np.nanmean(drawn(fate.value), axis=1) for fate in fates.values()])  # (policies, aims)
+    regret = means.max(axis=0) - means
+    weight = np.array([share[kind] for kind in game.players[who].types])
+    values = np.stack([drawn(fate.value) for fate in fates.values()])
+    names = list(named)
+    return PolicyTable(
+        evaluator=game.evaluator.who,
+        player=who,
+        aims=tuple(game.players[who].types),
+        weights=share,
+        weights_from=weights_from if weights is not None else OWN_PRIORS,
+        rows=tuple(
+            _row(game, who, name, named[name], fates[name], means[index], regret[index], weight)
+            for index, name in enumerate(names)
+        ),
+        best_expected=best_rows(names, -(means @ weight)),
+        least_worst_regret=best_rows(names, regret.max(axis=1)),
+        switch=(
+            *switches(names, tuple(game.players[who].types), means, weight),
+            *share_best(names, values, weight),
+        ),
+        method=f"{base.method}; regret on mean values, the same draws for every policy",
+        draws=base.draws,
+        seed=base.seed,
+        warnings=_warnings(fates, base, _lost(game, who, weights)),
+    )
+
+
+def weights_from(game: Game, probability: Mapping[str, float], *, player: str | None = None) -> dict[str, float] | None:
+    """Probabilities of hypotheses (or of aims) -> weights of the player's aims that sum to 1.
+
+    A hypothesis that several aims stand for is shared by their priors; one that no aim stands for is left out. None
+    where no aim stands for any of them or all of those have probability 0.
+    """
+    who = _player(game, player)
+    types = game.players[who].types
+    found = dict.fromkeys(types, 0.0)
+    for kind, type_ in types.items():
+        if type_.hypothesis is not None and type_.hypothesis in probability:
+            same = [other.prior.best for other in types.values() if other.hypothesis == type_.hypothesis]
+            share = type_.prior.best / sum(same) if sum(same) > 0 else 1 / len(same)
+            found[kind] = float(probability[type_.hypothesis]) * share
+        else:
+            found[kind] = float(probability.get(kind, 0.0))
+    total = sum(found.values())
+    return {kind: value / total for kind, value in found.items()} if total > 0 else None
+
+
+def _player(game: Game, player: str | None) -> str:
+    who = player or focal_player(game)
+    if who is None:
+        raise fail("P026", "no player has more than one type.", "game.players", "Policies are compared under aims.")
+    if who not in game.players:
+        raise unknown("P008", "player", who, game.players, "player")
+    return who
+
+
+def _weights(game: Game, who: str, weights: Mapping[str, float] | None, base: Run) -> dict[str, float]:
+    if weights is None:
+        prior = drawn(base.tree.chances[who]).mean(axis=1)
+        return {kind: float(share) for kind, share in zip(game.players[who].types, prior, strict=True)}
+    if any(not 0 <= value <= 1 for value in weights.values()):
+        raise fail("P027", f"{dict(weights)} are no probabilities.", "weights", "Each lies in 0 to 1.")
+    found = weights_from(game, weights, player=who)
+    if found is None:
+        known = ", ".join(game.players[who].types)
+        raise fail("P027", "no weight belongs to an aim.", "weights", f"The aims of {who} are {known}.")
+    return found
+
+
+def _lost(game: Game, who: str, weights: Mapping[str, float] | None) -> float:
+    """How much of the given probability belongs to no aim."""
+    types = game.players[who].types
+    known = set(types) | {type_.hypothesis for type_ in types.values()}
+    return sum(value for name, value in (weights or {}).items() if name not in known)
+
+
+def _fate(
+    game: Game, name: str, edited: tuple[Game, frozenset[Bar]], policy: Policy, who: str, settings: _Settings
+) -> Fate:
+    where = f"policies.{name}"
+    solved = run(edited[0], count=settings.count, seed=settings.seed, barred=edited[1], evaluator=game.evaluator)
+    tree = solved.tree
+    ends = tree.shape.count == 0
+    played = reach_by_profile(tree, solved.solution.policy)[ends]  # (L, T, D), given the profile
+    cost = _cost(policy, solved.seed, settings.count, where)
+    value: list[Array] = []
+    states: dict[str, list[float]] = {name: [] for name in tree.final}
+    for kind in range(len(tree.types[tree.column(who)])):
+        own = tree.own(who, kind)
+        chance = played[:, own] * tree.others(who)[own]
+        value.append((chance * tree.worth[ends][:, own]).sum(axis=(0, 1)) - cost)
+        by_end = chance.sum(axis=1)
+        for key, final in tree.final.items():
+            states[key].append(float(drawn((by_end * final[ends]).sum(axis=0)[solved.settled]).mean()))
+    values = np.stack([np.broadcast_to(row, (tree.draws,)) for row in value])
+    return Fate(np.where(solved.settled, values, np.nan), states, float(drawn(np.atleast_1d(cost)).mean()), solved)
+
+
+def _cost(policy: Policy, seed: int, count: int, where: str) -> Number:
+    if policy.cost is None:
+        return 0.0
+    check_quantity(policy.cost, f"{where}.cost")
+    return Sampler(seed, count)(f"{where}.cost", policy.cost)
+
+
+def _row(
+    game: Game, who: str, name: str, policy: Policy, fate: Fate, means: Array, regret: Array, weight: Array
+) -> PolicyRow:
+    types = game.players[who].types
+    worst = float(regret.max())
+    kept = drawn(fate.value)[:, np.isfinite(drawn(fate.value[0]))]
+    return PolicyRow(
+        policy=name,
+        text=policy.text,
+        kind=policy.kind,
+        cost=fate.cost,
+        payer=policy.payer,
+        outcomes=tuple(
+            Outcome(
+                policy=name,
+                type=kind,
+                hypothesis=type_.hypothesis,
+                value=spread(kept[row], best=float(means[row])),
+                states={key: value[row] for key, value in fate.states.items()},
+                regret=float(regret[row]),
+            )
+            for row, (kind, type_) in enumerate(types.items())
+        ),
+        expected=float(means @ weight),
+        expected_regret=float(regret @ weight),
+        worst_regret=worst,
+        worst_under=tuple(
+            kind for kind, value in zip(types, regret, strict=True) if value >= worst - SAME and worst > SAME
+        ),
+    )
+
+
+def _warnings(fates: Mapping[str, Fate], base: Run, lost_weight: float) -> tuple[str, ...]:
+    found = list(base.warnings())
+    found += [
+        f"Under {name!r}, {fate.solved.lost} of {base.draws} draws found no equilibrium and were left out."
+        for name, fate in fates.items()
+        if fate.solved.lost and name != AS_DESCRIBED
+    ]
+    if lost_weight > 0.005:
+        found.append(
+            f"Hypotheses with a probability of {lost_weight:.2f} together stand for no aim of this game: the weights "
+            "are what is left, put to scale."
+        )
+    return tuple(found)
+
+
+__all__ = ["AS_DESCRIBED", "OWN_PRIORS", "stress", "weights_from"]
