@@ -97,11 +97,11 @@ def subject(verb: Token) -> Token | None:
     """The subject of ``verb``: its own, the noun of its relative clause, or the one it shares with its head."""
     own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
     if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head
+        return antecedent(verb.head)
     if own is not None:
         return own
     if verb.dep_ in ("relcl", "acl"):
-        return verb.head
+        return antecedent(verb.head)
     if verb.dep_ == "xcomp":
         controller = next((child for child in verb.head.children if child.dep_ in ("dobj", "dative")), None)
         return controller or subject(verb.head)
@@ -191,3 +191,14 @@ def place_of(page: Page, part: Stretch) -> Place:
     assert page.doc is not None
     first, last = page.doc[part[0]], page.doc[part[1] - 1]
     return page.place(first.idx, last.idx + len(last.text))
+
+
+def antecedent(noun: Token) -> Token:
+    """The noun that a relative clause speaks of, where the parse hung it on a date within that noun's phrase."""
+    while noun.ent_type_ in ("DATE", "TIME", "CARDINAL", "ORDINAL") and noun.head.i != noun.i and noun.pos_ != "VERB":
+        above = noun.head
+        if is_verb(above):
+            thing = object_of(above)
+            return thing if thing is not None and thing.i < noun.i else noun
+        noun = above
+    return noun

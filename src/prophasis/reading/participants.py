@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from prophasis.case import Mention
+from prophasis.reading.cast.roster import Cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,6 +39,9 @@ class Participants:
         """The actor that ``token`` names, or its owner or modifier where it is a plain noun ("Rome's envoys")."""
         if token is None:
             return None
+        cast = self._page.parts.get("cast")
+        if isinstance(cast, Cast):
+            return cast.who(token)
         own = self.mention(token)
         if own is not None:
             return own.actor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -53,14 +54,25 @@ def _cues() -> dict[str, list[Cue]]:
 def find(sent: Span) -> Iterator[Reason]:
     """The reasons that connectives join in ``sent``."""
     doc, at = sent.doc, sent.start
+    before: Reason | None = None
     while at < sent.end:
         match = _match(doc, at, sent.end)
         if match is None:
             at += 1
             continue
-        words, takes, kind = match
-        yield from _read((at, at + len(words)), takes, kind, sent)
-        at += len(words)
+        phrase_words, takes, kind = match
+        cue = (at, at + len(phrase_words))
+        for reason in _read(cue, takes, kind, sent):
+            if before is not None and before.denied and _turned(cue, sent):
+                reason = replace(reason, explanandum=before.explanandum, anchor=before.anchor)
+            yield reason
+            before = reason
+        at = cue[1]
+
+
+def _turned(cue: Stretch, sent: Span) -> bool:
+    """Whether "but" or "rather" stands before the cue: the same thing is explained otherwise."""
+    return any(token.lower_ in ("but", "rather", "instead") for token in sent.doc[max(cue[0] - 3, sent.start) : cue[0]])
 
 
 def _match(doc: Doc, at: int, end: int) -> Cue | None:
@@ -96,9 +108,9 @@ def _complement(cue: Stretch, takes: str, sent: Span) -> Token | None:
         return None
     if takes in ("clause", "verb"):
         head = last.head
-        if head.i >= cue[1] and head.sent.start == sent.start:
-            return head
-        return None
+        if head.i < cue[1] or head.i >= sent.end:
+            return None
+        return _whole(head, cue, sent)
     inside = doc[cue[0] : cue[1]]
     for token in inside:
         for child in token.children:
@@ -112,9 +124,22 @@ def _complement(cue: Stretch, takes: str, sent: Span) -> Token | None:
     return following if following.i >= cue[1] and not following.is_punct else None
 
 
+def _whole(verb: Token, cue: Stretch, sent: Span) -> Token:
+    """The verb of the reason; where the parse broke it in two without a comma between, the verb of all of it."""
+    opening = not any(token.is_alpha for token in sent.doc[sent.start : cue[0]])
+    while not opening and is_verb(verb.head) and verb.head.i > verb.i:
+        between = sent.doc[verb.i + 1 : verb.head.i]
+        if any(token.text in (",", ";", "—", "–", "-", ":") for token in between):
+            break
+        verb = verb.head
+    return verb
+
+
 def _causal(cue: Stretch, word: str, reason: Token, sent: Span) -> bool:
     """Tell reasons from time, manner and comparison, where the cue may mean either."""
     doc = sent.doc
+    if is_verb(reason) and _elliptic(reason):
+        return False
     if cue[1] - cue[0] > 1 and word != "out":
         return True
     if word == "out":
@@ -128,6 +153,12 @@ def _causal(cue: Stretch, word: str, reason: Token, sent: Span) -> bool:
     if word == "fearing":
         return doc[cue[0]].dep_ in ("advcl", "acl")
     return True
+
+
+def _elliptic(verb: Token) -> bool:
+    """ "as the first one had": a comparison."""
+    last = verb.i == verb.right_edge.i or all(child.is_punct for child in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
+    return verb.lemma_ in ("have", "do", "be") and last
 
 
 def _causal_as(cue: Stretch, verb: Token) -> bool:
@@ -144,6 +175,8 @@ def _causal_as(cue: Stretch, verb: Token) -> bool:
         return False
     who = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
     if who is None:
+        return False
+    if verb.lemma_ in _THINKING and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
         return False
     stative = verb.lemma_ in (
         "be",
@@ -191,13 +224,15 @@ def _attachment(cue: Stretch, reason: Token, sent: Span) -> Token | None:
 def _parts(reason: Token, cue: Stretch) -> Iterator[Stretch]:
     """The reason, or each of several coordinated ones ("because he believed that A, that B and that C")."""
     doc = reason.doc
-    apart = [child for child in reason.children if child.dep_ == "conj" and child.i > reason.i]
+    conj = [child for child in reason.children if child.dep_ == "conj" and child.i > reason.i]
+    other = [child for child in conj if _has_cue(child, cue)]
+    apart = [child for child in conj if child not in other]
     inner: list[Token] = []
     if reason.lemma_ in _THINKING:
         contents = [child for child in reason.children if child.dep_ == "ccomp" and child.i > reason.i]
         inner = [*contents[1:], *(more for content in contents for more in _clauses_with(content, apart))]
         inner = sorted({one.i: one for one in inner}.values(), key=lambda one: one.i)
-    first = stretch(reason, without=[*apart, *inner])
+    first = stretch(reason, without=[*apart, *inner, *other])
     if first is not None:
         begin = max(first[0], cue[1])
         part = trim(doc, begin, first[1]) if begin < first[1] else None
@@ -208,6 +243,16 @@ def _parts(reason: Token, cue: Stretch) -> Iterator[Stretch]:
         part = stretch(more, without=[*later, *(child for child in more.children if child.dep_ == "conj")])
         if part is not None and part[0] >= cue[1]:
             yield part
+
+
+def _has_cue(child: Token, cue: Stretch) -> bool:
+    """Whether a coordinated clause has a connective of its own ("..., but so that B")."""
+    doc = child.doc
+    return any(
+        token.lower_ in ("because", "since", "as", "so", "due", "in", "out") and _match(doc, token.i, child.sent.end)
+        for token in doc[child.left_edge.i : child.i + 1]
+        if token.i >= cue[1]
+    )
 
 
 def _clauses_with(content: Token, apart: list[Token]) -> Iterator[Token]:
@@ -222,6 +267,8 @@ def _target(cue: Stretch, reason: Token, top: Token | None, sent: Span) -> tuple
     doc = sent.doc
     if top is None:
         return _before(cue, reason, sent)
+    if top.dep_ in ("xcomp", "acl") and is_verb(top) and cue[0] > top.i and clause_of(top.head).i < top.i:
+        return _above(top, cue)
     branch = _branch(cue, reason, top)
     verb = top if is_verb(top) else clause_of(top)
     if verb.lemma_ == "be" and is_verb(verb):
@@ -237,6 +284,18 @@ def _target(cue: Stretch, reason: Token, top: Token | None, sent: Span) -> tuple
     if negated(verb) and part[0] <= verb.i < part[1] and cue[0] > verb.i:
         part = trim(doc, verb.i, part[1]) or part
     return part, verb
+
+
+def _above(verb: Token, cue: Stretch) -> tuple[Stretch, Token] | None:
+    """The finite clause above an infinitive, up to the cue."""
+    main = clause_of(verb.head)
+    while main.dep_ in ("ccomp", "relcl", "csubj", "acl", "xcomp") and main.head.i != main.i:
+        who = next((child for child in main.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if who is not None and who.tag_ not in ("WP", "WDT"):
+            break
+        main = clause_of(main.head)
+    part = trim(main.doc, main.left_edge.i, cue[0]) if main.left_edge.i < cue[0] else None
+    return (part, main) if part else None
 
 
 def _branch(cue: Stretch, reason: Token, top: Token) -> list[Token]:

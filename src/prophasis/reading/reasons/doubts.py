@@ -44,18 +44,10 @@ _NO_GROUND = words(
     doubt suggestion justification support one
     """
 )
-_UNREAL = words(
-    """
-    myth fiction fantasy lie falsehood fallacy canard fabrication fairytale
-    """
-)
+_UNREAL = words("myth fiction fantasy lie falsehood fallacy canard fabrication fairytale")
 _MOCKING = words("mockery nonsense doubt lie sham farce")
 _TYING = words("be represent pose constitute form present")
-_THREATS = words(
-    """
-    threat danger risk menace challenge justification provocation cause reason
-    """
-)
+_THREATS = words("threat danger risk menace challenge justification provocation cause reason")
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ _REVEALING = words("reveal betray expose show demonstrate signal disclose")
 def find(sent: Span) -> Iterator[Reason]:
     """The reasons that reach beyond one clause."""
     yield from _hence(sent)
+    yield from _answered(sent)
     yield from _so_that(sent)
     yield from _why_else(sent)
     for token in sent:
@@ -88,6 +89,19 @@ def _hence(sent: Span) -> Iterator[Reason]:
                 cue = (start, start + len(opening) - (opening[-1] == ","))
                 yield Reason(given, before[0], cue, sent.root)
             return
+
+
+def _answered(sent: Span) -> Iterator[Reason]:
+    """ "He responded by B": what the sentence before tells is answered by B."""
+    verb = sent.root
+    if verb.lemma_ not in ("respond", "react", "retaliate", "answer", "counter") or under(verb, "to") is not None:
+        return
+    means, before = under(verb, "by") or under(verb, "with"), previous(sent)
+    if means is None or before is None or any(child.dep_ == "dobj" for child in verb.children):
+        return
+    given = stretch(means)
+    if given is not None:
+        yield Reason(given, before[0], (verb.i, verb.i + 1), verb)
 
 
 def _so_links(token: Token) -> bool:

@@ -27,8 +27,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _BEING = words("be remain become include lie seem constitute represent serve")
-_OF = ("for", "of", "behind", "in")
+_OF = ("for", "of", "behind")
 _DEED_OF = ("toward", "towards", "to", "for", "of")
+_REACHING = frozenset(
+    {
+        "accomplish",
+        "achieve",
+        "pursue",
+        "realize",
+        "realise",
+        "attain",
+        "reach",
+        "advance",
+        "fulfil",
+        "have",
+        "seek",
+        "try",
+    }
+)
+_EXCEEDING = frozenset({"exceed", "transcend", "surpass", "outstrip"})
+_LIGHT = frozenset({"have", "make", "be", "echo", "announce", "reject", "support", "oppose", "describe", "discuss"})
 _POINTING = words("his her its their our the that this")
 
 
@@ -47,8 +65,7 @@ def find(sent: Span, context: Stretch | None = None) -> Iterator[Reason]:
         if role in ("aim", "reason"):
             yield from _named(token, kind, context, role)
             yield from _listed(token, kind)
-        if role == "reason":
-            yield from _is_reason(token, kind)
+            yield from _is_reason(token, kind, context if role == "aim" else None)
         if role == "means":
             yield from _is_means(token, kind)
         if role == "answer":
@@ -60,7 +77,7 @@ def find(sent: Span, context: Stretch | None = None) -> Iterator[Reason]:
 def _named(noun: Token, kind: Kind, context: Stretch | None, role: str) -> Iterator[Reason]:
     """ "The aim (of B) was to A": noun as subject, what follows is the reason."""
     verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _BEING:
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _BEING | _EXCEEDING:
         return
     contents = _contents(verb, noun)
     given = _explained(noun) or _possessed(noun, context, role)
@@ -75,7 +92,11 @@ def _named(noun: Token, kind: Kind, context: Stretch | None, role: str) -> Itera
 def _contents(verb: Token, noun: Token) -> list[tuple[Stretch, bool]]:
     """What the reason is said to be, each with whether it is denied ("not to A but rather to B")."""
     doc = verb.doc
-    base = negated(verb) or any(doc[k].lower_ == "not" for k in range(verb.i + 1, min(verb.i + 3, len(doc))))
+    base = (
+        negated(verb)
+        or verb.lemma_ in _EXCEEDING
+        or any(doc[k].lower_ == "not" for k in range(verb.i + 1, min(verb.i + 3, len(doc))))
+    )
     heads = [
         child
         for child in verb.children
@@ -139,6 +160,8 @@ def _listed(noun: Token, kind: Kind) -> Iterator[Reason]:
     if colon is None or colon + 1 >= end or doc[colon].text != ":":
         return
     verb = clause_of(noun)
+    while verb.lemma_ in _REACHING and verb.dep_ in ("advcl", "xcomp", "acl", "relcl") and is_verb(verb.head):
+        verb = verb.head
     given = trim(doc, clause_start(verb), _before_aim(noun, verb))
     if given is None:
         return
@@ -191,7 +214,7 @@ def _cut_list(first: Token, low: int, high: int) -> list[Stretch | None]:
     return [trim(doc, begin, end) for begin, end in zip(starts, bounds, strict=True)]
 
 
-def _is_reason(noun: Token, kind: Kind) -> Iterator[Reason]:
+def _is_reason(noun: Token, kind: Kind, context: Stretch | None) -> Iterator[Reason]:
     """ "A was the cause of B", "A was one of the reasons for B"."""
     top = noun
     if noun.dep_ == "pobj" and noun.head.head.lower_ in ("one", "some", "part", "among"):
@@ -209,8 +232,10 @@ def _is_reason(noun: Token, kind: Kind) -> Iterator[Reason]:
     ):
         return
     source = _seen_as(verb) if as_noun else subject(verb)
-    given = _explained(noun)
-    if source is None or given is None or source.tag_ in ("WP", "EX") or source.lower_ in ("it", "there"):
+    given = _explained(noun) or context
+    if source is None or given is None or source.tag_ in ("WP", "EX", "PRP") or source.lower_ in ("it", "there"):
+        return
+    if source.ent_type_ == "PERSON":
         return
     for one in conjuncts(source):
         part = stretch(one) if is_verb(one) else phrase(one)
@@ -260,11 +285,11 @@ def _is_means(noun: Token, kind: Kind) -> Iterator[Reason]:
 
 
 def _deed(noun: Token, content: Token) -> Stretch | None:
-    """The clause up to the noun ("launched a campaign"), or the noun phrase where it is no object."""
+    """The clause up to the noun ("launched a campaign"); a bare "efforts to A" says what they are, not why."""
     verb = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
-        return clause(verb, without=[content]) if content.i > verb.i else phrase(noun, without=[content])
-    return phrase(noun, without=[content])
+    if noun.dep_ in ("dobj", "nsubjpass") and is_verb(verb) and verb.lemma_ not in _LIGHT and content.i > verb.i:
+        return clause(verb, without=[content])
+    return None
 
 
 def _to(verb: Token) -> bool:

@@ -44,8 +44,10 @@ _COMPLEMENT = words(
     intend seek attempt aim promise threaten vow pledge offer manage happen prove cease come get like love
     prefer hate afford dare learn wish ought use deserve claim pretend swear volunteer hesitate ask tell order
     urge invite advise warn remind request beg command forbid require allow permit enable cause force compel
-    help lead persuade convince encourage prompt oblige motivate inspire drive let expect believe consider deem
-    suppose say report know think find remain suffice opt elect commit struggle rush
+    help lead persuade convince encourage prompt oblige motivate inspire drive let believe consider deem suppose
+    say report know think find remain suffice opt elect commit struggle rush make see hear perceive hold judge
+    assess show understand imagine feel bind set refer take bring authorize authorise empower direct summon
+    instruct mandate subject pressure press pressurize
     """
 )
 """Verbs whose infinitive is their object rather than a purpose."""
@@ -97,6 +99,8 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
     head = verb.head
     if verb.dep_ == "conj" and _to(head) is not None:
         return
+    if (verb.lemma_ == "be" and verb.dep_ == "advcl" and verb.i > head.i) or _measured(marker):
+        return
     if verb.dep_ == "advcl" and is_verb(head):
         sure = _purposive(head, verb)
     elif verb.dep_ == "xcomp" and is_verb(head) and _has_object(head, verb) and head.lemma_ not in _COMPLEMENT:
@@ -116,6 +120,22 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
             yield Reason(
                 part, one, (marker.i, marker.i + 1), head, "purpose", denied=refused if denied is None else denied
             )
+
+
+_ABILITIES = words(
+    """
+    will strength ability right opportunity chance need time power capacity courage authority means willingness
+    freedom duty obligation reason desire wish intention tendency potential permission failure refusal decision
+    """
+)
+
+
+def _measured(marker: Token) -> bool:
+    """ "too weak to A", "strong enough to A", "the strength to A": how far, not what for."""
+    before = list(marker.doc[max(marker.i - 5, marker.sent.start) : marker.i])
+    if before and before[-1].lemma_.lower() in _ABILITIES:
+        return True
+    return any(token.lower_ in ("too", "enough", "so") and token.dep_ == "advmod" for token in before)
 
 
 def _purposive(head: Token, verb: Token) -> bool:

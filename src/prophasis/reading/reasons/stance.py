@@ -135,6 +135,8 @@ def _said(below: Token, above: Token) -> bool:
 def _viewed(reason: Reason) -> Token | None:
     """ "He views B as a mission to A": the tie stands under "as"."""
     noun = reason.anchor.doc[reason.cue[0]]
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("pobj", "attr", "oprd", "conj"):
+        return None
     for above in ancestors(noun):
         if above.lemma_ in _THINKING | _ASCRIBING and is_verb(above):
             return _agent(above)

@@ -35,7 +35,7 @@ _WEAK = words(
     give set open end bring make leave help allow render feed create produce require mean link stop block delay
     trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform charge
     accuse base depend strike execute determine credit push foster alarm anger convince persuade encourage
-    facilitate hamper hinder account shape guide prevent deter fine sentence found ground set block shock
+    facilitate hamper hinder account shape guide prevent deter fine sentence found ground shock
     """
 )
 """Verbs that tie reasons only now and then: both ends must be more than an actor or a thing."""
@@ -67,10 +67,14 @@ def find(sent: Span) -> Iterator[Reason]:
 
 
 def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) -> Iterator[Reason]:
+    if _unreal(verb) or _other_sense(verb, explanandum):
+        return
     giver, given = _first(verb, explanans), _first(verb, explanandum)
     if giver is None or given is None or giver[0].i == given[0].i:
         return
     if "subject" in explanans and (_agent(giver[0]) or giver[0].lower_ in ("it", "there")):
+        return
+    if verb.lemma_ == "make" and given[0].left_edge.lower_ == "that":
         return
     if verb.lemma_ in _WEAK and not _weak_holds(verb, giver, given):
         return
@@ -82,6 +86,21 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
                 yield Reason(
                     target, source, cue, verb, KINDS[kind], denied=negated(verb) or _refused(one) or _refused(other)
                 )
+
+
+def _unreal(verb: Token) -> bool:
+    """ "would have stopped", "might deter": what would be, not what was."""
+    modals = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(modals & {"would", "might", "could", "should", "’d", "'d"})
+
+
+def _other_sense(verb: Token, explanandum: list[str]) -> bool:
+    """ "drove out", "set up": the particle makes another verb of it; "drive wedges" explains nothing."""
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    if particle is not None and not any(part.startswith(particle) for part in explanandum):
+        return True
+    thing = object_of(verb)
+    return verb.lemma_ == "drive" and thing is not None and thing.lemma_ in ("wedge", "car", "truck", "bargain")
 
 
 def _first(verb: Token, parts: list[str]) -> tuple[Token, str] | None:
@@ -104,6 +123,8 @@ def _part(verb: Token, part: str) -> Token | None:
         if verb.dep_ in ("advcl", "xcomp") and _infinitive(verb):
             head = verb.head
             return subject(clause_head(head)) if head.dep_ in ("acomp", "attr") or head.pos_ == "ADJ" else None
+        if not _own_subject(verb) and (verb.tag_ == "VBG" or _infinitive(verb)) and not _carries_on(verb):
+            return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else None
         return subject(verb)
     if part == "object":
         return _passive_subject(verb) if passive else object_of(verb)
@@ -137,6 +158,18 @@ def _part(verb: Token, part: str) -> Token | None:
 def clause_head(token: Token) -> Token:
     """The verb that a predicate adjective or noun belongs to."""
     return token.head if token.dep_ in ("acomp", "attr", "oprd") else token
+
+
+def _carries_on(verb: Token) -> bool:
+    """Whether the subject of the verb above is this verb's too ("helped to cause", "failed to produce")."""
+    if verb.dep_ == "ROOT" or verb.dep_ == "conj":
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in _CARRYING
+
+
+_CARRYING = words(
+    "help fail seem appear continue begin start threaten serve be likely unlikely sure bound do go tend come prove"
+)
 
 
 def _own_subject(verb: Token) -> bool:
@@ -198,11 +231,11 @@ _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity", "ness", "ure",
 _SHORT = words(
     """
     war attack fear threat rise fall loss defeat victory fight unrest crisis conflict death murder strike
-    protest vote debate talk talks deal threat raid coup revolt riot belief failure success change growth
-    weakness power demand ambition ambitions decision desire need hope anger shortage delay damage violence
-    advance retreat dispute peace collapse reform policy policies effort efforts campaign tie ties move moves
-    exercise buildup build-up election law sanctions disease this that these which what event events result risk
-    support pressure exchange trade cost costs price prices debt help use response approach claim claims
+    protest vote debate talk talks deal raid coup revolt riot belief failure success change growth weakness
+    power demand ambition ambitions decision desire need hope anger shortage delay damage violence advance
+    retreat dispute peace collapse reform policy policies effort efforts campaign tie ties move moves exercise
+    buildup build-up election law sanctions disease this that these which what event events result risk support
+    pressure exchange trade cost costs price prices debt help use response approach claim claims
     """
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from prophasis.case import Explanation, Mark, Sentence
+from prophasis.case import Explanation, Mark
 from prophasis.reading.clauses import Stretch, parsed, place_of
 from prophasis.reading.page import Page
 from prophasis.reading.participants import Participants
@@ -13,6 +13,7 @@ from prophasis.reading.pipeline import Step
 from prophasis.reading.reasons import connectives, doubts, linked, nouns, purposes, standing, verbs
 from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.reasons.stance import judge
+from prophasis.reading.voice import is_authors
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -30,10 +31,9 @@ def run(page: Page) -> None:
     who = Participants(page)
     statements = _statements(page)
     known = standing.events(page.doc)
-    silent = silent_places(page)
     context: list[tuple[int, Stretch]] = []
     for index, sent in enumerate(page.doc.sents):
-        if _silent(page, sent, silent):
+        if not is_authors(page, sent):
             continue
         last = context[-1][1] if context and index - context[-1][0] <= MEMORY else None
         doubted = doubts.find(sent)
@@ -48,7 +48,8 @@ def run(page: Page) -> None:
                 kind=settled.kind,
                 holder=holder,
             ))  # fmt: skip
-            if settled.kind in ("cause", "motive") and settled.explanandum[0] >= sent.start:
+            length = settled.explanandum[1] - settled.explanandum[0]
+            if settled.kind in ("cause", "motive") and settled.explanandum[0] >= sent.start and length > 1:
                 context.append((index, settled.explanandum))
 
 
@@ -93,22 +94,6 @@ def _statements(page: Page) -> list[tuple[Place, Mark]]:
 
 def _near(statements: list[tuple[Place, Mark]], sent: Span) -> list[tuple[Place, Mark]]:
     return [one for one in statements if one[0][0] < sent.end_char and one[0][1] > sent.start_char]
-
-
-def silent_places(page: Page) -> list[Place]:
-    """The sentences that are not the author's voice: captions and boilerplate."""
-    return [
-        (mark.start, mark.end)
-        for mark in page.layer("sentence")
-        if isinstance(mark.payload, Sentence) and mark.payload.role in ("caption", "boilerplate")
-    ]
-
-
-def _silent(page: Page, sent: Span, silent: list[Place]) -> bool:
-    if not sent.text.strip():
-        return True
-    start, end = page.place(sent.start_char, sent.end_char)
-    return any(low < end and start < high for low, high in silent)
 
 
 STEP = Step(

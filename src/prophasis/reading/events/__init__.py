@@ -1,0 +1,1 @@
+"""A parsed page in -> triggers of events with modality, participants and days, gathered where they are one event."""

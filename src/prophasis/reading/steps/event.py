@@ -1,0 +1,96 @@
+"""Events: what was done, said or not done; by whom to whom, when; one mark an event, with all its mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prophasis.case import Event
+from prophasis.reading.clauses import parsed, place_of
+from prophasis.reading.events import dating, gather, roles, trigger
+from prophasis.reading.events.gather import Gathered
+from prophasis.reading.events.modality import modality
+from prophasis.reading.events.trigger import Trigger
+from prophasis.reading.page import Page
+from prophasis.reading.participants import Participants
+from prophasis.reading.pipeline import Step
+from prophasis.reading.reasons import standing
+from prophasis.reading.voice import is_authors
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from prophasis.case import Place
+
+
+def run(page: Page) -> None:
+    """Find the events of every sentence, date them, and gather the mentions of one event."""
+    if page.doc is None or not parsed(page.doc):
+        return
+    who = Participants(page)
+    known = standing.events(page.doc)
+    found: list[Trigger] = []
+    for sent in page.doc.sents:
+        if not is_authors(page, sent):
+            continue
+        for one in trigger.find(sent):
+            one.modality = modality(one, standing=_stands(one.clause, known))
+            one.agent, one.patient = roles.participants(one, who)
+            found.append(one)
+    dating.date(page, found)
+    for event in gather.gather(found):
+        _lay(page, event)
+
+
+def _stands(verb: Token, known: dict[str, list[int]]) -> bool:
+    """Whether a negation denies a reason only ("did not invade because"), the event being known elsewhere."""
+    for child in verb.children:
+        if child.dep_ != "advcl" or child.i < verb.i or not any(one.lower_ == "because" for one in child.children):
+            continue
+        between = verb.doc[verb.i : child.left_edge.i]
+        elsewhere = [at for at in known.get(standing.family(verb.lemma_), ()) if at != verb.i]
+        return bool(elsewhere) and not any(one.text == "," for one in between)
+    return False
+
+
+def _lay(page: Page, event: Gathered) -> None:
+    head = event.head
+    earliest, latest, edtf = event.days
+    where, origin, target = roles.places(head)
+    quantity, unit = roles.quantity(head)
+    aim = roles.purpose(head)
+    sent = head.token.sent
+    mentions = tuple(_place(page, one.token) for one in event.triggers)
+    start, end = mentions[0]
+    payload = Event(
+        kind=head.kind,
+        modality=head.modality,
+        lemma=head.token.lemma_.lower(),
+        plover=head.plover,
+        agent=event.agent,
+        patient=event.patient,
+        earliest=earliest,
+        latest=latest,
+        edtf=edtf,
+        where=where,
+        quantity=quantity,
+        unit=unit,
+        origin_place=origin,
+        target_place=target,
+        purpose=place_of(page, aim) if aim is not None else None,
+        sentence=page.place(sent.start_char, sent.end_char),
+        mentions=mentions,
+    )
+    page.add(start, end, payload, step=STEP.id)
+
+
+def _place(page: Page, token: Token) -> Place:
+    return page.place(token.idx, token.idx + len(token.text))
+
+
+STEP = Step(
+    name="event",
+    version=1,
+    requires=("syntax", "sentence", "time", "mention"),
+    assigns=("event",),
+    run=run,
+)
