@@ -32,6 +32,9 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 """A denial or a word that keeps its distance, in the same clause before what is denied."""
+_UNTROUBLED = re.compile(
+    r"\b(?:no (?:problem|objection|quarrel|threat|danger)|not (?:a|any) (?:problem|threat|danger)|nothing to fear)\b"
+)
 _THOUGHT = re.compile(
     r"\b(?:believ|belief|perceiv|percept|thought|think|fear|felt|feel|saw|seen|convict|convinc|reali[sz]|recogni[sz]|assess"
     r"|conclud|expect|hope|want|seem)",
@@ -41,6 +44,7 @@ _PRETEXT = re.compile(
     r"^(?:to )?(?:help )?(?:blame|justify|portray|claim|frame|explain|present|accuse|depict|shape|mislead|argue|say)\b",
     re.IGNORECASE,
 )
+_DISTANT = re.compile(r"\b(?:fiction|non-?existent|suppos|alleg|so-called|claim|narrative|propagand|rhetoric)", re.I)
 _PREVENTS = re.compile(
     r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
 )
@@ -60,6 +64,7 @@ class Claim:
             whole sentence.
         support: how much the claim counts for its being a hypothesis at all, whichever way it goes.
         mark: the id of the mark it was made from.
+        said: what the speaker himself does with the reason.
         bare: it only speaks of the motive; the document takes no position by it.
     """
 
@@ -73,6 +78,7 @@ class Claim:
     nearby: tuple[str, ...]
     support: float
     mark: str
+    said: Stance = "asserts"
     bare: bool = False
 
 
@@ -145,7 +151,13 @@ class _Maker:
                 ours = payload.source in self.explanandum.agents or self._names_side(content)
                 for claim in self._claim(mark, content, stance, payload.source, 2 * MENTIONED):
                     strong = {m: share for m, share in claim.motives.items() if self._strong(m, content)}
-                    yield replace(claim, motives=strong or claim.motives, bare=not (ours and strong))
+                    denied = {m: share for m, share in strong.items() if self._denied(m, content)}
+                    yield replace(
+                        claim,
+                        motives=denied or strong or claim.motives,
+                        said="denies" if denied else "asserts",
+                        bare=not (ours and strong),
+                    )
 
     def _claim(
         self,
@@ -209,13 +221,17 @@ class _Maker:
 
     def _denied(self, motive: str, place: Place) -> bool:
         text = _plain(self.leaf.quote(place))
-        return any(_NEGATED.search(text[: found.start()]) for found in taxonomy()[motive].strong.finditer(text))
+        return bool(_UNTROUBLED.search(text)) or any(
+            _NEGATED.search(text[: found.start()]) for found in taxonomy()[motive].strong.finditer(text)
+        )
 
     def _aims(self, payload: Explanation, claim: Claim) -> bool:
         """Whether the reason of another deed still shows an aim of the acting side, not a pretext."""
         if claim.stance == "denies":
             return True
         if payload.kind not in ("purpose", "motive") or _PRETEXT.match(self.leaf.quote(payload.explanans)):
+            return False
+        if _DISTANT.search(self.leaf.quote(payload.explanandum)):
             return False
         return any(self._strong(motive, claim.place) for motive in claim.motives)
 

@@ -5,6 +5,7 @@ Everything in a draft is proposed. It holds no likelihood and no prior: those ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,9 +18,11 @@ from prophasis.reading.drafting.items import Bearings, Item, item_id, items_of
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.selection import select
-from prophasis.reading.drafting.wording import unique, words
+from prophasis.reading.drafting.wording import content_words, unique
 from prophasis.reading.origins import Origins, Passage, copies
 
+COMMON = 16
+"""A word in more than one of so many sentences is too common to tell items apart."""
 ITEMS = 60
 """Items of evidence that a draft holds at most, unless asked for more or fewer."""
 
@@ -60,7 +63,7 @@ def draft(
     spoken = frozenset((claim.document, claim.sentence) for claim in claims if claim.mark in by_mark)
     bearings = Bearings(by_mark=by_mark, hypotheses=frozenset(hypotheses), spoken=spoken)
     found = [item for leaf in pages for item in items_of(leaf, explanandum, people, bearings)]
-    evidence = _evidence(select(found, items), explanandum, people, origins, taken=given.evidence)
+    evidence = _evidence(select(found, items), pages, origins, taken=given.evidence)
     return replace(
         given,
         question=None if given.questions else explanandum.question,
@@ -100,20 +103,19 @@ def _hypotheses(
 
 def _evidence(
     found: Sequence[Item],
-    explanandum: Explanandum,
-    people: People,
+    leaves: Sequence[Leaf],
     origins: Origins,
     *,
     taken: Mapping[str, Evidence],
 ) -> dict[str, Evidence]:
     """The items with ids, origins and copies, in the order of the documents."""
-    names = {actor for actor in explanandum.agents | explanandum.patients if people.mentions[actor] > 2}
-    common = frozenset(word for actor in names for spelling in people.spellings(actor)[:6] for word in words(spelling))
+    frequency = Counter(w for leaf in leaves for place in leaf.sentences for w in content_words(leaf.quote(place)))
+    common = max(4, sum(len(leaf.sentences) for leaf in leaves) // COMMON)
     ids: dict[str, str] = {}
     evidence: dict[str, Evidence] = {}
     repeated = copies([Passage(item.key, item.leaf.id, item.leaf.quote(item.place)) for item in found])
     for item in found:
-        key = unique(item_id(item, common), {**taken, **evidence})
+        key = unique(item_id(item, frequency, common=common), {**taken, **evidence})
         ids[item.key] = key
         evidence[key] = replace(
             item.evidence,

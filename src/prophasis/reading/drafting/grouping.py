@@ -80,7 +80,7 @@ def _merged(motive: str, by_object: Mapping[str | None, list[Claim]]) -> dict[st
 
 def chosen(groups: Sequence[Group], *, most: int = MOST) -> list[Group]:
     """The groups that become hypotheses: well enough supported, each motive once before any comes twice."""
-    able = [g for g in groups if g.support >= math.sqrt(LEAST_SUPPORT)]
+    able = [g for g in groups if g.support >= math.sqrt(LEAST_SUPPORT) and not all(claim.bare for claim in g.claims)]
     first = {g.motive: g for g in reversed(able)}
     rivals = [g for g in able if first[g.motive] is g] + [g for g in able if first[g.motive] is not g]
     return rivals[:most]
@@ -133,18 +133,19 @@ def positions(claims: Iterable[Claim], people: People, leaves: Mapping[str, Leaf
     """
     claims = [claim for claim in claims if not claim.bare]
     by_author: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    speakers: dict[str, list[Claim]] = defaultdict(list)
+    speakers: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         by_author[claim.document][claim.stance].append(claim)
         if claim.speaker and claim.stance != "asserts":
-            speakers[claim.speaker].append(claim)
+            speakers[claim.speaker, claim.said].append(claim)
     found = [
         Position(who=author, stance=stance, spans=_spans(mine, leaves))
         for author, stances in by_author.items()
         for stance, mine in _main_stances(stances)
     ]
-    named = sorted(speakers.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-    return tuple(found) + tuple(Position(who=who, stance="asserts", spans=_spans(mine, leaves)) for who, mine in named)
+    for (who, stance), mine in sorted(speakers.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        found.append(Position(who=who, stance=stance, spans=_spans(mine, leaves)))
+    return tuple(found)
 
 
 def _main_stances(stances: Mapping[str, list[Claim]]) -> list[tuple[str, list[Claim]]]:

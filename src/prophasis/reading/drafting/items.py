@@ -16,7 +16,7 @@ from prophasis.case.mark import Force
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
-from prophasis.reading.drafting.wording import one_line, slug, words
+from prophasis.reading.drafting.wording import content_words, one_line, slug, words
 
 TEXT = 280
 """Characters of an item's text; its quotation is whole."""
@@ -277,14 +277,16 @@ class _Sentence:
         return one_line(text[:1].upper() + text[1:], limit=TEXT)
 
 
-def item_id(item: Item, common: frozenset[str]) -> str:
-    """A short id from the words that tell this item from others: ``withdrawing-troops-frontier``.
+def item_id(item: Item, frequency: Mapping[str, int], *, common: int) -> str:
+    """A short id from the topics of the item: ``withdraw-troops-frontier``.
 
     Args:
-        common: words that stand in most items, such as the names of the main actors.
+        frequency: in how many sentences each word stands.
+        common: words in more sentences than this, such as the names of the main actors, are left out.
     """
-    left = [word for word in words(item.evidence.text) if word not in common]
-    return slug(" ".join(left), limit=3, length=32)
+    left = [word for word in content_words(item.evidence.text) if frequency[word] <= common and not word[0].isdigit()]
+    topics = sorted(left, key=lambda word: (-frequency[word], left.index(word)))[:3]
+    return slug(" ".join(sorted(topics, key=left.index)), limit=3, length=40)
 
 
 __all__ = ["Bearings", "Item", "item_id", "items_of"]
