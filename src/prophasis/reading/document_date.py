@@ -97,17 +97,16 @@ def _date_line(text: str, named: list[_Named]) -> Written | None:
 
 
 def _counted(text: str, found: Sequence[Found], past: list[_Named], latest: _Named) -> Written | None:
-    """The month that a count ("over the past 19 months") leads to from an event that the text dates."""
+    """The month that a count ("over the past 19 months") leads to from the latest event that fits it."""
     floor = latest.interval.earliest
     assert floor is not None
-    often = Counter(
-        (day.year, day.month) for item in past if item.grain in ("day", "month") and (day := item.interval.earliest)
-    )
+    days = [item.interval.earliest for item in past if item.grain in ("day", "month")]
+    events = {(day.year, day.month) for day in days if day is not None}
     for phrase in found:
         shift = phrase.expression
         if not (isinstance(shift, Shift) and shift.sense == "past" and shift.unit == "month" and shift.count >= 3):
             continue
-        reached = {event: shift_months(*event, shift.count) for event in often}
+        reached = {event: shift_months(*event, shift.count) for event in events}
         limit = shift_months(floor.year, floor.month, SLACK)
         fits = [event for event, at in reached.items() if (floor.year, floor.month) <= at <= limit]
         if fits:

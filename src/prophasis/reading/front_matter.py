@@ -37,7 +37,8 @@ def front_matter(text: str) -> FrontMatter:
     end, body = _block(text)
     if not end:
         return FrontMatter()
-    from ruamel.yaml import YAML, YAMLError
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     try:
         found = YAML(typ="base", pure=True).load(body)

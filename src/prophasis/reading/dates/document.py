@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from prophasis.reading.dates.expression import Expression, Found, Named, Open, Shift, Span, Unit
+from prophasis.reading.dates.expression import Around, Expression, Found, Named, Open, Shift, Span, Unit
 from prophasis.reading.dates.interval import Interval
 from prophasis.reading.dates.resolve import Context, Kind, kind, resolve
 
@@ -25,13 +25,20 @@ class Dated:
     expression: Expression
 
 
-def dated(found: Sequence[Found], *, document: Interval | None, sentences: Sequence[int] = ()) -> list[Dated]:
+def dated(
+    found: Sequence[Found],
+    *,
+    document: Interval | None,
+    sentences: Sequence[int] = (),
+    events: Mapping[str, Interval] | None = None,
+) -> list[Dated]:
     """Resolve phrases in order of place.
 
     Args:
         found: what `find` gave.
         document: when the document was written, where that is known.
         sentences: where sentences begin, ascending.
+        events: the events that the document dates, by noun.
     """
     result: list[Dated] = []
     last: Interval | None = None
@@ -42,7 +49,7 @@ def dated(found: Sequence[Found], *, document: Interval | None, sentences: Seque
         near = last if same and sentences and explicit_base(item.expression) else None
         close = item.start - last_at <= CLOSE
         single = day if item.start - day_at <= 2 * CLOSE else None
-        context = Context(document=document, last=last, near=near, close=close, day=single)
+        context = Context(document=document, last=last, near=near, close=close, day=single, events=events or {})
         interval = resolve(item.expression, context)
         if interval is None:
             continue
@@ -67,7 +74,7 @@ def _anchor(expression: Expression, interval: Interval) -> Interval | None:
             return None
         case Unit(grain="weekday"):
             return None
-        case Unit() | Named():
+        case Unit() | Named() | Around(sense="eve" | "opening"):
             return interval if interval.closed else None
         case Shift(sense="at"):
             return interval if interval.closed and expression.base == "last" else None

@@ -76,9 +76,9 @@ class Length:
 
 @dataclass(frozen=True)
 class Vague:
-    """A word that points without a measure: "now", "recently"."""
+    """Words that point without a measure: "now", "recently", "at the time" (then), "has since" (since)."""
 
-    sense: Literal["now", "recent", "soon", "then"]
+    sense: Literal["now", "recent", "soon", "then", "since"]
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,19 @@ class Period:
     edtf: str
 
 
-Expression = Period | Unit | Span | Open | Shift | Named | Length | Vague
+@dataclass(frozen=True)
+class Around:
+    """A time named by an event that the document dates elsewhere: "on the eve of the invasion".
+
+    sense: ``eve``, ``opening`` ("the first weeks of the war"), ``since`` (since it, or over its years so far),
+    ``before``, ``after``, or a season's number as text: the first such season from the event on.
+    """
+
+    sense: Literal["eve", "opening", "since", "before", "after", "21", "22", "23", "24"]
+    event: str
+
+
+Expression = Around | Period | Unit | Span | Open | Shift | Named | Length | Vague
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,14 @@ def _deictic(row: Row, i: int) -> Phrase | None:
         return Vague("now"), i + 1 + (low == "at")
     if low in _RECENT:
         return Vague("recent"), i + 1
+    if low == "since" and row.low(i - 1) in ("has", "have", "had") and row.low(i + 1).isalpha():
+        return Vague("since"), i + 1
+    if low == "since" and row.low(i + 1) == "then":
+        return Vague("since"), i + 2
+    if low == "ever" and row.low(i + 1) == "since" and row.low(i + 2) in (".", ",", ";", "then"):
+        return Vague("since"), i + 2 + (row.low(i + 2) == "then")
+    if low == "at" and row.low(i + 1) in ("the", "that") and row.low(i + 2) == "time" and row.low(i + 3) != "of":
+        return Vague("then"), i + 3
     if low == "to" and row.low(i + 1) == "date":
         return Vague("now"), i + 2
     return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from prophasis.reading.dates import interval as made
-from prophasis.reading.dates.expression import Expression, Length, Named, Open, Period, Shift, Span, Unit, Vague
+from prophasis.reading.dates.expression import Around, Expression, Length, Named, Open, Period, Shift, Span, Unit, Vague
 from prophasis.reading.dates.interval import Day, Interval, of_days, shift_months, spanned
 from prophasis.reading.dates.portions import portion
 from prophasis.reading.dates.words import UNIT_DAYS, UNIT_MONTHS
@@ -21,6 +22,7 @@ class Context:
     Attributes:
         document: when the document was written.
         last: the last dated thing before the phrase; ``near`` the same where it stands in the same sentence.
+        events: when the events happened that the document dates, by noun.
         day: the last single day before the phrase, where it stands close by.
         close: whether ``last`` stands so close that it, not the document's date, gives a missing year.
     """
@@ -29,6 +31,7 @@ class Context:
     last: Interval | None = None
     near: Interval | None = None
     close: bool = False
+    events: Mapping[str, Interval] = field(default_factory=dict)
     day: Interval | None = None
 
 
@@ -40,6 +43,8 @@ def resolve(expression: Expression, context: Context) -> Interval | None:
     match expression:
         case Unit():
             return _unit(expression, context)
+        case Around():
+            return _around(expression, context)
         case Period():
             from prophasis.reading.dates.edtf import parse_edtf
 
@@ -69,7 +74,7 @@ def kind(expression: Expression) -> Kind:
             return "vague"
         case Shift(sense="past" | "next") | Length():
             return "duration"
-        case Period() | Shift(base="last") | Named(base="last"):
+        case Vague(sense="since" | "then") | Around() | Period() | Shift(base="last") | Named(base="last"):
             return "event_relative"
         case _:
             return "deictic"
@@ -306,7 +311,50 @@ def _named(named: Named, context: Context) -> Interval | None:
     return _in_year(named.unit, year)
 
 
+def _around(around: Around, context: Context) -> Interval | None:
+    """The interval that an event gives; None where the document does not date it (an eve is then left open)."""
+    event = event_of(around.event, context.events)
+    if event is None or event.earliest is None or event.latest is None:
+        return NOTHING if around.sense == "eve" else None
+    match around.sense:
+        case "eve":
+            if event.grain == "day":
+                day = event.earliest.plus(-1)
+                return made.day(*day)
+            return event.approximate()
+        case "opening":
+            year, month = shift_months(event.earliest.year, event.earliest.month, 2)
+            return of_days(event.earliest, Day(year, month, made.month_days(year, month)))
+        case "since":
+            latest = context.document.latest if context.document is not None else None
+            return Interval(event.earliest, latest, f"{made.ends(event)[0].rstrip('~')}/..")
+        case "before":
+            day = event.earliest.plus(-1)
+            return Interval(None, day, f"../{_coarse(day, ending=True)}")
+        case "after":
+            return Interval(event.earliest, None, f"{made.ends(event)[0].rstrip('~')}/..")
+        case number:
+            first = made.season(event.earliest.year, int(number))
+            assert first.latest is not None
+            return first if first.latest >= event.earliest else made.season(event.earliest.year + 1, int(number))
+
+
+def event_of(noun: str, events: Mapping[str, Interval]) -> Interval | None:
+    """When an event was; a war that is not dated itself is dated by the attack that began it."""
+    if noun in events:
+        return events[noun]
+    return next((events[other] for other in OPENINGS if other in events), None) if noun in ("war", "conflict") else None
+
+
+OPENINGS = ("invasion", "attack", "offensive", "intervention", "incursion")
+"""What begins a war."""
+
+
 def _vague(vague: Vague, context: Context) -> Interval:
+    if vague.sense == "since":
+        return _then(context)
+    if vague.sense == "then":
+        return context.last or NOTHING
     document = context.document
     if document is None:
         return NOTHING
@@ -317,5 +365,12 @@ def _vague(vague: Vague, context: Context) -> Interval:
             return Interval(None, document.latest, None)
         case "soon":
             return Interval(document.earliest, None, None)
-        case _:
-            return NOTHING
+    return NOTHING
+
+
+def _then(context: Context) -> Interval:
+    """Since what was last dated."""
+    last = context.last
+    if last is None or last.earliest is None:
+        return NOTHING
+    return Interval(last.earliest, None, f"{made.ends(last)[0].rstrip('~')}/..")

@@ -19,8 +19,9 @@ def main(cpu_seconds: int, memory_bytes: int) -> None:
 
 def pages_of(data: bytes) -> dict[str, Any]:
     """The text of each page, or ``error`` with what pdfium says."""
-    import pypdfium2 as pdfium
+    import pypdfium2
 
+    pdfium: Any = pypdfium2
     try:
         pdf = pdfium.PdfDocument(data)
         pages = [pdf[number].get_textpage().get_text_range() for number in range(len(pdf))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prophasis.case import Time
-from prophasis.reading.dates import find, parse_edtf
+from prophasis.reading.dates import find_phrases, parse_edtf
 from prophasis.reading.dates.document import dated
 from prophasis.reading.document_date import written
 from prophasis.reading.page import Page
@@ -15,7 +15,7 @@ from prophasis.reading.pipeline import Step
 def run(page: Page) -> None:
     """Mark every dated phrase; where the document has no date, infer it first and say from what."""
     text = page.model.text
-    found = find(text)
+    found, events = (phrases := find_phrases(text)).found, phrases.events
     if page.document.published is None:
         inferred = written(text, found)
         if inferred is not None:
@@ -23,7 +23,7 @@ def run(page: Page) -> None:
             page.notice("R206", f"the document's date was taken as {inferred.edtf}: {inferred.reason}.")
     document = parse_edtf(page.document.published) if page.document.published else None
     sentences = [page.model.forward(mark.start, mark.end)[0] for mark in page.layer("sentence")]
-    for item in dated(found, document=document, sentences=sentences):
+    for item in dated(found, document=document, sentences=sentences, events=events):
         start, end = page.place(item.start, item.end)
         earliest, latest = item.interval.earliest, item.interval.latest
         payload = Time(
