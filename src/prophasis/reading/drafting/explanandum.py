@@ -53,8 +53,13 @@ class Explanandum:
         """How far a text speaks of the event: 1, 0.4 where it names other years only, 0."""
         if not any(kin(word, mine) for word in content_words(text) for mine in self.words):
             return 0.0
-        years = set(re.findall(r"\b\d{4}\b", text))
+        years = years_in(text)
         return 0.4 if self.year and years and self.year not in years else 1.0
+
+
+def years_in(text: str) -> set[str]:
+    """The years that a text names, as it writes them: ``1914``, ``431`` before BC."""
+    return set(re.findall(r"\b(?:1\d{3}|20\d\d|\d{1,4}(?=\s*(?:BC|AD|CE)))\b", text))
 
 
 def of_question(question: str, leaves: Sequence[Leaf], people: People) -> Explanandum:
@@ -63,7 +68,6 @@ def of_question(question: str, leaves: Sequence[Leaf], people: People) -> Explan
     names = {word for actor, _ in named for spelling in people.spellings(actor) for word in content_words(spelling)}
     left = [w for w in content_words(question) if not any(kin(w, name) for name in names)]
     words = {word for word in left if word not in _NOT_EVENTS and not word[0].isdigit()}
-    year = re.search(r"\b(\d{4})\b", question)
     words = _widened(words or set(left))
     order = [actor for actor, _ in named]
     doings = _doings(words, leaves, people)
@@ -74,7 +78,7 @@ def of_question(question: str, leaves: Sequence[Leaf], people: People) -> Explan
         words=frozenset(words),
         agents=agents,
         patients=frozenset(patients or doings.patients(agents)),
-        year=year.group(1) if year else None,
+        year=min(years_in(question), default=None),
     )
 
 
@@ -92,7 +96,7 @@ def of_documents(leaves: Sequence[Leaf], people: People) -> Explanandum:
         words=frozenset(words),
         agents=agents,
         patients=frozenset(patients),
-        year=year,
+        year=min(years_in(_written(year)), default=None) if year else None,
     )
 
 
@@ -228,13 +232,18 @@ def _year(words: Iterable[str], leaves: Sequence[Leaf]) -> str | None:
     return year if 2 * most >= sum(count.values()) else None
 
 
+def _written(year: str) -> str:
+    """An EDTF year as people write it: -0430 is 431 BC."""
+    return f"{1 - int(year)} BC" if int(year) <= 0 else str(int(year))
+
+
 def _question(family: set[str], agent: str | None, patients: Sequence[str], year: str | None, people: People) -> str:
     if not family:
         return "What explains the evidence?"
     verbs: dict[bool, list[str]] = defaultdict(list)
     for word in sorted(family):
         verbs[word.endswith(_NOMINAL)].append(word)
-    when = f" in {year.lstrip('-0')}{' BC' if year.startswith('-') else ''}" if year else ""
+    when = f" in {_written(year)}" if year else ""
     target = people.name(patients[0]) if patients else None
     if agent and verbs[False]:
         return f"Why did {people.name(agent)} {verbs[False][0]}{f' {target}' if target else ''}{when}?"

@@ -44,6 +44,15 @@ _ABSENT = re.compile(
 )
 
 
+_DULL = """
+    even first two three likely years year time times long past set find makes make making far end short great large
+    country countries states increasingly throughout despite good new old many way ways last next help known part need
+    want wanted going back clear another called certain fact case really largely often already today
+"""
+"""Words that tell nothing of an item's topic."""
+_DULL_WORDS = frozenset(_DULL.split())
+
+
 @dataclass
 class Item:
     """A sentence that may become evidence, with what speaks for listing it."""
@@ -284,8 +293,9 @@ def item_id(item: Item, frequency: Mapping[str, int], *, common: int) -> str:
         frequency: in how many sentences each word stands.
         common: words in more sentences than this, such as the names of the main actors, are left out.
     """
-    left = [word for word in content_words(item.evidence.text) if frequency[word] <= common and not word[0].isdigit()]
-    topics = sorted(left, key=lambda word: (-frequency[word], left.index(word)))[:3]
+    told = content_words(item.evidence.text)
+    left = [word for word in told if frequency[word] <= common and not word[0].isdigit() and word not in _DULL_WORDS]
+    topics = sorted(left, key=lambda word: (-min(frequency[word], 6) - len(word) / 4, left.index(word)))[:3]
     return slug(" ".join(sorted(topics, key=left.index)), limit=3, length=40)
 
 
