@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from prophasis.reading.dates import interval as made
 from prophasis.reading.dates.expression import Around, Expression, Found, Named, Open, Shift, Span, Unit
-from prophasis.reading.dates.interval import Interval
+from prophasis.reading.dates.interval import Day, Interval
 from prophasis.reading.dates.resolve import Context, Kind, kind, resolve
 
 CLOSE = 800
@@ -79,13 +80,23 @@ def _anchor(expression: Expression, interval: Interval) -> Interval | None:
         case Shift(sense="at"):
             return interval if interval.closed and expression.base == "last" else None
         case Span(last=Unit() as last):
-            if last.grain in ("decade", "century", "millennium") or interval.latest is None:
-                return None
-            return Interval(interval.latest, interval.latest, None, last.grain)
+            return _around(interval.latest, last.grain)
         case Open(of=Unit() as inner):
-            if inner.grain in ("decade", "century", "millennium"):
-                return None
-            at = interval.earliest or interval.latest
-            return Interval(at, at, None, inner.grain) if at else None
+            return _around(interval.earliest or interval.latest, inner.grain)
+        case _:
+            return None
+
+
+def _around(day: Day | None, grain: str) -> Interval | None:
+    """The day, month or year that ``day`` lies in."""
+    if day is None:
+        return None
+    match grain:
+        case "day":
+            return made.day(*day)
+        case "month":
+            return made.month(day.year, day.month)
+        case "year" | "season":
+            return made.year(day.year)
         case _:
             return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from prophasis.reading.dates.expression import Around, Expression, Found, Open, Span, Unit
@@ -31,7 +30,7 @@ _SEASONS = {name: str(number) for name, number in SEASONS.items() if number in (
 
 
 def dated_events(row: Row, found: Sequence[Found]) -> dict[str, Interval]:
-    """Events with the date that stands beside them: the year named most often, at its finest."""
+    """Events with the date that stands beside them: the latest of several, at its finest."""
     named: dict[str, list[Interval]] = {}
     ends = {token.end: i for i, token in enumerate(row.tokens)}
     starts = {token.start: i for i, token in enumerate(row.tokens)}
@@ -65,16 +64,10 @@ def _noun_beside(row: Row, first: int, after: int, unit: Unit) -> str | None:
 
 
 def _chosen(intervals: list[Interval]) -> Interval:
-    fineness = {"day": 0, "month": 1, "season": 2, "year": 3}
-    often = Counter(interval.year for interval in intervals)
-    finest = min(fineness.get(interval.grain or "", 4) for interval in intervals)
-    best = max(often.values())
-
-    def rank(interval: Interval) -> tuple[int, int]:
-        grain = fineness.get(interval.grain or "", 4)
-        return (0 if often[interval.year] == best or grain == finest else 1, grain)
-
-    return min(intervals, key=rank)
+    """The last of them, as finely as that year is named: of two invasions, "the invasion" is the later one."""
+    last = max(interval.year or 0 for interval in intervals)
+    fineness = {"day": 0, "month": 1, "season": 2}
+    return min((at for at in intervals if at.year == last), key=lambda at: fineness.get(at.grain or "", 3))
 
 
 def around(row: Row, i: int) -> Phrase | None:

@@ -159,7 +159,7 @@ def _century(unit: Unit, context: Context) -> Interval | None:
 
 def _missing_year(unit: Unit, context: Context) -> int | None:
     """The year of a month, day or season named without one."""
-    document = context.document if context.document is not None and context.document.closed else None
+    document = context.document if context.document is not None and context.document.grain == "day" else None
     anchor = context.last if context.last is not None and (context.close or document is None) else document
     if anchor is None or anchor.earliest is None:
         return None
@@ -354,7 +354,7 @@ def _vague(vague: Vague, context: Context) -> Interval:
     if vague.sense == "since":
         return _then(context)
     if vague.sense == "then":
-        return context.last or NOTHING
+        return (context.last if context.close else None) or NOTHING
     document = context.document
     if document is None:
         return NOTHING
