@@ -145,7 +145,7 @@ def _child(description: Description, numbers: Numbers, nodes: list[Node], parent
     state = before.state
     if action.changes:
         views: list[State] = []
-        for viewer, scope in enumerate(public_scopes(numbers, state, last)):
+        for viewer, scope in enumerate(public_scopes(numbers, state, before.last)):
             view = {name: view_of(value, viewer) for name, value in state.items()}
             for variable, expression in action.changes:
                 view[variable] = finite(expression(scope), expression, f"{step.where}, move {action.name}, {variable}")

@@ -1,4 +1,4 @@
-"""Policies: a game and named changes to it -> how each fares under each aim, its regret, and when the best one changes."""
+"""Policies: a game and named changes to it -> how each fares under each aim, its regret, where the best changes."""
 
 from __future__ import annotations
 
