@@ -16,30 +16,19 @@ _EXPERTS = frozenset(("serious", "credible", "reasonable", "reputable", "informe
 
 def reported_as_false(doc: Doc, words: Words) -> bool:
     """Whether adverb, adjective, predicate or the next sentence's opening tells the words to be false."""
-    if words.false:
-        return True
     cue = doc[words.anchor]
-    return (
-        _by_adverb(cue, words)
-        or _by_adjective(doc, cue, words)
-        or _by_predicate(doc, cue, words)
-        or _by_next(doc, cue)
-        or _nobody_says(cue)
-    )
+    if words.false or says_false(doc, cue, words.content):
+        return True
+    return _by_predicate(doc, cue, words) or _nobody_says(cue)
 
 
-def _by_adverb(cue: Token, words: Words) -> bool:
-    adverbs = false_signs()["adverb"]
-    near = [child for child in cue.children if child.dep_ in ("advmod", "amod")]
-    return any(child.lower_ in adverbs for child in near)
-
-
-def _by_adjective(doc: Doc, cue: Token, words: Words) -> bool:
+def says_false(doc: Doc, cue: Token, content: tuple[int, int]) -> bool:
+    """Whether a sign beside the cue, inside the content, or at the head of the next sentence calls it false."""
     signs = false_signs()["adjective"] + false_signs()["adverb"]
     if any(child.lower_ in signs for child in cue.children if child.dep_ in ("amod", "advmod")):
         return True
-    first, last = words.content
-    return any(doc[index].lower_ in signs and doc[index].dep_ in ("amod", "advmod") for index in range(first, last))
+    inside = (doc[index] for index in range(*content))
+    return any(token.lower_ in signs and token.dep_ in ("amod", "advmod") for token in inside) or _by_next(doc, cue)
 
 
 def _by_predicate(doc: Doc, cue: Token, words: Words) -> bool:

@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 
 
 def run(page: Page) -> None:
-    """Lay a mark on the content of every statement; hand on ``quotes`` (those of the model text)."""
+    """Lay a mark on the content of every statement; hand on ``quotes`` and ``said`` (the tokens of cues)."""
     quotes = find_quotes(page.model.text)
     page.parts["quotes"] = quotes
     if page.doc is None or not parsed(page.doc):
         return
     cast: Cast = page.parts["cast"]
     found = [widen(page.doc, words, quotes) for words in find_words(cast, quotes)]
-    for words in add_free_quotes(cast, found, quotes):
+    found = add_free_quotes(cast, found, quotes)
+    for words in found:
         _lay(page, page.doc, words)
+    page.parts["said"] = frozenset(words.anchor for words in found)
 
 
 def _lay(page: Page, doc: Doc, words: Words) -> None:
@@ -46,5 +48,5 @@ def _lay(page: Page, doc: Doc, words: Words) -> None:
     page.add(start, end, payload, step=STEP.id)
 
 
-STEP = Step(name="statement", version=1, requires=("syntax", "cast"), assigns=("statement", "quotes"), run=run)
+STEP = Step(name="statement", version=1, requires=("syntax", "cast"), assigns=("statement", "quotes", "said"), run=run)
 """Needs the parsed page and its cast."""

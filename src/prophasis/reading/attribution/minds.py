@@ -1,0 +1,299 @@
+"""Minds: the thoughts, fears, aims and intentions that a page attributes to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, cast
+
+from prophasis.reading.attribution.sources import (
+    Papers,
+    Source,
+    Stretch,
+    can_speak,
+    holder_of,
+    source,
+    source_of_noun,
+)
+from prophasis.reading.cast.roster import Cast
+from prophasis.reading.clauses import is_verb, negated, stretch, under
+from prophasis.reading.cues import beliefs
+from prophasis.reading.gazetteer import wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Attitude = Literal["believes", "expects", "fears", "wants", "intends"]
+Stance = Literal["true", "false", "open"]
+
+_AS = wordset("see view regard perceive interpret consider deem understand envision judge treat")
+_OBJECT = wordset(
+    """fear dread expect anticipate want desire covet foresee envision envisage overestimate underestimate misjudge
+    misread misunderstand know doubt recognize recognise prefer cherish mistrust distrust seek perceive misperceive
+    overrate crave assess imagine understand misattribute"""
+)
+_NOT_HELD = wordset("we us i you one it this that which what there those")
+_OUGHT = frozenset(("should", "must", "ought", "shall"))
+
+
+@dataclass(frozen=True)
+class Mind:
+    """A belief: who holds what, by which cue; ``denied`` where the author says that it is not held."""
+
+    holder: Source
+    attitude: Attitude
+    stance: Stance
+    cue: Stretch
+    content: Stretch
+    anchor: int
+    denied: bool = False
+
+
+def find_minds(cast: Cast, said: frozenset[int] = frozenset()) -> list[Mind]:
+    """All beliefs of a page; cues in ``said`` have been read as statements already."""
+    papers, found = Papers(), []
+    seen: set[tuple[int, Stretch]] = set()
+    for token in cast.doc:
+        if token.i in said:
+            continue
+        for mind in _at(cast, token, papers):
+            if (mind.anchor, mind.content) not in seen:
+                seen.add((mind.anchor, mind.content))
+                found.append(mind)
+    return found
+
+
+def _at(cast: Cast, token: Token, papers: Papers) -> Iterator[Mind]:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        if ("frame", lemma) in beliefs() and token.dep_ == "pobj":
+            yield from _frame(cast, token, papers)
+        if ("noun", lemma) in beliefs():
+            yield from _noun(cast, token, papers)
+    elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and ("adjective", lemma) in beliefs()):
+        yield from _adjective(cast, token, papers)
+    if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        if ("verb", lemma) in beliefs():
+            yield from _verb(cast, token, papers)
+        elif lemma == "find":
+            yield from _finds(cast, token, papers)
+        if ("cause", lemma) in beliefs():
+            yield from _caused(cast, token, papers)
+
+
+def _lookup(pos: str, token: Token) -> tuple[Attitude, Stance]:
+    lower, lemma = token.lower_, token.lemma_.lower()
+    found = beliefs().get((pos, lower)) or beliefs()[(pos, lemma)]
+    return cast("Attitude", found[0]), cast("Stance", found[1])
+
+
+def _verb(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
+    if any(child.dep_ == "aux" and child.lower_ in _OUGHT for child in verb.children):
+        return
+    holder = _holder(roster, verb, papers)
+    if holder is None:
+        return
+    attitude, stance = _lookup("verb", verb)
+    for content in _contents(verb):
+        yield Mind(holder, attitude, stance, (verb.i, verb.i + 1), content, verb.i, negated(verb))
+
+
+def _holder(roster: Cast, verb: Token, papers: Papers) -> Source | None:
+    """Who thinks so: the subject; in the passive "by ..." or, for "seen in Moscow as", a government named by its town."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        for preposition in ("by", "in", "among", "within"):
+            token = under(verb, preposition)
+            if token is not None and _can_hold(roster, token):
+                return source(roster, token, papers)
+        return None
+    token = holder_of(verb)
+    if token is None or is_verb(token) or not _can_hold(roster, token):
+        return None
+    return source(roster, token, papers)
+
+
+def _can_hold(roster: Cast, token: Token) -> bool:
+    if token.lower_ in _NOT_HELD and token.i not in roster.by_token:
+        relative = token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl"
+        return relative and _can_hold(roster, token.head.head)
+    figure = roster.at(token)
+    return figure is not None or (can_speak(roster, token) and token.ent_type_ != "GPE")
+
+
+def _contents(verb: Token) -> Iterator[Stretch]:
+    """What is thought: a clause, an infinitive, "X as Y", or the bare object of verbs like "fear"."""
+    complement = _as_complement(verb)
+    if complement is not None:
+        yield complement
+        return
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp") and (is_verb(child) or child.pos_ in ("ADJ", "NOUN")):
+            apart = [verb] if child.left_edge.i <= verb.i <= child.right_edge.i else []
+            content = stretch(child, without=apart)
+            if content is not None and content[1] - content[0] > 1:
+                yield content
+                return
+    if verb.lemma_.lower() in _OBJECT:
+        for child in verb.children:
+            if child.dep_ in ("dobj", "nsubjpass") and child.pos_ != "PRON":
+                content = stretch(child)
+                if content is not None:
+                    yield content
+                return
+
+
+def _as_complement(verb: Token) -> Stretch | None:
+    """ "the invasion as a mission", "it as proof": from the object to the end of what it is seen as."""
+    if verb.lemma_.lower() not in _AS:
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            inner = next((one for one in child.children if one.dep_ in ("pobj", "pcomp", "amod", "acomp")), None)
+            what = stretch(inner) if inner is not None else None
+            thing = next((one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < child.i), None)
+            if what is not None:
+                return (thing.left_edge.i if thing is not None else what[0]), what[1]
+    return None
+
+
+def _finds(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
+    """ "finds it advantageous to talk": a thought about the use of something."""
+    holder = _holder(roster, verb, papers)
+    it = next((child for child in verb.subtree if child.lower_ == "it" and child.i == verb.i + 1), None)
+    clause = next(
+        (
+            one
+            for one in verb.subtree
+            if one.i > verb.i and one.dep_ in ("xcomp", "ccomp", "advcl") and one.tag_ == "VB"
+        ),
+        None,
+    )
+    if holder is None or it is None or clause is None:
+        return
+    content = stretch(clause)
+    if content is not None:
+        yield Mind(holder, "believes", "open", (verb.i, verb.i + 3), content, verb.i, negated(verb))
+
+
+def _caused(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
+    """ "the protests alarmed the king", "he had convinced himself that": the mind of the object."""
+    attitude, stance = _lookup("cause", verb)
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    wanted = ("nsubjpass",) if passive else ("dobj",)
+    mind = next((child for child in verb.children if child.dep_ in wanted), None)
+    if mind is None or not _can_hold(roster, mind):
+        return
+    figure = roster.at(mind)
+    if verb.lemma_ in ("threaten", "concern") and not passive:
+        return
+    if figure is not None and roster.kind(figure) not in ("person", "group", "office") and attitude == "fears":
+        return
+    clause = next((child for child in verb.children if child.dep_ in ("ccomp", "advcl") and child.i > verb.i), None)
+    agent = under(verb, "by") if passive else None
+    if attitude == "believes":
+        content = stretch(clause) if clause is not None and clause.left_edge.lower_ == "that" else None
+        if content is None and clause is not None and clause.dep_ == "ccomp":
+            content = stretch(clause)
+    else:
+        doer = agent or next((child for child in verb.children if child.dep_ == "nsubj" and not passive), None)
+        content = stretch(doer) if doer is not None and doer.pos_ != "PRON" else None
+    if content is not None:
+        yield Mind(source(roster, mind, papers), attitude, stance, (verb.i, verb.i + 1), content, verb.i, negated(verb))
+
+
+def _adjective(roster: Cast, word: Token, papers: Papers) -> Iterator[Mind]:
+    """ "was afraid of", "is convinced that", "felt threatened by"."""
+    key = ("adjective", word.lower_) if ("adjective", word.lower_) in beliefs() else ("adjective", word.lemma_.lower())
+    if key not in beliefs() or word.dep_ not in ("acomp", "ROOT", "conj", "ccomp", "xcomp", "oprd", "advcl", "relcl"):
+        return
+    verb = word.head if word.dep_ in ("acomp", "oprd", "xcomp") else word
+    if (
+        is_verb(verb)
+        and verb.i != word.i
+        and verb.lemma_ not in ("be", "feel", "become", "remain", "seem", "grow", "appear", "get")
+    ):
+        return
+    token = holder_of(verb)
+    if token is None or is_verb(token) or not _can_hold(roster, token):
+        return
+    found = beliefs()[key]
+    attitude, stance = cast("Attitude", found[0]), cast("Stance", found[1])
+    for child in word.children:
+        if child.dep_ in ("ccomp", "xcomp"):
+            content = stretch(child)
+        elif child.dep_ in ("prep", "agent") and child.lower_ in (
+            "of",
+            "about",
+            "with",
+            "by",
+            "that",
+            "at",
+            "in",
+            "over",
+            "on",
+        ):
+            inner = next((one for one in child.children if one.dep_ in ("pobj", "pcomp")), None)
+            content = stretch(inner) if inner is not None and inner.ent_type_ not in ("DATE", "TIME") else None
+        else:
+            continue
+        if content is not None:
+            denied = negated(verb) or word.lower_.startswith(("un", "dis")) and attitude != "fears"
+            denied = denied or word.lower_ in ("unfazed", "unconcerned", "untroubled")
+            yield Mind(source(roster, token, papers), attitude, stance, (word.i, word.i + 1), content, word.i, denied)
+            return
+
+
+def _noun(roster: Cast, noun: Token, papers: Papers) -> Iterator[Mind]:
+    """ "Putin's belief that", "Russian fears of", "his aim was to"."""
+    holder = source_of_noun(roster, noun, papers)
+    if holder.words is None:
+        return
+    attitude, stance = _lookup("noun", noun)
+    denied = (
+        noun.dep_ in ("dobj", "attr", "nsubj") and is_verb(noun.head) and noun.dep_ != "nsubj" and negated(noun.head)
+    )
+    cue = (noun.i, noun.i + 1)
+    for content, refused in _noun_contents(noun):
+        yield Mind(holder, attitude, stance, cue, content, noun.i, denied or refused)
+
+
+def _noun_contents(noun: Token) -> Iterator[tuple[Stretch, bool]]:
+    for child in noun.children:
+        clause = child.dep_ in ("acl", "ccomp", "relcl") and is_verb(child)
+        infinitive = clause and any(one.dep_ == "aux" and one.lower_ == "to" for one in child.children)
+        that = clause and child.left_edge.lower_ == "that" and child.left_edge.dep_ not in ("nsubj", "dobj", "pobj")
+        if infinitive or that:
+            content = stretch(child)
+            if content is not None:
+                yield content, False
+            return
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        for child in verb.children:
+            if child.dep_ in ("xcomp", "ccomp", "attr", "acomp") and child.i > verb.i:
+                content = stretch(child)
+                if content is not None:
+                    yield content, any(one.dep_ == "neg" for one in (*verb.children, *child.children))
+                return
+    for preposition in ("of", "about", "for", "in", "on"):
+        inner = under(noun, preposition)
+        if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
+            content = stretch(inner)
+            if content is not None:
+                yield content, False
+            return
+
+
+def _frame(roster: Cast, noun: Token, papers: Papers) -> Iterator[Mind]:
+    """ "In X's view, ..." and "from X's perspective": the clause around is what X believes."""
+    preposition = noun.head
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if preposition.lower_ not in ("in", "from", "to", "through") or owner is None or not _can_hold(roster, owner):
+        return
+    above = preposition.head
+    while not is_verb(above) and above.head.i != above.i:
+        above = above.head
+    content = stretch(above, without=[preposition])
+    if content is not None and content[1] - content[0] > 2:
+        cue = (preposition.i, noun.i + 1)
+        yield Mind(source(roster, owner, papers), "believes", "open", cue, content, noun.i)

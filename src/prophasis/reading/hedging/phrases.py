@@ -1,0 +1,146 @@
+"""Phrases: the hedges and boosters of the cue table, found in a page, look-alikes left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from prophasis.reading.cues import hedges
+from prophasis.reading.gazetteer import wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Category = Literal["estimative", "reportative", "conditional", "booster"]
+
+_POS = {"V": ("VERB", "AUX"), "N": ("NOUN",), "M": ("AUX", "VERB"), "A": ("ADJ",), "R": ("ADV",)}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One entry of the table: its words, each with the parts of speech it must have (empty: any)."""
+
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    category: Category
+    range: tuple[float, float] | None
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A hedge at the tokens ``first..last``, inclusive."""
+
+    first: int
+    last: int
+    category: Category
+    range: tuple[float, float] | None = None
+
+
+def find_phrases(doc: Doc) -> list[Cue]:
+    """Hedges of the table from left to right, the longest phrase first; none overlaps another."""
+    found, index = [], 0
+    table = _table()
+    while index < len(doc):
+        token = doc[index]
+        phrase = next((one for one in _candidates(table, token) if _fits(doc, index, one)), None)
+        if phrase is not None:
+            last = index + len(phrase.words) - 1
+            if not look_alike(doc, index, last, phrase):
+                found.append(Cue(index, last, phrase.category, phrase.range))
+            index = last + 1
+        else:
+            index += 1
+    return found
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[Phrase, ...]]:
+    table: dict[str, list[Phrase]] = {}
+    for category, band, text in hedges():
+        words = tuple(_word(word) for word in text.replace("-", " - ").split())
+        phrase = Phrase(words, category, band)  # type: ignore[arg-type]
+        table.setdefault(words[0][0], []).append(phrase)
+    return {first: tuple(sorted(group, key=lambda one: -len(one.words))) for first, group in table.items()}
+
+
+def _word(word: str) -> tuple[str, tuple[str, ...]]:
+    if word.startswith("{"):
+        return word[3:], _POS[word[1]]
+    return word, ()
+
+
+def _candidates(table: dict[str, tuple[Phrase, ...]], token: Token) -> Iterator[Phrase]:
+    lower, lemma = token.lower_, token.lemma_.lower()
+    found = table.get(lower, ()) + (table.get(lemma, ()) if lemma != lower else ())
+    yield from sorted(found, key=lambda one: -len(one.words))
+
+
+def _fits(doc: Doc, index: int, phrase: Phrase) -> bool:
+    if index + len(phrase.words) > len(doc):
+        return False
+    for step, (word, parts) in enumerate(phrase.words):
+        token = doc[index + step]
+        if parts and token.pos_ not in parts:
+            return False
+        if token.lower_ != word and not ((parts or step) and token.lemma_.lower() == word):
+            return False
+    return True
+
+
+_ASKING = wordset("ask wonder know see determine check decide tell doubt question inquire find unsure")
+
+
+def look_alike(doc: Doc, first: int, last: int, phrase: Phrase) -> bool:
+    """Whether the words only look like a hedge: the month May, "asked if", "as soon as possible", "supposed to"."""
+    token = doc[first]
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    before = doc[first - 1] if first else None
+    word = " ".join(word for word, _ in phrase.words)
+    if word == "may":
+        return token.tag_ != "MD" or (token.text == "May" and not token.is_sent_start) or _counts(after)
+    if word == "might":
+        return token.tag_ != "MD"
+    if word == "if":
+        return _not_a_condition(token, before, after)
+    if word == "possible":
+        return any(one.lower_ == "as" for one in doc[max(0, first - 4) : first]) or _makes(token)
+    if word in ("potential", "likely", "certain"):
+        return token.pos_ == "NOUN"
+    if word in ("supposed", "supposedly", "alleged"):
+        return word == "supposed" and after is not None and after.lower_ == "to"
+    if word in ("as long as", "so long as"):
+        return _counts(after)
+    if word in ("claim", "allege"):
+        return token.dep_ in ("conj",) and token.pos_ == "NOUN"
+    if word.endswith((" to be", " to have")):
+        return not any(child.dep_ == "auxpass" for child in token.children)
+    if word in ("in reality", "in fact", "in truth"):
+        return not (token.is_sent_start or _apart(before, after))
+    if word in ("really", "actually", "indeed", "genuinely", "truly", "naturally"):
+        return token.pos_ != "ADV"
+    return False
+
+
+def _apart(before: Token | None, after: Token | None) -> bool:
+    """Whether an adverbial is set off by punctuation or follows a conjunction."""
+    linked = before is not None and (before.is_punct or before.pos_ in ("CCONJ", "SCONJ"))
+    return linked or (after is not None and after.text == ",")
+
+
+def _counts(token: Token | None) -> bool:
+    return token is not None and (token.like_num or token.pos_ == "NUM")
+
+
+def _makes(token: Token) -> bool:
+    """ "makes it possible": ability, not chance."""
+    return token.dep_ in ("ccomp", "oprd", "acomp") and token.head.lemma_ in ("make", "render")
+
+
+def _not_a_condition(token: Token, before: Token | None, after: Token | None) -> bool:
+    if before is not None and before.lower_ in ("as", "what"):
+        return before.lower_ == "as"
+    head = token.head
+    if head.dep_ == "ccomp" and head.head.lemma_ in _ASKING:
+        return True
+    return after is not None and after.lower_ in ("not", "any", "anything") and head.pos_ not in ("VERB", "AUX")

@@ -1,0 +1,68 @@
+"""Beliefs: the thoughts, fears, aims and intentions that the author attributes, and what he holds of them himself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from prophasis.case import Belief, Place, Statement
+from prophasis.reading.attribution.falsehood import says_false
+from prophasis.reading.attribution.minds import Mind, find_minds
+from prophasis.reading.cast.roster import Cast
+from prophasis.reading.clauses import parsed, place_of
+from prophasis.reading.page import Page
+from prophasis.reading.pipeline import Step
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def run(page: Page) -> None:
+    """Lay a mark on the content of every attributed belief."""
+    if page.doc is None or not parsed(page.doc):
+        return
+    cast: Cast = page.parts["cast"]
+    said: frozenset[int] = page.parts.get("said", frozenset())
+    told = [
+        ((mark.start, mark.end), mark.payload.source)
+        for mark in page.layer("statement")
+        if isinstance(mark.payload, Statement)
+    ]
+    for mind in find_minds(cast, said):
+        _lay(page, page.doc, mind, told)
+
+
+def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]]) -> None:
+    start, end = place_of(page, mind.content)
+    cue = place_of(page, mind.cue)
+    payload = Belief(
+        holder=mind.holder.actor,
+        attitude=mind.attitude,
+        content=(start, end),
+        cue=cue,
+        attribution=_attribution(mind, cue, told),
+        stance=_stance(doc, mind),
+    )
+    page.add(start, end, payload, step=STEP.id)
+
+
+def _attribution(
+    mind: Mind, cue: Place, told: list[tuple[Place, str | None]]
+) -> Literal["asserts", "denies", "reports"]:
+    """Whose attribution it is: the author's own, refused by him, or somebody else's whose words he gives."""
+    if any(start <= cue[0] and cue[1] <= end for (start, end), _ in told):
+        return "reports"
+    return "denies" if mind.denied else "asserts"
+
+
+def _stance(doc: Doc, mind: Mind) -> Literal["true", "false", "open"]:
+    """What the author holds of the content: from the word itself, from its adverb or adjective, from what follows."""
+    if mind.stance != "open":
+        return mind.stance
+    cue = doc[mind.anchor]
+    if any(child.lower_ in ("rightly", "correctly", "justifiably", "accurately") for child in cue.children):
+        return "true"
+    return "false" if says_false(doc, cue, mind.content) else "open"
+
+
+STEP = Step(name="belief", version=1, requires=("syntax", "cast", "statement"), assigns=("belief",), run=run)
+"""Needs the parsed page, its cast, and the statements (what others say of a mind is reported, not asserted)."""
