@@ -37,7 +37,7 @@ ASPECT = words(
 """Verbs that hand the trigger on to the verb below them."""
 _NEVER = words(
     """
-    be have do get make take let keep seem appear go come become need want mean include involve remain use 
+    be have do get make take let keep seem appear go come become need want mean include involve remain use
     base follow lead require allow accord regard concern contain consist belong lie stand depend
     """
 )

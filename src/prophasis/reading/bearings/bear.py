@@ -1,0 +1,173 @@
+"""Bear: passages and targets -> who bears on what, in which direction, with what force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from prophasis.case import Explanation, Mark
+from prophasis.reading.bearings.targets import ALIKE, reason_text
+from prophasis.reading.motives import classify
+from prophasis.reading.reasons import doubts
+
+if TYPE_CHECKING:
+    from prophasis.case import Place
+    from prophasis.case.mark import Direction, Force
+    from prophasis.reading.bearings.passages import Passage
+    from prophasis.reading.bearings.targets import Target
+    from prophasis.reading.page import Page
+
+LINE = 0.3
+"""How clear the author's stand on a target has to be before a passage is read in its light."""
+THEME = 0.4
+"""A paragraph has a theme where one target takes this share of what its sentences speak of."""
+
+
+@dataclass
+class Bears:
+    """One passage offered for or against one target."""
+
+    passage: Passage
+    target: Target
+    direction: Direction
+    force: Force
+    own: bool
+    """Whether the passage speaks of the target itself, or inherits its paragraph's theme."""
+    reason: str
+    mark: Mark | None = None
+
+    @property
+    def place(self) -> Place:
+        return self.passage.place
+
+
+def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> Iterator[Bears]:
+    """All that the passages of a page bear on."""
+    within = _explanations_by_passage(page, passages)
+    evidential = _evidential(page, passages)
+    themes = _themes(passages, found)
+    for index, passage in enumerate(passages):
+        own = [target for target in found if target.near(passage.motives) >= ALIKE]
+        own.sort(key=lambda target: -target.near(passage.motives))
+        told = False
+        for target in own[:2]:
+            one = _own(page, passage, target, within.get(index, []), evidential[index])
+            if one is not None:
+                told = True
+                yield one
+        theme = themes.get(passage.paragraph)
+        if not told and theme is not None and evidential[index] and abs(theme.line) >= LINE:
+            yield Bears(
+                passage,
+                theme,
+                "+" if theme.line > 0 else "-",
+                "weak" if passage.force in (None, "weak") else "moderate",
+                False,
+                "stands in a paragraph that argues about it",
+                _nearest(theme, passage),
+            )
+
+
+def _own(page: Page, passage: Passage, target: Target, marks: Sequence[Mark], evidential: bool) -> Bears | None:
+    """What a passage that speaks of the target says about it."""
+    for mark in marks:
+        assert isinstance(mark.payload, Explanation)
+        if mark.payload.stance == "reports" or target.near(classify(reason_text(page, mark))) < ALIKE:
+            continue
+        direction: Direction = "-" if mark.payload.stance == "denies" else "+"
+        force = passage.force or ("moderate" if evidential and len(marks) < 2 else "flat")
+        return Bears(passage, target, direction, force, True, f"the author {mark.payload.stance} it here", mark)
+    for doubt in doubts.find(passage.sent):
+        scope = passage.sent.doc[doubt.scope[0] : doubt.scope[1]].text
+        if target.near(classify(scope)) >= ALIKE:
+            return Bears(
+                passage,
+                target,
+                "-",
+                passage.force or "moderate",
+                True,
+                "the author doubts it here",
+                _nearest(target, passage),
+            )
+    if abs(target.line) < LINE:
+        return None
+    direction = "+" if target.line > 0 else "-"
+    stand = "for" if target.line > 0 else "against"
+    force = passage.force or ("moderate" if evidential else "weak")
+    return Bears(
+        passage,
+        target,
+        direction,
+        force,
+        True,
+        f"speaks of it, and the author argues {stand} it",
+        _nearest(target, passage),
+    )
+
+
+def _nearest(target: Target, passage: Passage) -> Mark | None:
+    """The explanation mark of the target closest to the passage, those that take a stand first."""
+    if not target.marks:
+        return None
+    middle = (passage.place[0] + passage.place[1]) // 2
+
+    def distance(mark: Mark) -> tuple[bool, int]:
+        assert isinstance(mark.payload, Explanation)
+        return mark.payload.stance == "reports", abs((mark.start + mark.end) // 2 - middle)
+
+    return min(target.marks, key=distance)
+
+
+def _explanations_by_passage(page: Page, passages: Sequence[Passage]) -> dict[int, list[Mark]]:
+    found: dict[int, list[Mark]] = {}
+    marks = page.layer("explanation")
+    at = 0
+    for index, passage in enumerate(passages):
+        start, end = passage.place
+        while at < len(marks) and marks[at].end <= start:
+            at += 1
+        for mark in marks[max(at - 8, 0) :]:
+            if mark.start >= end:
+                break
+            assert isinstance(mark.payload, Explanation)
+            low, high = mark.payload.explanans
+            if start <= low and high <= end:
+                found.setdefault(index, []).append(mark)
+    return found
+
+
+def _evidential(page: Page, passages: Sequence[Passage]) -> list[bool]:
+    """Whether a passage tells of something: a deed or a statement that was or was not, and not only what should be."""
+    events = [
+        mark.start for mark in page.layer("event") if getattr(mark.payload, "modality", "") in ("actual", "denied")
+    ]
+    advice = [mark.start for mark in page.layer("projection") if getattr(mark.payload, "kind", "") == "recommendation"]
+    return [_any(events, passage.place) and not _any(advice, passage.place) for passage in passages]
+
+
+def _any(starts: Sequence[int], place: Place) -> bool:
+    from bisect import bisect_left
+
+    at = bisect_left(starts, place[0])
+    return at < len(starts) and starts[at] < place[1]
+
+
+def _themes(passages: Sequence[Passage], found: Sequence[Target]) -> dict[int, Target]:
+    """The target that each paragraph is mostly about."""
+    totals: dict[int, dict[str, float]] = {}
+    for passage in passages:
+        here = totals.setdefault(passage.paragraph, {})
+        for target in found:
+            share = target.near(passage.motives)
+            if share >= ALIKE:
+                here[target.id] = here.get(target.id, 0.0) + share
+    by_id = {target.id: target for target in found}
+    themes: dict[int, Target] = {}
+    for paragraph, here in totals.items():
+        if not here:
+            continue
+        best = max(here, key=lambda key: here[key])
+        if here[best] / sum(here.values()) >= THEME:
+            themes[paragraph] = by_id[best]
+    return themes
