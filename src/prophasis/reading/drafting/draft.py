@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from prophasis.case import Actor, Case, Document, Evidence, Hypothesis, Reading, Source
 from prophasis.errors import ReadError
-from prophasis.reading.drafting.claims import Claim, claims_of
+from prophasis.reading.drafting.claims import ATTRIBUTED, Claim, claims_of
 from prophasis.reading.drafting.explanandum import Explanandum, of_documents, of_question
 from prophasis.reading.drafting.grouping import CATCH_ALL, catch_all, chosen, drafted, group, matched, positions
 from prophasis.reading.drafting.items import Bearings, Item, item_id, items_of
@@ -61,7 +61,8 @@ def draft(
     hypotheses, by_mark = _hypotheses(given, claims, explanandum, people, leaves)
     origins = Origins([leaf.reading for leaf in pages])
     spoken = frozenset((claim.document, claim.sentence) for claim in claims if claim.mark in by_mark)
-    bearings = Bearings(by_mark=by_mark, hypotheses=frozenset(hypotheses), spoken=spoken)
+    argued = frozenset((c.document, c.sentence) for c in claims if c.support >= ATTRIBUTED and c.speaker is None)
+    bearings = Bearings(by_mark=by_mark, hypotheses=frozenset(hypotheses), spoken=spoken, argued=argued)
     found = [item for leaf in pages for item in items_of(leaf, explanandum, people, bearings)]
     evidence = _evidence(select(found, items), pages, origins, taken=given.evidence)
     return replace(

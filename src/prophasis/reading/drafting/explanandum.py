@@ -27,6 +27,8 @@ _NOT_EVENTS = frozenset(_NO_EVENT.split())
 _NOMINAL = ("ion", "ment", "ure", "ence", "ance", "war", "al", "ege")
 _DOERS = 4
 """So many of those who do the deed may belong to the acting side."""
+_NAMED = 3
+"""Standing before or after the event where it is explained counts as much as this many marked events."""
 _EXPLAINED = 5
 """An event that is explained counts as much as this many that are only mentioned."""
 
@@ -86,11 +88,11 @@ def of_documents(leaves: Sequence[Leaf], people: People) -> Explanandum:
     """The event that the documents explain most, else mention most, and a question made of it."""
     family = _most_explained(leaves, people)
     words = _widened(family)
-    doings = _doings(words, leaves, people)
+    doings = _doings(family, leaves, people)
     agent = next(iter(doings.agents(people)), None)
     agents = _side([agent] if agent else [], doings, people)
     patients = doings.patients(agents)
-    year = _year(words, leaves)
+    year = _year(family, leaves)
     return Explanandum(
         question=_question(family, agent, patients, year, people),
         words=frozenset(words),
@@ -180,14 +182,15 @@ def _doings(words: Iterable[str], leaves: Sequence[Leaf], people: People) -> _Do
     does: Counter[str] = Counter()
     suffers: Counter[str] = Counter()
     for _, event, _ in _deeds(words, leaves):
-        does.update(people.principal(who) for who in (event.agent,) if who)
-        suffers.update(people.principal(who) for who in (event.patient,) if who)
+        if event.modality == "actual":
+            does.update(people.principal(who) for who in (event.agent,) if who)
+            suffers.update(people.principal(who) for who in (event.patient,) if who)
     for leaf in leaves:
         for mark in leaf.layer("explanation"):
             if isinstance(mark.payload, Explanation):
                 before, after = _around(leaf, mark.payload.explanandum, words)
-                does.update(people.principal(who) for who in (before,) if who)
-                suffers.update(people.principal(who) for who in (after,) if who)
+                does.update({people.principal(who): _NAMED for who in (before,) if who})
+                suffers.update({people.principal(who): _NAMED for who in (after,) if who})
     return _Doings(does, suffers)
 
 
@@ -245,6 +248,8 @@ def _question(family: set[str], agent: str | None, patients: Sequence[str], year
         verbs[word.endswith(_NOMINAL)].append(word)
     when = f" in {_written(year)}" if year else ""
     target = people.name(patients[0]) if patients else None
+    if agent and "war" in family:
+        return f"Why did {people.name(agent)} go to war{f' with {target}' if target else ''}{when}?"
     if agent and verbs[False]:
         return f"Why did {people.name(agent)} {verbs[False][0]}{f' {target}' if target else ''}{when}?"
     noun = (verbs[True] or verbs[False])[0]

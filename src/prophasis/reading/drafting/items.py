@@ -20,8 +20,12 @@ from prophasis.reading.drafting.wording import content_words, one_line, slug, wo
 
 TEXT = 280
 """Characters of an item's text; its quotation is whole."""
-UNOFFERED = 2.5
+UNOFFERED = 2.0
 """What must speak for a sentence that nobody offers: a dated deed of a main actor, or his words on a hypothesis."""
+WORDS = 0.35
+"""A sentence is somebody's words where this share of it is their content."""
+ARGUED = 2.0
+"""The same for a sentence that is a conclusion as well: only a fact in it makes it evidence."""
 _FORCE: dict[Force, float] = {"flat": 0.5, "weak": 1.0, "moderate": 2.0, "strong": 3.0, "decisive": 4.0}
 _OPENERS = re.compile(
     r"^(?:However|Indeed|Likewise|Moreover|Furthermore|Nevertheless|Nonetheless|Therefore|Thus|Hence|Instead|Besides"
@@ -50,6 +54,12 @@ _DULL = """
     want wanted going back clear another called certain fact case really largely often already today
 """
 """Words that tell nothing of an item's topic."""
+_MENTAL = """
+    aim assess assume attempt believe conclude convince decide desire dream expect fear feel hope imagine intend know
+    perceive plan prefer realize recognize see seek think try understand want wish
+"""
+"""Verbs for what somebody thought or wanted: no deeds that anybody could see."""
+_MENTAL_LEMMAS = frozenset(_MENTAL.split())
 _DULL_WORDS = frozenset(_DULL.split())
 
 
@@ -76,11 +86,13 @@ class Bearings:
         by_mark: mark id -> hypothesis ids.
         hypotheses: all hypothesis ids.
         spoken: sentences (document, place) in which something is said of one of the hypotheses.
+        argued: sentences in which the author himself says why it happened, or what somebody wanted.
     """
 
     by_mark: Mapping[str, Sequence[str]]
     hypotheses: frozenset[str]
     spoken: frozenset[tuple[str, Place]] = frozenset()
+    argued: frozenset[tuple[str, Place]] = frozenset()
 
     def of(self, bearing: Bearing) -> Sequence[str]:
         """The hypotheses that a bearing is for or against."""
@@ -106,7 +118,8 @@ class _Sentence:
 
     def item(self, bearings: Bearings) -> Item | None:
         offers = self._offers(bearings)
-        score = self._score(offers, spoken=(self.leaf.id, self.place) in bearings.spoken)
+        here = (self.leaf.id, self.place)
+        score = self._score(offers, spoken=here in bearings.spoken, argued=here in bearings.argued)
         if score <= 0:
             return None
         item = Item(leaf=self.leaf, place=self.place, offers=offers, score=score)
@@ -139,7 +152,7 @@ class _Sentence:
 
     # --- what speaks for it ---------------------------------------------------------------------------------------
 
-    def _score(self, offers: Sequence[Offer], *, spoken: bool) -> float:
+    def _score(self, offers: Sequence[Offer], *, spoken: bool, argued: bool) -> float:
         if self._projected() or len(words(self.leaf.quote(self.place))) < 5:
             return 0.0
         score = max((1.0 + _FORCE[offer.force] for offer in offers), default=0.0)
@@ -148,7 +161,7 @@ class _Sentence:
             facts += 1.5
         if not offers and facts < UNOFFERED:
             return 0.0
-        if self._argues() and facts < 1.0:
+        if argued and facts < ARGUED:
             return 0.0
         return score + facts
 
@@ -180,14 +193,6 @@ class _Sentence:
                 return True
         return False
 
-    def _argues(self) -> bool:
-        """Whether the sentence states an explanation of the event itself: a conclusion, which is no evidence."""
-        for mark in self.leaf.within("explanation", *self.place):
-            told = self.leaf.quote(mark.payload.explanandum)  # type: ignore[union-attr]
-            if self.explanandum.speaks_of(told) >= 1.0:
-                return True
-        return False
-
     def _main(self, actor: str | None) -> bool:
         if actor is None:
             return False
@@ -200,7 +205,7 @@ class _Sentence:
     def _deeds(self) -> list[Event]:
         """What was really done in the sentence, besides the event that is to be explained."""
         actual = [event for event in self._events() if event.modality == "actual" and event.kind == "deed"]
-        return [event for event in actual if not self.explanandum.speaks_of(event.lemma)]
+        return [e for e in actual if e.lemma not in _MENTAL_LEMMAS and not self.explanandum.speaks_of(e.lemma)]
 
     def _cited(self) -> bool:
         return next(self.leaf.within("citation", self.place[0], self.place[1] + 8), None) is not None
@@ -248,9 +253,15 @@ class _Sentence:
         return None
 
     def _mostly_words(self) -> bool:
-        length = self.place[1] - self.place[0]
-        told = [m for m in self.leaf.within("statement", *self.place) if isinstance(m.payload, Statement)]
-        return self._statement() is not None and sum(min(m.end, self.place[1]) - m.start for m in told) >= 0.35 * length
+        """Whether the sentence mainly reports words: much of it is their content, or they come before any deed."""
+        said = self._statement()
+        if said is None:
+            return False
+        told = list(self.leaf.within("statement", *self.place))
+        if sum(min(mark.end, self.place[1]) - mark.start for mark in told) >= WORDS * (self.place[1] - self.place[0]):
+            return True
+        deeds = [m.start for m in self.leaf.within("event", *self.place) if m.payload in self._deeds()]
+        return said.cue is not None and said.cue[0] < min(deeds, default=self.place[1])
 
     def _who(self, kind: EvidenceKind) -> tuple[str | None, str | None]:
         said = self._statement()
