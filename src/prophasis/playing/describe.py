@@ -92,7 +92,7 @@ class Description:
         known = set(names)
         for name in sorted(expression.names - known):
             raise _undefined(name, expression, known, self, where)
-        moves = {action.name for step in self.steps if step.who for action in step.actions}
+        moves = {move for stage in self.game.stages if stage.who for move in stage.moves}
         for name, word in sorted(expression.texts):
             valid = moves if name == LAST else set(self.types[name.partition(".")[0]])
             if word not in valid:

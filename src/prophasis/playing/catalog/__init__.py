@@ -1,0 +1,1 @@
+"""published games with their published answers, filed by publication."""
