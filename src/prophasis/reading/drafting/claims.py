@@ -85,10 +85,21 @@ class Claim:
 def claims_of(leaf: Leaf, explanandum: Explanandum, people: People) -> list[Claim]:
     """All claims of one document, in order of place."""
     maker = _Maker(leaf, explanandum, people)
-    found = [*maker.explanations(), *maker.beliefs()]
+    explained = list(maker.explanations())
+    found = [*explained, *(claim for claim in maker.beliefs() if not _said_already(claim, explained))]
     taken = {claim.sentence for claim in found}
     found += [claim for claim in maker.passages() if claim.sentence not in taken]
     return sorted(found, key=lambda claim: (claim.place, claim.mark))
+
+
+def _said_already(belief: Claim, explained: Sequence[Claim]) -> bool:
+    """Whether an explanation in the same sentence already takes a stance on the motive of a belief.
+
+    "Not because he feared them" attributes a fear and denies that it was the reason; the denial counts.
+    """
+    return any(
+        one.sentence == belief.sentence and not one.bare and set(one.motives) & set(belief.motives) for one in explained
+    )
 
 
 @dataclass(frozen=True)
@@ -171,7 +182,7 @@ class _Maker:
     ) -> Iterator[Claim]:
         number = self.leaf.sentence(place[0])
         sentence = self.leaf.sentences[number] if number is not None else place
-        motives = _counting(prefix + self.leaf.quote(place))
+        motives = counting(prefix + self.leaf.quote(place))
         if motives:
             yield Claim(
                 document=self.leaf.id,
@@ -260,7 +271,7 @@ def _plain(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
-def _counting(text: str) -> dict[str, float]:
+def counting(text: str) -> dict[str, float]:
     """The classes that count: the first, and others that the text speaks of strongly and to a good share."""
     shares = classify(text)
     plain = _plain(text)
@@ -293,4 +304,4 @@ def _fits(actor: str, about: str, people: People) -> bool:
     return people.kind(actor) in ("state", "group", "organisation") and not people.is_alliance(actor)
 
 
-__all__ = ["Claim", "claims_of", "object_of"]
+__all__ = ["Claim", "claims_of", "counting", "object_of"]

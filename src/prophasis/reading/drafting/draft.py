@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from prophasis.case import Actor, Case, Document, Evidence, Hypothesis, Reading, Source
 from prophasis.errors import ReadError
-from prophasis.reading.drafting.claims import ATTRIBUTED, Claim, claims_of
+from prophasis.reading.drafting.claims import Claim, claims_of
 from prophasis.reading.drafting.explanandum import Explanandum, of_documents, of_question
 from prophasis.reading.drafting.grouping import CATCH_ALL, catch_all, chosen, drafted, group, matched, positions
-from prophasis.reading.drafting.items import Bearings, Item, item_id, items_of
+from prophasis.reading.drafting.items import Item, item_id, items_of
 from prophasis.reading.drafting.leaf import Leaf
+from prophasis.reading.drafting.offers import Offers
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.selection import select
 from prophasis.reading.drafting.wording import content_words, unique
@@ -58,12 +59,10 @@ def draft(
     pages = list(leaves.values())
     explanandum = of_question(asked, pages, people) if asked else of_documents(pages, people)
     claims = [claim for leaf in pages for claim in claims_of(leaf, explanandum, people)]
-    hypotheses, by_mark = _hypotheses(given, claims, explanandum, people, leaves)
+    hypotheses, spoken = _hypotheses(given, claims, explanandum, people, leaves)
+    offers = Offers(hypotheses=hypotheses, claims=spoken)
+    found = [item for leaf in pages for item in items_of(leaf, explanandum, people, offers)]
     origins = Origins([leaf.reading for leaf in pages])
-    spoken = frozenset((claim.document, claim.sentence) for claim in claims if claim.mark in by_mark)
-    argued = frozenset((c.document, c.sentence) for c in claims if c.support >= ATTRIBUTED and c.speaker is None)
-    bearings = Bearings(by_mark=by_mark, hypotheses=frozenset(hypotheses), spoken=spoken, argued=argued)
-    found = [item for leaf in pages for item in items_of(leaf, explanandum, people, bearings)]
     evidence = _evidence(select(found, items), pages, origins, taken=given.evidence)
     return replace(
         given,
@@ -78,28 +77,21 @@ def draft(
 
 def _hypotheses(
     given: Case, claims: Sequence[Claim], explanandum: Explanandum, people: People, leaves: Mapping[str, Leaf]
-) -> tuple[dict[str, Hypothesis], dict[str, list[str]]]:
-    """The hypotheses, and for each mark behind a claim the hypotheses that it speaks of."""
-    by_mark: dict[str, list[str]] = {}
+) -> tuple[dict[str, Hypothesis], dict[str, Sequence[Claim]]]:
+    """The hypotheses, and the claims that speak of each."""
     if given.hypotheses:
         own = dict(given.hypotheses)
-        for key, mine in matched(claims, {k: h for k, h in own.items() if not h.catch_all}).items():
+        spoken = matched(claims, {key: one for key, one in own.items() if not one.catch_all})
+        for key, mine in spoken.items():
             if not own[key].positions:
                 own[key] = replace(own[key], positions=positions(mine, people, leaves))
-            for claim in mine:
-                by_mark.setdefault(claim.mark, []).append(key)
         if not any(hypothesis.catch_all for hypothesis in own.values()):
             own[unique(CATCH_ALL, own)] = catch_all(claims, people, leaves)
-        return own, by_mark
-    groups = chosen(group(claims, people, sorted(explanandum.patients)))
-    made = drafted(groups, explanandum, people, leaves)
-    for key, (_, one) in made.items():
-        for claim in one.claims:
-            if claim.motives[one.motive] == max(claim.motives.values()):
-                by_mark.setdefault(claim.mark, []).append(key)
+        return own, dict(spoken)
+    made = drafted(chosen(group(claims, people, sorted(explanandum.patients))), explanandum, people, leaves)
     hypotheses = {key: hypothesis for key, (hypothesis, _) in made.items()}
     hypotheses[unique(CATCH_ALL, hypotheses)] = catch_all(claims, people, leaves)
-    return hypotheses, by_mark
+    return hypotheses, {key: one.claims for key, (_, one) in made.items()}
 
 
 def _evidence(

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from prophasis.case import Bearing, Event, Evidence, EvidenceKind, Mention, Offer, Place, Projection, Statement, Time
-from prophasis.case.mark import Force
+from prophasis.case import Event, Evidence, EvidenceKind, Mention, Offer, Place, Projection, Statement, Time
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
+from prophasis.reading.drafting.offers import Offers
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.wording import content_words, one_line, slug, words
 
@@ -26,7 +26,7 @@ WORDS = 0.35
 """A sentence is somebody's words where this share of it is their content."""
 ARGUED = 2.0
 """The same for a sentence that is a conclusion as well: only a fact in it makes it evidence."""
-_FORCE: dict[Force, float] = {"flat": 0.5, "weak": 1.0, "moderate": 2.0, "strong": 3.0, "decisive": 4.0}
+_WEIGHT = {"flat": 0.5, "weak": 1.0, "moderate": 2.0, "strong": 3.0, "decisive": 4.0}
 _OPENERS = re.compile(
     r"^(?:However|Indeed|Likewise|Moreover|Furthermore|Nevertheless|Nonetheless|Therefore|Thus|Hence|Instead|Besides"
     r"|In fact|Of course|In reality|On the contrary|In other words|For example|For instance|After all|And yet"
@@ -78,33 +78,10 @@ class Item:
         return f"{self.leaf.id} {self.place[0]}"
 
 
-@dataclass(frozen=True)
-class Bearings:
-    """From a mark of an explanation (or a hypothesis id) to the draft's hypotheses.
-
-    Attributes:
-        by_mark: mark id -> hypothesis ids.
-        hypotheses: all hypothesis ids.
-        spoken: sentences (document, place) in which something is said of one of the hypotheses.
-        argued: sentences in which the author himself says why it happened, or what somebody wanted.
-    """
-
-    by_mark: Mapping[str, Sequence[str]]
-    hypotheses: frozenset[str]
-    spoken: frozenset[tuple[str, Place]] = frozenset()
-    argued: frozenset[tuple[str, Place]] = frozenset()
-
-    def of(self, bearing: Bearing) -> Sequence[str]:
-        """The hypotheses that a bearing is for or against."""
-        if bearing.hypothesis in self.hypotheses:
-            return (bearing.hypothesis,)
-        return self.by_mark.get(bearing.explanation or "", ())
-
-
-def items_of(leaf: Leaf, explanandum: Explanandum, people: People, bearings: Bearings) -> Iterator[Item]:
+def items_of(leaf: Leaf, explanandum: Explanandum, people: People, offers: Offers) -> Iterator[Item]:
     """The sentences of a document that may be evidence, in order of place."""
     for place in leaf.sentences:
-        item = _Sentence(leaf, place, explanandum, people).item(bearings)
+        item = _Sentence(leaf, place, explanandum, people).item(offers)
         if item is not None:
             yield item
 
@@ -116,46 +93,22 @@ class _Sentence:
     explanandum: Explanandum
     people: People
 
-    def item(self, bearings: Bearings) -> Item | None:
-        offers = self._offers(bearings)
+    def item(self, all_offers: Offers) -> Item | None:
+        offers = all_offers.of(self.leaf, self.place)
         here = (self.leaf.id, self.place)
-        score = self._score(offers, spoken=here in bearings.spoken, argued=here in bearings.argued)
+        score = self._score(offers, spoken=here in all_offers.spoken, argued=here in all_offers.argued)
         if score <= 0:
             return None
         item = Item(leaf=self.leaf, place=self.place, offers=offers, score=score)
         item.evidence = self._evidence(offers)
         return item
 
-    def _offers(self, bearings: Bearings) -> tuple[Offer, ...]:
-        found: dict[tuple[str, str], Offer] = {}
-        for mark in self.leaf.layer("bearing"):
-            payload = mark.payload
-            if not isinstance(payload, Bearing) or not self._covers(mark.start, mark.end):
-                continue
-            for hypothesis in bearings.of(payload):
-                offer = Offer(
-                    hypothesis=hypothesis,
-                    direction=payload.direction,
-                    force=payload.force,
-                    by=self.leaf.id,
-                    reason=payload.reason,
-                )
-                former = found.get((hypothesis, payload.direction))
-                if former is None or _FORCE[former.force] < _FORCE[offer.force]:
-                    found[hypothesis, payload.direction] = offer
-        return tuple(found[key] for key in sorted(found))
-
-    def _covers(self, start: int, end: int) -> bool:
-        first, last = self.place
-        shared = min(end, last) - max(start, first)
-        return shared > 0 and 2 * shared >= min(end - start, last - first)
-
     # --- what speaks for it ---------------------------------------------------------------------------------------
 
     def _score(self, offers: Sequence[Offer], *, spoken: bool, argued: bool) -> float:
         if self._projected() or len(words(self.leaf.quote(self.place))) < 5:
             return 0.0
-        score = max((1.0 + _FORCE[offer.force] for offer in offers), default=0.0)
+        score = max((1.0 + _WEIGHT[offer.force] for offer in offers), default=0.0)
         facts = self._fact_score()
         if spoken and (said := self._statement()) and self._main(said.source):
             facts += 1.5
@@ -310,4 +263,4 @@ def item_id(item: Item, frequency: Mapping[str, int], *, common: int) -> str:
     return slug(" ".join(sorted(topics, key=left.index)), limit=3, length=40)
 
 
-__all__ = ["Bearings", "Item", "item_id", "items_of"]
+__all__ = ["Item", "item_id", "items_of"]

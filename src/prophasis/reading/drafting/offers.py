@@ -1,0 +1,114 @@
+"""Offers: bearing marks and claims -> what each sentence is offered for, by the author's own stand.
+
+A passage that says outright what it holds of a hypothesis is taken at its word. One that only speaks of it is read
+in the light of where its document stands on the hypothesis, where that is clear.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from prophasis.case import Bearing, Hypothesis, Offer, Place
+from prophasis.case.mark import Direction, Force
+from prophasis.reading.drafting.claims import ATTRIBUTED, Claim, counting
+from prophasis.reading.drafting.leaf import Leaf
+from prophasis.reading.motives import alike, classify
+
+CLEAR = 0.3
+"""A document stands clearly where its assertions and denials differ by this share of both."""
+SPEAKS = 0.25
+"""A sentence speaks of a hypothesis where this share of its motives is the hypothesis's."""
+FORCES: tuple[Force, ...] = ("flat", "weak", "moderate", "strong", "decisive")
+_SIGN = {"asserts": 1.0, "concedes": 0.3, "denies": -1.0}
+
+Sentence = tuple[str, Place]
+
+
+@dataclass
+class Offers:
+    """What the documents offer for and against each hypothesis.
+
+    Attributes:
+        hypotheses: the draft's hypotheses.
+        claims: the claims that speak of each of them.
+        spoken: sentences in which something is said of a hypothesis.
+        argued: sentences in which the author himself says why it happened, or what somebody wanted.
+    """
+
+    hypotheses: Mapping[str, Hypothesis]
+    claims: Mapping[str, Sequence[Claim]]
+    spoken: frozenset[Sentence] = field(init=False)
+    argued: frozenset[Sentence] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._by_mark: dict[str, list[str]] = defaultdict(list)
+        self._said: dict[tuple[Sentence, str], float] = defaultdict(float)
+        pro: dict[tuple[str, str], float] = defaultdict(float)
+        both: dict[tuple[str, str], float] = defaultdict(float)
+        for key, mine in self.claims.items():
+            for claim in mine:
+                self._by_mark[claim.mark].append(key)
+                sign = 0.0 if claim.bare else _SIGN.get(claim.stance, 0.0)
+                self._said[(claim.document, claim.sentence), key] += sign * claim.support
+                pro[claim.document, key] += sign * claim.support
+                both[claim.document, key] += abs(sign) * claim.support
+        self._stand = {place: pro[place] / weight for place, weight in both.items() if weight}
+        self._motives = {key: _shares(one) for key, one in self.hypotheses.items() if not one.catch_all}
+        every = [claim for mine in self.claims.values() for claim in mine]
+        self.spoken = frozenset((c.document, c.sentence) for c in every)
+        self.argued = frozenset(
+            (c.document, c.sentence) for c in every if c.support >= ATTRIBUTED and c.speaker is None
+        )
+
+    def of(self, leaf: Leaf, place: Place) -> tuple[Offer, ...]:
+        """What the sentence at ``place`` is offered for, one offer a hypothesis, by id."""
+        found: dict[str, Offer] = {}
+        shares = counting(leaf.quote(place))
+        for mark in leaf.layer("bearing"):
+            payload = mark.payload
+            if mark.start >= place[1]:
+                break
+            if not isinstance(payload, Bearing) or not _covers(mark.start, mark.end, place):
+                continue
+            for key in self._hypotheses_of(payload, shares):
+                offer = Offer(
+                    hypothesis=key,
+                    direction=self._direction((leaf.id, place), key, payload.direction),
+                    force=payload.force,
+                    by=leaf.id,
+                )
+                former = found.get(key)
+                if former is None or FORCES.index(former.force) < FORCES.index(offer.force):
+                    found[key] = offer
+        return tuple(found[key] for key in sorted(found))
+
+    def _hypotheses_of(self, bearing: Bearing, shares: dict[str, float]) -> Sequence[str]:
+        """The hypotheses that a passage bears on: those it speaks of itself, else that of its explanation."""
+        if bearing.hypothesis and bearing.hypothesis in self.hypotheses:
+            return (bearing.hypothesis,)
+        likeness = {key: alike(dict(mine), shares) for key, mine in self._motives.items()}
+        own = sorted((key for key, like in likeness.items() if like >= SPEAKS), key=lambda key: (-likeness[key], key))
+        of_mark = self._by_mark.get(bearing.explanation or "", ())
+        both = [key for key in own if key in of_mark]
+        return both[:2] or own[:1] or of_mark[:1]
+
+    def _direction(self, sentence: Sentence, hypothesis: str, marked: Direction) -> Direction:
+        said = self._said.get((sentence, hypothesis), 0.0)
+        stand = said or self._stand.get((sentence[0], hypothesis), 0.0)
+        if said or abs(stand) >= CLEAR:
+            return "+" if stand > 0 else "-"
+        return marked
+
+
+def _shares(hypothesis: Hypothesis) -> dict[str, float]:
+    return {hypothesis.motive: 1.0} if hypothesis.motive else classify(hypothesis.text)
+
+
+def _covers(start: int, end: int, place: Place) -> bool:
+    shared = min(end, place[1]) - max(start, place[0])
+    return shared > 0 and 2 * shared >= min(end - start, place[1] - place[0])
+
+
+__all__ = ["FORCES", "Offers"]
