@@ -8,8 +8,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_STOPS = frozenset(".?!…")
-_CLOSERS = frozenset("\"'”’)]»")
+_STOPS = frozenset({".", "?", "!", "…", "...", "?!", "!?", "!!", "....", "??"})
+_QUOTES = frozenset("\"'”’»")
+_CLOSERS = _QUOTES | frozenset(")]")
+_OPENERS = frozenset("\"'“‘«([")
+
+ABBREVIATIONS = frozenset(
+    "mr. mrs. ms. dr. prof. st. gen. col. lt. sgt. capt. maj. adm. sen. rep. gov. pres. rev. hon. jr. sr. vs. cf. etc. "
+    "e.g. i.e. approx. ca. c. no. nos. vol. pp. p. ed. eds. fig. figs. art. sec. ch. al. viz. mt. ft. inc. ltd. co. "
+    "corp. dept. univ. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. op. cit. ibid. esp. incl. "
+    "est.".split()
+)
+"""Words whose full stop ends no sentence; those that may (``etc.``, ``Inc.``, ``U.S.``) are left to the parser."""
+_EITHER = frozenset("etc. inc. ltd. co. corp. jr. sr. al. est. no. p. art. ed.".split())
 
 
 def add_boundaries(nlp: Language, *, alone: bool = False) -> None:
@@ -25,25 +36,48 @@ def add_boundaries(nlp: Language, *, alone: bool = False) -> None:
 
 
 def mark_sure(doc: Doc) -> Doc:
-    """Paragraph breaks start a sentence; a place without a stop, colon or break before it starts none."""
+    """Set what is sure: a paragraph break starts a sentence; a place without a stop before it starts none."""
     for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.is_space and "\n" in before.text:
-            token.is_sent_start = not token.is_space
+        token.is_sent_start = _sure(doc, token.i)
     return doc
 
 
 def mark_all(doc: Doc) -> Doc:
-    """Every boundary by rule: breaks, and stops before a capital."""
-    mark_sure(doc)
+    """Every boundary by rule: where nothing is sure, a stop before a capital, a figure or a quotation."""
     for token in doc[1:]:
-        if token.is_sent_start is None:
-            token.is_sent_start = _after_stop(doc, token.i) and not token.is_lower and not token.is_punct
+        sure = _sure(doc, token.i)
+        token.is_sent_start = sure if sure is not None else not token.is_lower
     return doc
 
 
-def _after_stop(doc: Doc, i: int) -> bool:
-    j = i - 1
-    while j > 0 and doc[j].text in _CLOSERS:
-        j -= 1
-    return doc[j].text[-1:] in _STOPS and doc[j].is_punct
+def _sure(doc: Doc, i: int) -> bool | None:
+    """Whether a sentence starts at token ``i``: yes, no, or None where that is for the parser to say."""
+    token, before = doc[i], doc[i - 1]
+    if token.is_space:
+        return False
+    if before.is_space and "\n" in before.text:
+        return True
+    end = i - 1
+    while end > 0 and (doc[end].text in _CLOSERS or doc[end].is_space):
+        end -= 1
+    last = doc[end].text
+    if last not in _STOPS and not last.endswith("."):
+        return False
+    if not doc[i - 1].whitespace_ and not before.is_space and token.text in _CLOSERS:
+        return False  # a quotation mark that closes what the stop ended
+    if token.is_lower or token.text in ",;:)]":
+        return False
+    if last.endswith(".") and last not in _STOPS:
+        low = last.lower()
+        return False if low in ABBREVIATIONS and low not in _EITHER and end == i - 1 else None
+    if end == i - 1 and _numbers_item(doc, end):
+        return False
+    return None
+
+
+def _numbers_item(doc: Doc, stop: int) -> bool:
+    """Whether the stop belongs to the number of a heading or list item: ``1.``, ``2.1.``, ``a.``."""
+    first = stop - 1
+    if first < 0 or not (doc[first].like_num or doc[first].text.replace(".", "").isdigit() or len(doc[first]) == 1):
+        return False
+    return first == 0 or (doc[first - 1].is_space and "\n" in doc[first - 1].text)
