@@ -11,7 +11,7 @@ from prophasis.case import AuthorsCase, Case, Evidence, Offer
 from prophasis.weighing.arrays.depend import found_in
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.presets import AchPreset
-from prophasis.weighing.words import listed
+from prophasis.weighing.words import listed, title
 
 Counts = dict[str, dict[str, list[int]]]
 """document -> hypothesis -> [passages for, passages against]."""
@@ -76,7 +76,7 @@ def authors_case(ledger: Ledger) -> AuthorsCase | None:
         inconsistency=inconsistency,
         favours=favours,
         looked_in=looked_in,
-        sentence=_sentence(counted, pair, looked_in),
+        sentence=_sentence(ledger, counted, pair, looked_in),
     )
 
 
@@ -137,14 +137,14 @@ def _dissolves(
     return math.exp((low + high) / 2)
 
 
-def _sentence(counted: Counts, pair: tuple[str, str] | None, looked_in: float | None) -> str:
+def _sentence(ledger: Ledger, counted: Counts, pair: tuple[str, str] | None, looked_in: float | None) -> str:
     parts = []
     for document, of_document in counted.items():
         favoured, denied = sides(of_document)
         told = [f"speaks for {listed(favoured[:3])}"] if favoured else []
         if denied:
             told.append(f"{'' if favoured else 'speaks '}against {listed(denied[:3])}")
-        parts.append(f"{document} {' and '.join(told) or 'takes no side'}")
+        parts.append(f"{title(document, ledger.case.documents)} {' and '.join(told) or 'takes no side'}")
     sentence = f"What the documents argue, which is their authors' case and no rating: {'; '.join(parts)}."
     if pair and looked_in is not None:
         sentence += (

@@ -3,11 +3,17 @@
 Rows are numbered; a set of rows is a boolean array ``(R,)``. Rows fall into blocks: a row alone, the reports of
 one source (they share its reliability), a pair with a correlation, a cluster with one correlation. Blocks are
 independent of each other given a hypothesis; within a block the joint likelihood is computed as a whole.
+
+*Units* join the rows of an origin and whatever is tied to them: nothing crosses a unit, so units add up exactly,
+and a flip set removes whole units. *Voices* are the origins alone (and rows without one): the fully redundant
+view keeps one row of each voice.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -15,7 +21,7 @@ import numpy as np
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays import depend, report
 from prophasis.weighing.arrays.bounds import posterior_bounds
-from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, mean, ranged
+from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, mean, ranged, table
 from prophasis.weighing.arrays.update import pool, posterior
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.lineage import components
@@ -30,6 +36,7 @@ class Tie:
     rows: tuple[int, ...]
     form: Literal["pair", "cluster"]
     correlation: Shape
+    expected: float
 
 
 class Scales:
@@ -55,7 +62,11 @@ class Scales:
             self.log: Floats = np.where(self.rated[:, :, None], np.log(self.reported), 0.0)
         self.low, self.high = self._ends()
         self.units = components(range(self.count), [*_origins(ledger), *(tie.rows for tie in self.ties)])
+        self.voices = components(range(self.count), [*_origins(ledger), *_ownerless(ledger, self.ties)])
         self.all: Bools = np.ones(self.count, dtype=bool)
+        self._known: dict[tuple[int, str, bytes], Floats] = {}
+        self._factors: dict[tuple[int, tuple[int, ...]], tuple[Floats, Floats]] = {}
+        self._tables: dict[int, Floats] = {}
 
     def _expected_reports(self) -> Floats:
         out = self.p.copy()
@@ -80,43 +91,51 @@ class Scales:
     def log_likelihood(self, a: int, include: Bools, view: View = "stated") -> Floats:
         """``(H,)`` log of the integrated joint likelihood of the included rows that analyst ``a`` has rated."""
         live = include & self.rated[a]
+        key = (a, view, live.tobytes())
+        if key not in self._known:
+            self._known[key] = self._joint(a, live, view)
+        return self._known[key]
+
+    def _joint(self, a: int, live: Bools, view: View) -> Floats:
         if view == "independent":
             return self._sum(self.log[a], live)
         single = live.copy()
         total = np.zeros(self.size)
-        for rows in self.reports:
+        for rows, joint in self._blocks(a):
             chosen = [r for r in rows if live[r]]
             if len(chosen) > 1:
                 single[chosen] = False
-                total = total + self._reports_joint(a, chosen)
-        for tie in self.ties:
-            chosen = [r for r in tie.rows if live[r]]
-            if len(chosen) > 1:
-                single[chosen] = False
-                total = total + self._tie_joint(a, tie, chosen)
+                total = total + joint(chosen)
         return total + self._sum(self.log[a], single)
+
+    def _blocks(self, a: int) -> Iterator[tuple[tuple[int, ...], Callable[[list[int]], Floats]]]:
+        for group in self.reports:
+            yield group, partial(self._reports_joint, a, group)
+        for tie in self.ties:
+            yield tie.rows, partial(self._tie_joint, a, tie)
 
     @staticmethod
     def _sum(logs: Floats, live: Bools) -> Floats:
         result: Floats = np.where(live[:, None], logs, 0.0).sum(axis=0)
         return result
 
-    def _reports_joint(self, a: int, rows: list[int]) -> Floats:
-        witness = self.ledger.rows[rows[0]].witness
-        assert witness is not None
-        values, weights = witness.nodes(len(rows))
-        factors = np.empty((len(rows), self.size, weights.size))
-        for i, r in enumerate(rows):
-            offset, slope = witness.lines(values, self.q[a, r])
-            factors[i] = offset + slope * self.p[a, r][:, None]
-        return report.joint(factors, weights)
+    def _reports_joint(self, a: int, group: tuple[int, ...], rows: list[int]) -> Floats:
+        """One source's reports; the quadrature for the whole group is exact for every part of it."""
+        if (a, group) not in self._factors:
+            witness = self.ledger.rows[group[0]].witness
+            assert witness is not None
+            values, weights = witness.nodes(len(group))
+            lines = [witness.lines(values, self.q[a, r]) for r in group]
+            factors = np.array([o + s * self.p[a, r][:, None] for (o, s), r in zip(lines, group, strict=True)])
+            self._factors[a, group] = factors, weights
+        factors, weights = self._factors[a, group]
+        return report.joint(factors[[group.index(r) for r in rows]], weights)
 
     def _tie_joint(self, a: int, tie: Tie, rows: list[int]) -> Floats:
-        correlation = float(mean(Shapes.of([tie.correlation]))[0])
         with np.errstate(divide="ignore"):
             if tie.form == "pair":
-                return np.log(depend.both(self.reported[a, rows[0]], self.reported[a, rows[1]], correlation))
-        factor = float(depend.cluster_factor(len(rows), correlation))
+                return np.log(depend.both(self.reported[a, rows[0]], self.reported[a, rows[1]], tie.expected))
+        factor = float(depend.cluster_factor(len(rows), tie.expected))
         logs: Floats = self.log[a, rows]
         return np.asarray(factor * logs.sum(axis=0))
 
@@ -174,6 +193,14 @@ class Scales:
         stack = np.array([f * (end - centre) for f in factors for end in (low, high)])
         return stack.min(axis=0), stack.max(axis=0)
 
+    def levels(self, a: int, r: int) -> Floats:
+        """``(H, LEVELS)`` equally likely values of P(item | h) of row ``r`` for analyst ``a``."""
+        if not self._tables:
+            rows = {id(rated): rated for row in self.ledger.rows for rated in row.rated.values()}
+            whole = table(Shapes.joined([rated.shapes for rated in rows.values()]))
+            self._tables = dict(zip(rows, whole.reshape(len(rows), self.size, -1), strict=True))
+        return self._tables[id(self.ledger.rows[r].rated[self.analysts[a]])]
+
     def unit_logs(self) -> Floats:
         """``(A, U, H)`` joint log likelihood of each unit; units are independent, so they add up to the whole."""
         out = np.zeros((len(self.analysts), len(self.units), self.size))
@@ -191,12 +218,12 @@ class Scales:
         return include
 
     def strongest(self) -> Bools:
-        """The row of each unit that tells most between any two hypotheses: what is left when units are one voice."""
+        """The row of each voice that tells most between any two hypotheses: what is left when a voice counts once."""
         logs = np.where(np.isfinite(self.log), self.log, np.log(self.ledger.case.settings.floor))
         spread = (logs.max(axis=2) - logs.min(axis=2)).mean(axis=0)
         include = np.zeros(self.count, dtype=bool)
-        for unit in self.units:
-            include[max(unit, key=lambda r: (spread[r], self.ledger.rows[r].name))] = True
+        for voice in self.voices:
+            include[max(voice, key=lambda r: (spread[r], self.ledger.rows[r].name))] = True
         return include
 
 
@@ -211,6 +238,12 @@ def _origins(ledger: Ledger) -> list[list[int]]:
         if row.origin is not None:
             groups.setdefault(row.origin, []).append(r)
     return list(groups.values())
+
+
+def _ownerless(ledger: Ledger, ties: list[Tie]) -> list[list[int]]:
+    """Tied rows without an origin: they count as one voice."""
+    groups = [[r for r in tie.rows if ledger.rows[r].origin is None] for tie in ties]
+    return [group for group in groups if len(group) > 1]
 
 
 def _report_groups(ledger: Ledger, tied: set[int]) -> list[tuple[int, ...]]:
@@ -258,12 +291,13 @@ def _joined(ledger: Ledger, entries: list[tuple[list[int], Shape]]) -> list[Tie]
     for group in components(sorted({r for rows, _ in entries for r in rows}), [rows for rows, _ in entries]):
         own = [(rows, shape) for rows, shape in entries if rows[0] in group]
         correlation = max((shape for _, shape in own), key=lambda shape: shape.mode)
+        expected = float(mean(Shapes.of([correlation]))[0])
         relative = any(row.relative for r in group for row in ledger.rows[r].rated.values())
         names = ", ".join(ledger.rows[r].name for r in group)
         if len(group) == 2 and not relative:
-            ties.append(Tie(group, "pair", correlation))
+            ties.append(Tie(group, "pair", correlation, expected))
             continue
-        ties.append(Tie(group, "cluster", correlation))
+        ties.append(Tie(group, "cluster", correlation, expected))
         ledger.warnings.append(
             f"{names}: dependence is taken off by a rule of thumb, the joint log ratio times 1/(1 + (n - 1) r)"
             + ("; the largest correlation of the entries that overlap counts." if len(own) > 1 else ".")

@@ -19,7 +19,9 @@ def judgement(ledger: Ledger, posterior: Posterior, first: str | None) -> str:
     leaders = posterior.leaders
     if len(leaders) == 1:
         row = posterior.rows[leaders[0]]
-        told = f"{_quoted(hypotheses[leaders[0]].text)} {clause(row.probability)} ({_figures(row)})"
+        yet = "" if row.probability > 0.5 else "No hypothesis is more likely than not. The first, "
+        comma = "," if yet else ""
+        told = f"{yet}{_quoted(hypotheses[leaders[0]].text)}{comma} {clause(row.probability)} ({_figures(row)})"
         rest = [name for name in posterior.rows if name not in leaders]
         runner = max(rest, key=lambda name: posterior.rows[name].probability)
         other = posterior.rows[runner].probability
@@ -48,7 +50,7 @@ def dependence_warning(views: dict[str, Posterior | None]) -> str:
         for name in NAMES
         if (view := views[name]) is not None
     ]
-    return f"Who leads depends on how far the items are independent: {'; '.join(told)}."
+    return f"Who leads depends on how far the items are independent: {', '.join(told)}."
 
 
 def whose(ledger: Ledger) -> str:

@@ -8,7 +8,7 @@ from prophasis.case import OneSidedness, SidedSource
 from prophasis.weighing.authors import Counts, counts, sides
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.standing import Standing
-from prophasis.weighing.words import count, listed
+from prophasis.weighing.words import count, listed, title
 
 LEAST = 0.1
 """Nats of weight below which a document's evidence is said to favour nothing."""
@@ -73,7 +73,7 @@ def _sentence(documents: list[str], common: list[str], refused: list[str], one: 
     told += [f"against {listed(refused[:3])}"] if refused else []
     sentence = f"{who} {verb} on one side: {' and '.join(told)}."
     if refused:
-        sentence += f" No source speaks for {listed(refused[:3])}; a judgement needs one that does."
+        sentence += f" No source speaks for {listed(refused[:3], last='or')}; a judgement needs one that does."
     else:
         sentence += " A judgement needs a source that speaks for a rival."
     return sentence
@@ -101,7 +101,9 @@ def _by_evidence(ledger: Ledger, standing: Standing | None) -> OneSidedness | No
     )
     perspectives = {_perspective(ledger, document) for document in documents}
     shared = len(documents) > 1 and len(perspectives) == 1 and None not in perspectives
-    told = "; ".join(f"{document}: {name or 'none'}" for document, name in favoured.items())
+    told = "; ".join(
+        f"{title(document, ledger.case.documents)}: {name or 'none'}" for document, name in favoured.items()
+    )
     if shared:
         who = f"All {count(len(documents), 'source')} share one perspective ({perspectives.pop()})"
         sentence = f"{who}: they stand on one side."

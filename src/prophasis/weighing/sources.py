@@ -43,8 +43,8 @@ class Witness:
     def nodes(self, items: int) -> tuple[Floats, Floats]:
         """Quadrature over the numbers, exact for ``items`` reports: values ``(numbers, K)``, weights ``(K,)``."""
         rules = [expectation_nodes(number, items) for number in self.numbers]
-        values = np.array(list(product(*(rule[0] for rule in rules)))).T
-        weights = np.array([np.prod(w) for w in product(*(rule[1] for rule in rules))])
+        values = np.array([grid.ravel() for grid in np.meshgrid(*(rule[0] for rule in rules), indexing="ij")])
+        weights = np.prod([grid.ravel() for grid in np.meshgrid(*(rule[1] for rule in rules), indexing="ij")], axis=0)
         return values, weights
 
     def corners(self, q: float) -> Floats:

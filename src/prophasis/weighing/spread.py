@@ -14,7 +14,6 @@ from prophasis.weighing.arrays import depend
 from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, table
 from prophasis.weighing.arrays.streams import slices, stream
 from prophasis.weighing.arrays.update import normalise
-from prophasis.weighing.ratings import RatedRow
 from prophasis.weighing.scales import Scales, Tie, View
 
 
@@ -95,36 +94,43 @@ class _Drawer:
         self.size = size
         self.order = np.argsort(scales.ledger.hypotheses)
         self.kept: dict[tuple[str, ...], Floats] = {}
+        self.last: tuple[tuple[str, int], Floats] | None = None
 
     def log_report(self, a: int, r: int, view: View) -> Floats:
         """``(H, draws)`` log P(report | h) of row ``r`` for analyst ``a``."""
         row = self.scales.ledger.rows[r]
         analyst = "" if row.shared else self.scales.analysts[a]
-        rated = row.rated[self.scales.analysts[a]]
         if row.witness is None:
             key = (row.name, analyst)
             if key not in self.kept:
-                found = self._row(row.name, analyst, rated, logs=True)
+                found = self._row(a, r, analyst, logs=True)
                 if not (row.shared and len(self.scales.analysts) > 1):
                     return found
                 self.kept[key] = found
             return self.kept[key]
-        p = self._row(row.name, analyst, rated, logs=False)
+        p = self._p(a, r, analyst)
         names = (row.witness.name,) if view == "stated" else (row.witness.name, row.name)
         offset, slope = row.witness.lines(self._source(names, row.witness.numbers), self.scales.q[a, r])
         with np.errstate(divide="ignore"):
             result: Floats = np.log(offset + slope * p)
         return result
 
-    def _row(self, name: str, analyst: str, rated: RatedRow, *, logs: bool) -> Floats:
-        levels = table(rated.shapes)
+    def _p(self, a: int, r: int, analyst: str) -> Floats:
+        """P(item | h) of a reported row; the last one is kept, since each view asks for it in turn."""
+        if self.last is None or self.last[0] != (analyst, r):
+            self.last = ((analyst, r), self._row(a, r, analyst, logs=False))
+        return self.last[1]
+
+    def _row(self, a: int, r: int, analyst: str, *, logs: bool) -> Floats:
+        levels = self.scales.levels(a, r)
         if logs:
             with np.errstate(divide="ignore"):
                 levels = np.log(levels)
-        if rated.shapes.fixed:
+        row = self.scales.ledger.rows[r]
+        if row.rated[self.scales.analysts[a]].shapes.fixed:
             return np.repeat(levels[:, :1], self.size, axis=1)
         drawn = np.empty((self.scales.size, self.size))
-        index = slices(stream(self.seed, "item", name, analyst), self.scales.size, self.size)
+        index = slices(stream(self.seed, "item", row.name, analyst), self.scales.size, self.size)
         drawn[self.order] = np.take_along_axis(levels[self.order], index, axis=1)
         return drawn
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from prophasis.case import Document
+
 TERMS: tuple[tuple[float, str], ...] = (
     (0.05, "almost no chance"),
     (0.20, "very unlikely"),
@@ -41,11 +45,20 @@ def decibels(value: float) -> str:
     return f"{value:+.1f} dB" if abs(value) <= 60 else ("over +60 dB" if value > 0 else "under -60 dB")
 
 
-def listed(names: list[str] | tuple[str, ...]) -> str:
+def listed(names: list[str] | tuple[str, ...], *, last: str = "and") -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def title(name: str, documents: Mapping[str, Document]) -> str:
+    """A document's title in quotation marks, cut at 60 characters; its id where it has none."""
+    known = documents.get(name)
+    if known is None or not known.title:
+        return name
+    text = known.title.strip()
+    return f"“{text if len(text) <= 60 else text[:59].rstrip() + '…'}”"
 
 
 def count(n: int, noun: str) -> str:

@@ -113,6 +113,12 @@ class Shapes:
             cap=np.array([s.cap for s in shapes], dtype=float),
         )
 
+    @classmethod
+    def joined(cls, parts: Sequence[Shapes]) -> Shapes:
+        """Several arrays of distributions end to end."""
+        names = cls.__slots__
+        return cls(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
+
     def __len__(self) -> int:
         return int(self.family.size)
 
@@ -220,12 +226,14 @@ def _angles(cells: int = 128) -> tuple[Floats, Floats, Floats]:
 
 def _beta(a: Floats, b: Floats, u: Floats) -> Floats:
     """Quantiles of standard Betas, ``(n, u)``: x = sin^2(angle) makes density and quantile smooth at the ends."""
-    pairs, back = np.unique(np.round(np.stack([a, b], axis=1), 9), axis=0, return_inverse=True)
+    keys = list(zip(np.round(a.ravel(), 9).tolist(), np.round(b.ravel(), 9).tolist(), strict=True))
+    place = {key: row for row, key in enumerate(dict.fromkeys(keys))}
+    pairs = np.array(list(place))
     edges, log_sin, log_cos = _angles()
     density = np.exp((2 * pairs[:, :1] - 1) * log_sin + (2 * pairs[:, 1:] - 1) * log_cos)
     total = np.cumsum(density, axis=1)
     rows = np.empty((len(pairs), u.size))
     for row, cumulative in enumerate(total):
         rows[row] = np.interp(u, np.concatenate(([0.0], cumulative / cumulative[-1])), edges)
-    result: Floats = (np.sin(rows) ** 2)[back.reshape(-1)]
+    result: Floats = (np.sin(rows) ** 2)[[place[key] for key in keys]]
     return result

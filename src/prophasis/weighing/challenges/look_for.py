@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from prophasis.case import Signpost
-from prophasis.weighing.arrays.shapes import Floats, table
+from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.streams import slices, stream
 from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.ledger import Ledger
@@ -82,7 +82,7 @@ def _information(standing: Standing, r: int, seed: int) -> float:
         raters += 1
         if row.rated[analyst].shapes.fixed:
             continue
-        p = table(row.rated[analyst].shapes)
+        p = scales.levels(a, r)
         p = np.take_along_axis(p, slices(stream(seed, "look", row.name, analyst), scales.size, DRAWS), axis=1).T
         if row.witness is not None:
             offset, slope = row.witness.lines(row.witness.mean(), scales.q[a, r])

@@ -66,9 +66,9 @@ def _picked(standing: Standing, rival: int) -> Floats:
 
 
 def _gap(standing: Standing, rival: int, picked: Floats, n: float) -> float:
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         now, then = np.log(standing.scales.reported), np.log(found_in(standing.scales.reported, n))
-        scores = np.log(standing.each)
-    change = np.where(picked[:, :, None], then - now, 0.0)
-    pooled = standing.scales.pool(normalise(scores + np.nan_to_num(change, nan=0.0).sum(axis=1)))
+        change = np.where(picked[:, :, None], then - now, 0.0)
+        scores = np.log(standing.each) + np.nan_to_num(change, nan=0.0).sum(axis=1)
+    pooled = standing.scales.pool(normalise(scores))
     return float(pooled[standing.leader] - pooled[rival])
