@@ -29,7 +29,7 @@ Stance = Literal["true", "false", "open"]
 _AS = wordset("see view regard perceive interpret consider deem understand envision judge treat")
 _OBJECT = wordset(
     """fear dread expect anticipate want desire covet foresee envision envisage overestimate underestimate misjudge
-    misread misunderstand know doubt recognize recognise prefer cherish mistrust distrust seek perceive misperceive
+    misread misunderstand know doubt prefer cherish mistrust distrust seek perceive misperceive
     overrate crave assess imagine understand misattribute"""
 )
 _NOT_HELD = wordset("we us i you one it this that which what there those")
@@ -70,13 +70,13 @@ def _at(cast: Cast, token: Token, papers: Papers) -> Iterator[Mind]:
             yield from _frame(cast, token, papers)
         if ("noun", lemma) in beliefs():
             yield from _noun(cast, token, papers)
-    elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and ("adjective", lemma) in beliefs()):
+    elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and ("adjective", token.lower_) in beliefs()):
         yield from _adjective(cast, token, papers)
     if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
-        if ("verb", lemma) in beliefs():
+        thoughts = list(_finds(cast, token, papers)) if lemma == "find" or ("verb", lemma) in beliefs() else []
+        yield from thoughts
+        if not thoughts and ("verb", lemma) in beliefs():
             yield from _verb(cast, token, papers)
-        elif lemma == "find":
-            yield from _finds(cast, token, papers)
         if ("cause", lemma) in beliefs():
             yield from _caused(cast, token, papers)
 
@@ -88,19 +88,43 @@ def _lookup(pos: str, token: Token) -> tuple[Attitude, Stance]:
 
 
 def _verb(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
-    if any(child.dep_ == "aux" and child.lower_ in _OUGHT for child in verb.children):
+    if _called_for(verb):
         return
     holder = _holder(roster, verb, papers)
     if holder is None:
         return
     attitude, stance = _lookup("verb", verb)
     for content in _contents(verb):
-        yield Mind(holder, attitude, stance, (verb.i, verb.i + 1), content, verb.i, negated(verb))
+        open_question = verb.doc[content[0]].lower_ in ("if", "whether", "why", "how")
+        held = "open" if open_question else stance
+        yield Mind(holder, attitude, held, (verb.i, verb.i + 1), content, verb.i, negated(verb))
+
+
+def _called_for(verb: Token) -> bool:
+    """Whether the thought is asked for, not held: "should see", "need to recognise", "expects us to believe"."""
+    if any(child.dep_ == "aux" and child.lower_ in _OUGHT for child in verb.children):
+        return True
+    us = any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ == "believe" for child in verb.children)
+    if us and any(token.lower_ in ("us", "you") for token in verb.subtree):
+        return True
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in (
+        "need",
+        "have",
+        "make",
+        "let",
+        "expect",
+        "want",
+        "tell",
+    ):
+        return verb.dep_ == "xcomp" and (verb.head.lemma_ == "need" or _called_for(verb.head))
+    return False
 
 
 def _holder(roster: Cast, verb: Token, papers: Papers) -> Source | None:
-    """Who thinks so: the subject; in the passive "by ..." or, for "seen in Moscow as", a government named by its town."""
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    """Who thinks so: the subject; in the passive "by ...", or a government named by its town ("seen in Moscow as")."""
+    participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "conj")
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    if any(child.dep_ == "auxpass" for child in verb.children) or (participle and not perfect):
         for preposition in ("by", "in", "among", "within"):
             token = under(verb, preposition)
             if token is not None and _can_hold(roster, token):
@@ -127,19 +151,30 @@ def _contents(verb: Token) -> Iterator[Stretch]:
         yield complement
         return
     for child in verb.children:
+        if child.i < verb.i and any(token.text in ";:" for token in verb.doc[child.i : verb.i]):
+            continue
         if child.dep_ in ("ccomp", "xcomp") and (is_verb(child) or child.pos_ in ("ADJ", "NOUN")):
             apart = [verb] if child.left_edge.i <= verb.i <= child.right_edge.i else []
             content = stretch(child, without=apart)
-            if content is not None and content[1] - content[0] > 1:
+            content = _without_cue(content, verb.i) if content is not None else None
+            if content is not None and content[1] - content[0] > 2:
                 yield content
                 return
     if verb.lemma_.lower() in _OBJECT:
         for child in verb.children:
-            if child.dep_ in ("dobj", "nsubjpass") and child.pos_ != "PRON":
+            if child.dep_ in ("dobj", "nsubjpass") and (child.pos_ != "PRON" or child.dep_ == "nsubjpass"):
                 content = stretch(child)
                 if content is not None:
                     yield content
                 return
+
+
+def _without_cue(content: Stretch, cue: int) -> Stretch | None:
+    """The longer part of a content that the parse has wrapped round its cue ("what he believed to be his due")."""
+    first, last = content
+    if not first <= cue < last:
+        return content
+    return max((first, cue), (cue + 1, last), key=lambda part: part[1] - part[0])
 
 
 def _as_complement(verb: Token) -> Stretch | None:
@@ -157,22 +192,22 @@ def _as_complement(verb: Token) -> Stretch | None:
 
 
 def _finds(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
-    """ "finds it advantageous to talk": a thought about the use of something."""
+    """Thoughts with "it": "finds it advantageous to talk", "judged it unlikely that they would fight"."""
+    doc = verb.doc
+    if verb.i + 3 >= len(doc) or doc[verb.i + 1].lower_ != "it":
+        return
     holder = _holder(roster, verb, papers)
-    it = next((child for child in verb.subtree if child.lower_ == "it" and child.i == verb.i + 1), None)
-    clause = next(
-        (
-            one
-            for one in verb.subtree
-            if one.i > verb.i and one.dep_ in ("xcomp", "ccomp", "advcl") and one.tag_ == "VB"
-        ),
+    link = next(
+        (doc[index] for index in range(verb.i + 2, min(verb.i + 7, len(doc))) if doc[index].lower_ in ("to", "that")),
         None,
     )
-    if holder is None or it is None or clause is None:
+    if holder is None or link is None or not is_verb(link.head) or link.head.i < link.i:
         return
-    content = stretch(clause)
+    content = stretch(link.head)
     if content is not None:
-        yield Mind(holder, "believes", "open", (verb.i, verb.i + 3), content, verb.i, negated(verb))
+        yield Mind(
+            holder, "believes", "open", (verb.i, link.i), (max(content[0], link.i), content[1]), verb.i, negated(verb)
+        )
 
 
 def _caused(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
@@ -275,7 +310,8 @@ def _noun_contents(noun: Token) -> Iterator[tuple[Stretch, bool]]:
                 if content is not None:
                     yield content, any(one.dep_ == "neg" for one in (*verb.children, *child.children))
                 return
-    for preposition in ("of", "about", "for", "in", "on"):
+    attitude = beliefs()[("noun", noun.lemma_.lower())][0]
+    for preposition in {"fears": ("of", "about", "over", "for"), "wants": ("of", "for")}.get(attitude, ("of",)):
         inner = under(noun, preposition)
         if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
             content = stretch(inner)

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING, Literal
 
 from prophasis.reading.attribution.quotes import Quote
 from prophasis.reading.attribution.sources import (
+    PAPERS,
     Papers,
     Source,
     Stretch,
     audience_of,
     can_speak,
+    holder_of,
     source,
     source_of_noun,
     source_of_verb,
     venue_of,
 )
+from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, stretch
 from prophasis.reading.cues import beliefs, statement_nouns, statement_verbs
@@ -136,6 +139,8 @@ def _verb(cast: Cast, verb: Token, classes: frozenset[str], papers: Papers) -> I
     speaker = source_of_verb(cast, verb, papers)
     if _unsaid(verb) and not classes & {"deny"}:
         return
+    if classes == {"paper"} and not _by_paper(verb):
+        return
     cue = _cue(verb)
     voiced = speaker.words is not None
     plain = Words(cue, cue, "indirect", speaker, verb.i, venue=venue_of(verb))
@@ -150,6 +155,15 @@ def _verb(cast: Cast, verb: Token, classes: frozenset[str], papers: Papers) -> I
         return
     for content in _phrases(cast, verb, classes):
         yield replace(plain, content=content, mode="indirect" if "accuse" in classes else "act")
+
+
+def _by_paper(verb: Token) -> bool:
+    """Whether a report, a body of experts or their like is the subject."""
+    holder = holder_of(verb)
+    if holder is None:
+        return False
+    role = role_of(holder)
+    return holder.lemma_.lower() in PAPERS or (role is not None and role.group in ("analysts", "intelligence"))
 
 
 def _unsaid(verb: Token) -> bool:
@@ -200,7 +214,7 @@ def _not_said(verb: Token, content: Token) -> list[Token]:
     return apart
 
 
-_CLAUSAL = frozenset(("say", "tell", "show", "demand", "ask", "promise", "deny", "feign"))
+_CLAUSAL = frozenset(("say", "tell", "show", "paper", "demand", "ask", "promise", "deny", "feign"))
 
 
 def _impersonal(verb: Token) -> bool:
@@ -231,7 +245,7 @@ def _phrases(cast: Cast, verb: Token, classes: frozenset[str]) -> Iterator[Stret
         if any(contents):
             yield from (content for content in contents if content is not None)
             return
-    if classes & {"utter", "demand", "promise", "deny"}:
+    if classes & {"utter", "demand", "promise", "deny", "accuse"}:
         for child in verb.children:
             if child.dep_ == "dobj" and child.pos_ != "PRON" and not _target(cast, verb, child):
                 content = stretch(child)

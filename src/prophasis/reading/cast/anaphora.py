@@ -29,7 +29,10 @@ def resolve_titles(cast: Cast, found: list[Hit], people: People) -> None:
     """ "the Russian dictator": a title of state without a name, led to the person who bears it."""
     named = {index: hit for hit in found for index in range(hit.first, hit.last + 1)}
     for token in cast.doc:
-        if token.i in cast.by_token or gazetteer().titles.get(token.lower_) != "head" or token.tag_ == "NNS":
+        rank = gazetteer().titles.get(token.lower_)
+        if token.i in cast.by_token or rank not in ("head", "office") or token.tag_ == "NNS":
+            continue
+        if rank == "office" and _neighbour(cast, token) is None:
             continue
         if token.dep_ in ("compound", "amod"):
             continue
@@ -38,10 +41,41 @@ def resolve_titles(cast: Cast, found: list[Hit], people: People) -> None:
         definite = cast.doc[index].lower_ == "the" or (hit is not None and cast.doc[index].dep_ == "poss")
         if not definite or token.i - index > 4 or any(child.dep_ == "prep" for child in token.rights):
             continue
-        person = _bearer(cast, people, token, hit)
+        person = _apposed(cast, people, token, hit) or _bearer(cast, people, token, hit)
         first = index + 1 if cast.doc[index].lower_ == "the" else index
         if person is not None and cast.free(first, token.i):
             cast.place(Figure(first, token.i, token.i, person, "title"))
+
+
+def _neighbour(cast: Cast, title: Token) -> str | None:
+    """The person named beside a title, set off by a comma: "the foreign minister, Ann Lee, said"."""
+    for child in title.children:
+        if child.dep_ == "appos" and child.i > title.i:
+            figure = cast.at(child)
+            if figure is not None and cast.kind(figure) == "person":
+                return figure.actor
+    after = title.i + 1
+    if after + 1 < len(cast.doc) and cast.doc[after].text == ",":
+        figure = cast.by_token.get(after + 1)
+        closing = figure is not None and cast.doc[min(figure.last + 1, len(cast.doc) - 1)].text in (",", ".", ")")
+        if figure is not None and closing and cast.kind(figure) == "person":
+            return figure.actor
+    return None
+
+
+def _apposed(cast: Cast, people: People, title: Token, hit: Hit | None) -> str | None:
+    """The person beside a title, who then bears it and serves its state."""
+    actor = _neighbour(cast, title)
+    person = next((one for one in people.by_name.values() if one.id == actor), None)
+    if person is None or actor is None:
+        return None
+    person.titles.add(title.lower_)
+    if hit is not None and person.serves is None:
+        person.serves = cast.enter_entry(hit.entry)
+        if gazetteer().titles.get(title.lower_) == "head":
+            people.leaders.setdefault(hit.entry.id, person)
+        cast.enter(person.id, person.name, "person", Relation(to=hit.entry.id, kind="speaks for"))
+    return actor
 
 
 def _bearer(cast: Cast, people: People, token: Token, hit: Hit | None) -> str | None:
@@ -122,6 +156,9 @@ def resolve_pronouns(cast: Cast) -> None:
 
 def _person_before(cast: Cast, token: Token) -> str | None:
     """The person a pronoun means: subjects before others, the nearest sentence first."""
+    near = _within_clause(cast, token)
+    if near is not None:
+        return near
     for sentence in _sentences_before(token):
         own = sentence.start == token.sent.start
         stop = token.i if own else sentence.end
@@ -132,6 +169,22 @@ def _person_before(cast: Cast, token: Token) -> str | None:
         chosen = (subjects or figures)[-1:] if own else (subjects or figures)[:1]
         if chosen:
             return chosen[0].actor
+    return None
+
+
+def _within_clause(cast: Cast, token: Token) -> str | None:
+    """The person who is, or owns, the subject of the reported clause that a pronoun stands in."""
+    verb = token
+    while verb.dep_ != "ccomp":
+        if verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    for child in verb.children:
+        if child.dep_ in _SUBJECT and child.i < token.i and token.i != child.i:
+            for one in (child, *(inner for inner in child.children if inner.dep_ == "poss")):
+                figure = cast.at(one)
+                if figure is not None and one.i != token.i and cast.kind(figure) == "person":
+                    return figure.actor
     return None
 
 

@@ -139,14 +139,12 @@ def place_possessed(cast: Cast) -> None:
         figure = cast.at(owner) if owner is not None else None
         if owner is None or figure is None or cast.kind(figure) == "place":
             continue
-        if role.group not in _OWNED_ROLES:
+        if role.group not in _OWNED_ROLES or (figure.how != "pronoun" and cast.kind(figure) != "person"):
             continue
         draft = cast.drafts[figure.actor]
         actor = f"{figure.actor}-{role.group}"
         label = f"{draft.name} {role.group.replace('-', ' ')}"
         cast.enter(actor, label, role.kind, Relation(to=figure.actor, kind=role.tie))
-        if figure.how != "pronoun":
-            continue
         cast.figures.append(Figure(owner.i, token.i, token.i, actor, "description"))
         for index in range(owner.i + 1, token.i + 1):
             cast.by_token.setdefault(index, cast.figures[-1])

@@ -26,13 +26,13 @@ class Hit:
 def hits(doc: Doc) -> list[Hit]:
     """All names of the gazetteer in a page, longest first from left to right, in order of place."""
     found = list(_matches(doc.text))
-    ancient = _polities(names for _, _, names in found)
+    counts = _counts(names for _, _, names in found)
     hits = []
     for start, end, names in found:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or span.start_char < start or span.end_char > end + 1:
             continue
-        name = _choose(names, ancient)
+        name = _choose(names, counts)
         if _names_a_thing(doc, span.start, span.end - 1, name) or _prefixed(doc, span.start, name):
             continue
         hits.append(Hit(span.start, span.end - 1, name.entry, name.sense))
@@ -83,22 +83,26 @@ def _longest(words: list[tuple[str, int, int]], index: int, names: tuple[Name, .
     return fitting
 
 
-def _polities(groups: Iterable[list[Name]]) -> frozenset[str]:
-    """Polities of the past that a text names beyond doubt: by a word that stands for no present state."""
+def _counts(groups: Iterable[list[Name]]) -> Counter[str]:
+    """How often each entry is named by words that can mean no other one."""
     counts: Counter[str] = Counter()
     for names in groups:
-        if all(name.entry.sort == "polity" for name in names):
-            counts.update({name.entry.id for name in names})
-    return frozenset(counts)
+        entries = {name.entry.id for name in names}
+        if len(entries) == 1:
+            counts.update(entries)
+    return counts
 
 
-def _choose(names: list[Name], ancient: frozenset[str]) -> Name:
-    """Among entries of one name: the polity where the text speaks of it, else the present state."""
-    for name in names:
-        if name.entry.sort == "polity" and name.entry.id in ancient:
-            return name
+def _choose(names: list[Name], counts: Counter[str]) -> Name:
+    """Among entries of one name: a polity of the past where the text speaks of it at least as often by other words."""
     rank = {"name": 0, "capital": 1, "people": 2, "adjective": 3}
-    present = [name for name in names if name.entry.sort != "polity"] or names
+    present = [name for name in names if name.entry.sort != "polity"]
+    past = [name for name in names if name.entry.sort == "polity"]
+    best = max(past, key=lambda name: counts[name.entry.id], default=None)
+    if best is not None:
+        rival = max((counts[name.entry.id] for name in present), default=0)
+        if not present or (counts[best.entry.id] > 0 and counts[best.entry.id] >= rival):
+            return best
     return min(present, key=lambda name: rank[name.sense])
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from prophasis.case import Relation
 from prophasis.reading.cast.names import Hit
 from prophasis.reading.cast.roster import Cast, Figure, How
+from prophasis.reading.cues import beliefs, statement_verbs
 from prophasis.reading.gazetteer import gazetteer, slug, wordset
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ class People:
     def find(self, words: Sequence[str]) -> Person | None:
         return self.by_name.get(" ".join(words)) or self.by_name.get(words[-1])
 
-    def add(self, words: Sequence[str]) -> Person:
+    def add(self, words: Sequence[str], text: str | None = None) -> Person:
         """A person by full name; the last name alone leads to the same person from here on."""
         name = " ".join(words)
         known = self.by_name.get(name)
         if known is None:
-            known = Person(slug(name), name)
+            known = Person(slug(name), text or name)
         self.by_name[name] = known
         if len(words) > 1 and words[-2].lower() not in ("the", "of"):
             self.by_name[words[-1]] = known
@@ -62,7 +63,7 @@ def find_persons(cast: Cast, found: list[Hit]) -> People:
     for first, last in spans:
         words = [token.text for token in doc[first : last + 1]]
         if len(words) > 1:
-            people.add(words)
+            people.add(words, doc[first : last + 1].text)
     singles = {doc[first].text for first, last in spans if first == last}
     for word in sorted(singles):
         if not people.find([word]):
@@ -103,6 +104,7 @@ def _spans(doc: Doc, found: list[Hit]) -> list[tuple[int, int]]:
             counts[doc[first].text] = counts.get(doc[first].text, 0) + 1
         spans.append((first, last))
     spans += _after_titles(doc, named, spans)
+    spans += _speakers(doc, named, spans)
     full = {doc[last].text for first, last in spans if first < last} | {
         doc[first].text for first, last in spans if first < last
     }
@@ -121,6 +123,23 @@ def _after_titles(doc: Doc, named: dict[int, Hit], spans: list[tuple[int, int]])
             last += 1
         if last - token.i >= 2:
             extra.append((token.i + 1, last))
+    return extra
+
+
+def _speakers(doc: Doc, named: dict[int, Hit], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A capitalised word of no known kind that says, thinks or urges something is a person ("Pericles urged")."""
+    taken = {index for first, last in spans for index in range(first, last + 1)}
+    extra = []
+    for token in doc:
+        if token.dep_ != "nsubj" or not _is_name_word(token, named, taken) or token.ent_type_ in ("ORG", "GPE", "NORP"):
+            continue
+        lemma = token.head.lemma_.lower()
+        before = doc[token.i - 1].lower_ if token.i else ""
+        if before not in ("the", "a", "an") and (lemma in statement_verbs() or ("verb", lemma) in beliefs()):
+            first = token.i
+            while first > 0 and doc[first - 1].dep_ == "compound" and _is_name_word(doc[first - 1], named, taken):
+                first -= 1
+            extra.append((first, token.i))
     return extra
 
 

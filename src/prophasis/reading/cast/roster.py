@@ -124,7 +124,9 @@ class Cast:
     @staticmethod
     def _human(token: Token) -> bool:
         """Whether a noun means a person, who is not the one that he or she belongs to ("Ann's adviser")."""
-        return gazetteer().titles.get(token.lower_) in ("head", "office") or token.lower_ in ("friend", "ally", "rival")
+        word = token.lower_
+        title = gazetteer().titles.get(word) in ("head", "office")
+        return title or word in gazetteer().roles or word in ("friend", "friends", "ally", "rival", "rivals")
 
     def actors(self) -> dict[str, Actor]:
         """The roster as frozen nouns."""
