@@ -95,6 +95,14 @@ def write_new(path: str, text: str, *, force: bool) -> None:
     write_text(path, text)
 
 
+def check_folder(path: Path) -> None:
+    """Refuse an output whose folder is not there before any work is done for it."""
+    if not path.parent.is_dir():
+        raise InputError(
+            "C004", f"there is no folder {path.parent}.", where=str(path), mend="Make it, or choose another -o."
+        )
+
+
 def say_notices(notices: Iterable[Notice]) -> None:
     """Notices, one line each, on standard error."""
     for notice in notices:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from prophasis.cli._shared import (
+    check_folder,
     console,
     json_option,
     metadata_options,
@@ -53,6 +54,8 @@ def command(
     from prophasis.store import dump_case, rebase
 
     started = time.monotonic()
+    report = Path(output)
+    check_folder(report)
     with progress_bar() as progress:
         judged = judge(
             documents,
@@ -66,7 +69,6 @@ def command(
         )
     say_failures(judged.failures)
     say_notices(judged.notices)
-    report = Path(output)
     write_text(output, judged.report())
     beside = report.with_suffix(".case.yaml")
     write_text(str(beside), dump_case(rebase(judged.case, report.parent)))

@@ -107,7 +107,7 @@ def _is_rest_of_text(key: Node, value: Node) -> bool:
 
 def _scalar(node: Node) -> Any:
     text = str(node.value)
-    if node.style == ">":
+    if isinstance(node, ScalarNode) and node.style == ">":
         text = text.replace("\a", "")  # the round-trip scanner marks with it where a folded text was folded
     tag = str(node.tag).rsplit(":", 1)[-1]
     if tag == "null":
