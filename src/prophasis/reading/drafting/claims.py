@@ -28,13 +28,14 @@ _NEGATED = re.compile(
     r"(?:\b(?:not|never|no(?! longer| doubt)|nor|neither|none|nobody|cannot|without|false|fiction\w*|absurd\w*|mockery"
     r"|pretext|excuse|propaganda|non-?existent|supposed\w*|so-called|undermin\w+|incompatible|implausible|myth|unfazed"
     r"|indifferen\w+|hardly|difficult to accept|question whether|unlikely)\b|n['’]t\b)"
-    r"(?! only| just| merely| want| simply)[^,;:—]{0,90}$",
+    r"(?! only| just| merely| want| simply)(?:(?!\b(?:but|short of|other than|except|unless|until)\b)[^,;:—]){0,90}$",
     re.IGNORECASE,
 )
 """A denial or a word that keeps its distance, in the same clause before what is denied."""
 _UNTROUBLED = re.compile(
     r"\b(?:no (?:problem|objection|quarrel|threat|danger)|not (?:a|any) (?:problem|threat|danger)|nothing to fear)\b"
 )
+_AIMS = re.compile(r"\b(?:aim|goal|objective|priorit|ambition|intention|purpose|desire|obsess|determin)", re.IGNORECASE)
 _THOUGHT = re.compile(
     r"\b(?:believ|belief|perceiv|percept|thought|think|fear|felt|feel|saw|seen|convict|convinc|reali[sz]|recogni[sz]|assess"
     r"|conclud|expect|hope|want|seem)",
@@ -129,9 +130,8 @@ class _Maker:
             if not isinstance(payload, Belief) or payload.holder not in self.explanandum.agents:
                 continue
             support = ATTRIBUTED if payload.attitude in ("fears", "wants", "intends") else ATTRIBUTED / 2
-            yield from self._claim(
-                mark, payload.content, payload.attribution, None, support, prefix=_PREFIX[payload.attitude]
-            )
+            stance = "denies" if self._doubted(payload.content) else payload.attribution
+            yield from self._claim(mark, payload.content, stance, None, support, prefix=_PREFIX[payload.attitude])
 
     def passages(self) -> Iterator[Claim]:
         """Words of somebody, and sentences that name the acting side, which speak strongly of a motive."""
@@ -144,13 +144,14 @@ class _Maker:
             for claim in self._claim(mark, place, "reports", None, MENTIONED):
                 strong = {m: share for m, share in claim.motives.items() if self._strong(m, place)}
                 denied = {m: share for m, share in strong.items() if self._denied(m, place)}
+                aims = not denied and bool(_AIMS.search(self.leaf.quote(place)))
                 if strong:
                     yield replace(
                         claim,
                         motives=denied or strong,
-                        stance="denies" if denied else "reports",
-                        support=MENTIONED * (2 if denied else 1),
-                        bare=not denied,
+                        stance="denies" if denied else "asserts" if aims else "reports",
+                        support=MENTIONED * (2 if denied or aims else 1),
+                        bare=not denied and not aims,
                     )
 
     def _told(self, place: Place) -> Iterator[Claim]:
@@ -246,6 +247,13 @@ class _Maker:
             return False
         return any(self._strong(motive, claim.place) for motive in claim.motives)
 
+    def _doubted(self, place: Place) -> bool:
+        """Whether the words before a thought, in its clause, take it back ("reasons to question whether")."""
+        number = self.leaf.sentence(place[0])
+        start = self.leaf.sentences[number][0] if number is not None else place[0]
+        before = _plain(self.leaf.quote((start, place[0]))) + " "
+        return bool(_NEGATED.search(before)) or _plain(self.leaf.quote(place)).startswith("not ")
+
     def _ours(self, payload: Explanation) -> bool:
         """Whether what is explained is at least something that the acting side did."""
         named = self._actors(payload.explanandum)
@@ -265,6 +273,12 @@ class _Maker:
 
     def _names_side(self, place: Place) -> bool:
         return any(actor in self.explanandum.agents for actor in self._actors(place))
+
+
+def strongly(text: str) -> dict[str, float]:
+    """The classes that the text speaks of by more than a passing word."""
+    plain = _plain(text)
+    return {key: share for key, share in classify(text).items() if taxonomy()[key].strong.search(plain)}
 
 
 def _plain(text: str) -> str:
@@ -304,4 +318,4 @@ def _fits(actor: str, about: str, people: People) -> bool:
     return people.kind(actor) in ("state", "group", "organisation") and not people.is_alliance(actor)
 
 
-__all__ = ["Claim", "claims_of", "counting", "object_of"]
+__all__ = ["Claim", "claims_of", "counting", "object_of", "strongly"]

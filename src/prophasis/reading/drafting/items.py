@@ -114,7 +114,7 @@ class _Sentence:
             facts += 1.5
         if not offers and facts < UNOFFERED:
             return 0.0
-        if argued and facts < ARGUED:
+        if argued and (facts < ARGUED or not self._vouched()):
             return 0.0
         return score + facts
 
@@ -155,6 +155,11 @@ class _Sentence:
         marks = self.leaf.within("event", *self.place)
         return [mark.payload for mark in marks if isinstance(mark.payload, Event)]
 
+    def _vouched(self) -> bool:
+        """Whether something in the sentence can be checked: a date, a reference or somebody's words."""
+        dated = next(self.leaf.within("time", *self.place), None) is not None
+        return dated or self._cited() or self._statement() is not None
+
     def _deeds(self) -> list[Event]:
         """What was really done in the sentence, besides the event that is to be explained."""
         actual = [event for event in self._events() if event.modality == "actual" and event.kind == "deed"]
@@ -186,7 +191,7 @@ class _Sentence:
         if self._mostly_words():
             return "word"
         events = self._events()
-        deeds = [event for event in events if event.modality == "actual" and event.kind == "deed"]
+        deeds = self._deeds()
         if offered and _COMPARISON.search(quote):
             return "comparison"
         if any(event.modality == "denied" for event in events) and (not deeds or _ABSENT.search(quote)):

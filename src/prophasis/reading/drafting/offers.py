@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from prophasis.case import Bearing, Hypothesis, Offer, Place
 from prophasis.case.mark import Direction, Force
-from prophasis.reading.drafting.claims import ATTRIBUTED, Claim, counting
+from prophasis.reading.drafting.claims import ATTRIBUTED, Claim, strongly
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.motives import alike, classify
 
 CLEAR = 0.3
 """A document stands clearly where its assertions and denials differ by this share of both."""
+OUTRIGHT = 1.0
+"""Support from which on a sentence says outright what it holds of a hypothesis."""
 SPEAKS = 0.25
 """A sentence speaks of a hypothesis where this share of its motives is the hypothesis's."""
 FORCES: tuple[Force, ...] = ("flat", "weak", "moderate", "strong", "decisive")
@@ -51,7 +53,8 @@ class Offers:
             for claim in mine:
                 self._by_mark[claim.mark].append(key)
                 sign = 0.0 if claim.bare else _SIGN.get(claim.stance, 0.0)
-                self._said[(claim.document, claim.sentence), key] += sign * claim.support
+                spoken = -1.0 if claim.speaker and claim.said == "denies" else sign
+                self._said[(claim.document, claim.sentence), key] += spoken * claim.support
                 pro[claim.document, key] += sign * claim.support
                 both[claim.document, key] += abs(sign) * claim.support
         self._stand = {place: pro[place] / weight for place, weight in both.items() if weight}
@@ -65,7 +68,7 @@ class Offers:
     def of(self, leaf: Leaf, place: Place) -> tuple[Offer, ...]:
         """What the sentence at ``place`` is offered for, one offer a hypothesis, by id."""
         found: dict[str, Offer] = {}
-        shares = counting(leaf.quote(place))
+        shares = strongly(leaf.quote(place))
         for mark in leaf.layer("bearing"):
             payload = mark.payload
             if mark.start >= place[1]:
@@ -96,8 +99,10 @@ class Offers:
 
     def _direction(self, sentence: Sentence, hypothesis: str, marked: Direction) -> Direction:
         said = self._said.get((sentence, hypothesis), 0.0)
-        stand = said or self._stand.get((sentence[0], hypothesis), 0.0)
-        if said or abs(stand) >= CLEAR:
+        stand = self._stand.get((sentence[0], hypothesis), 0.0)
+        if abs(said) >= OUTRIGHT:
+            return "+" if said > 0 else "-"
+        if abs(stand) >= CLEAR:
             return "+" if stand > 0 else "-"
         return marked
 
