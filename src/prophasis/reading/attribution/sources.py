@@ -73,10 +73,22 @@ def source_of_verb(cast: Cast, verb: Token, papers: Papers) -> Source:
     if passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")):
         agent = under(verb, "by")
         return source(cast, agent, papers) if agent is not None else Source()
-    holder = holder_of(verb)
+    holder = inverted_subject(verb) or holder_of(verb)
     if holder is not None and holder.dep_ == "pobj" and verb.dep_ == "acl" and verb.tag_ != "VBG":
         return Source()
     return source(cast, holder, papers) if holder is not None and not is_verb(holder) else Source()
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """The speaker after the verb: "..., wrote Thucydides, ...", which the parse often takes for an object."""
+    doc = verb.doc
+    before = doc[verb.i - 1] if verb.i else None
+    if before is None or not (before.is_punct or before.text in "”\"’'") or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubj", "npadvmod", "oprd") and child.left_edge.i == verb.i + 1:
+            return child if child.pos_ in ("PROPN", "NOUN", "PRON") else None
+    return None
 
 
 def holder_of(verb: Token) -> Token | None:

@@ -199,9 +199,19 @@ def _clauses(verb: Token, classes: frozenset[str], voiced: bool) -> Iterator[Str
         if content is not None:
             yield content
     if verb.dep_ == "parataxis" and voiced and classes & {"say", "show", "tell"}:
-        content = stretch(verb.head, without=[verb])
+        content = _around(verb)
         if content is not None:
             yield content
+
+
+def _around(verb: Token) -> Stretch | None:
+    """The content of a verb put in between or after: all of the clause where the verb splits it, else its side."""
+    first, last = verb.head.left_edge.i, verb.head.right_edge.i + 1
+    after = any(not verb.doc[index].is_punct for index in range(verb.right_edge.i + 1, last))
+    before = any(not verb.doc[index].is_punct for index in range(first, verb.i))
+    if before and after:
+        return first, last - 1 if verb.doc[last - 1].is_punct else last
+    return stretch(verb.head, without=[verb])
 
 
 def _not_said(verb: Token, content: Token) -> list[Token]:

@@ -150,7 +150,7 @@ def _is_name_word(token: Token, named: dict[int, Hit], taken: set[int]) -> bool:
 
 def _trusted(token: Token, counts: dict[str, int], full: set[str]) -> bool:
     """A single word is a person where it recurs, is part of a full name, follows a title, or acts like one."""
-    if token.text in full or counts[token.text] > 1:
+    if token.text in full or counts.get(token.text, 0) > 1:
         return True
     before = token.nbor(-1) if token.i else None
     return (before is not None and _is_title(before)) or token.dep_ in ("nsubj", "poss")
