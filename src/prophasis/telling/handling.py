@@ -36,4 +36,9 @@ def of_case(case: Case, readings: Iterable[Reading] = ()) -> str | None:
     )
 
 
-__all__ = ["TLP", "normal", "of_case", "strictest"]
+def in_css(mark: str | None) -> str:
+    """The mark for a style sheet's string: whatever could end or escape the string is taken out."""
+    return "".join(c for c in mark or "" if c.isalnum() or c in " :+·.,-/")
+
+
+__all__ = ["TLP", "in_css", "normal", "of_case", "strictest"]

@@ -53,7 +53,10 @@ def numbers(case: Case) -> dict[str, str]:
 
 
 def matrix(case: Case, verdict: Verdict, *, items: tuple[str, ...] | None = None) -> Matrix:
-    """The matrix of one question; ``items`` picks and orders the columns (default: all, as in the case)."""
+    """The matrix of one question; ``items`` picks and orders the columns (default: all, as in the case).
+
+    Rows stand from the most to the least probable hypothesis; unrated, in the order of the case.
+    """
     order = numbers(case)
     chosen = [key for key in (items if items is not None else order) if key in case.evidence]
     columns = tuple(
@@ -62,6 +65,10 @@ def matrix(case: Case, verdict: Verdict, *, items: tuple[str, ...] | None = None
     )
     leader = verdict.leaders[0] if verdict.posterior and verdict.leaders else None
     weighed = {item: c for c in verdict.contributions for item in c.items if len(c.items) == 1} if leader else {}
+    posterior = verdict.posterior or {}
+    hypotheses = sorted(
+        case.hypotheses_of(verdict.question), key=lambda key: -posterior[key].probability if key in posterior else 0.0
+    )
     rows = tuple(
         MatrixRow(
             key,
@@ -69,7 +76,7 @@ def matrix(case: Case, verdict: Verdict, *, items: tuple[str, ...] | None = None
             key in verdict.leaders and leader is not None,
             tuple(_cell(case, verdict, column.item, key, leader, weighed.get(column.item)) for column in columns),
         )
-        for key in case.hypotheses_of(verdict.question)
+        for key in hypotheses
     )
     return Matrix(columns, rows, leader)
 

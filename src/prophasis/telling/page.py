@@ -22,7 +22,6 @@ def environment() -> Environment:
         loader=PackageLoader("prophasis.telling", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
     )
     env.filters.update(
@@ -37,6 +36,8 @@ def environment() -> Environment:
         sentence=wording.sentence,
         shorten=wording.shorten,
         date=edtf.label,
+        bits=wording.bits,
+        mid=wording.mid_sentence,
     )
     env.globals.update(percent_range=wording.percent_range, count=wording.count, anchor=anchor)
     return env

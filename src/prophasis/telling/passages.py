@@ -91,11 +91,11 @@ def around(text: str, start: int, end: int, context: int) -> tuple[str, str]:
     before, after = text[left:start], text[end:right]
     if left > 0:
         cut = re.search(r"\s", before[:40])
-        before = "…" + (before[cut.end() :] if cut else before)
+        before = "… " + (before[cut.end() :] if cut else before)
     if right < len(text):
         cuts = list(re.finditer(r"\s", after[-40:]))
         at = len(after) - min(40, len(after)) + cuts[-1].start() if cuts else len(after)
-        after = after[:at] + "…"
+        after = after[:at] + " …"
     return before, after
 
 
@@ -106,10 +106,10 @@ def anchor(kind: str, name: str) -> str:
 
 
 def title_of(document: Document | None, fallback: str) -> str:
-    """How a document is named in running text: its title, else author, publisher, file or id."""
+    """How a document is named in running text: its title, else author, publisher or id."""
     if document is None:
         return fallback
-    return document.title or document.author or document.publisher or document.file or fallback
+    return document.title or document.author or document.publisher or fallback
 
 
 def _documents(case: Case, readings: Iterable[Reading]) -> Mapping[str, Document]:

@@ -8,6 +8,7 @@ from typing import Any
 from prophasis.case import Case, Notice, PolicyTable, Prediction, Reading, Verdict
 from prophasis.errors import TellError
 from prophasis.telling import handling, page, wording
+from prophasis.telling.linking import linker, without
 from prophasis.telling.matrix import numbers
 from prophasis.telling.passages import Passages
 from prophasis.telling.views import appendix, attacks, draft, game, judgement, sources
@@ -47,12 +48,15 @@ def report_html(
         "case": case,
         "title": title or _title(case, verdicts),
         "handling": handling.of_case(case, read),
+        "handling_css": handling.in_css(handling.of_case(case, read)),
         "numbers": numbers(case),
         "answers": answers,
         "rated": any(each.posterior is not None for each in verdicts),
+        "told": linker(case),
+        "names": {key: wording.hypothesis_text(case, key) for key in case.hypotheses},
         "timeline": sources.dated(case, read, passages),
         "documents": sources.documents(case, read),
-        "notices": list(dict.fromkeys((_document_name(case, n), n.text) for n in notices)),
+        "notices": _unread_notices(case, notices, read),
         "moves": game.moves(case, prediction, passages),
         "policies": game.policies(case, policies),
         "source_name": lambda key: wording.source_name(case, key),
@@ -68,8 +72,11 @@ def _title(case: Case, verdicts: tuple[Verdict, ...]) -> str:
     return case.question or verdicts[0].text
 
 
-def _document_name(case: Case, notice: Notice) -> str:
-    return wording.source_name(case, notice.document)
+def _unread_notices(case: Case, notices: Iterable[Notice], read: Iterable[Reading]) -> list[tuple[str, str]]:
+    """The notices that do not already stand beside a document that was read."""
+    beside = {notice for reading in read for notice in reading.notices}
+    rest = [notice for notice in notices if notice not in beside]
+    return list(dict.fromkeys((wording.source_name(case, n.document), n.text) for n in rest))
 
 
 def _analyst_name(case: Case, key: str) -> str:
@@ -80,17 +87,20 @@ def _analyst_name(case: Case, key: str) -> str:
 def _answer(case: Case, verdict: Verdict, passages: Passages, *, many: bool, first: bool) -> dict[str, Any]:
     """Everything the report shows of one question."""
     rated = verdict.posterior is not None
+    sided = verdict.one_sidedness
     return {
         "verdict": verdict,
         "first": first,
         "suffix": f"-{verdict.question}" if many else "",
         "rated": rated,
+        "sentence": without(verdict.sentence, sided.sentence if sided and not rated else None),
         "names": {key: wording.hypothesis_text(case, key) for key in case.hypotheses},
         "posterior": judgement.posterior(case, verdict),
         "words_deeds": judgement.words_deeds(case, verdict),
         "rival": judgement.runner_up(verdict),
         "matrix": attacks.matrix_blocks(case, verdict),
         "contributions": attacks.contributions(case, verdict),
+        "flips": attacks.flips(verdict),
         "drop_one": attacks.drops(verdict, verdict.drop_one),
         "drop_source": attacks.drops(verdict, verdict.drop_source),
         "dependence": attacks.dependence(case, verdict),
@@ -103,7 +113,7 @@ def _answer(case: Case, verdict: Verdict, passages: Passages, *, many: bool, fir
                 "text": wording.hypothesis_text(case, best.hypothesis),
                 "positions": draft.positions(case, case.hypotheses[best.hypothesis], passages)
                 if best.hypothesis in case.hypotheses
-                else [],
+                else {"authors": [], "others": []},
             }
             for best in verdict.best_cases
         ]

@@ -42,20 +42,21 @@ def percent(value: float | None) -> str:
     if value is None or not math.isfinite(value):
         return "–"
     if 0 < value < 0.0005:
-        return f"<{NBSP}0.1{NBSP}%"
+        return f"<0.1{NBSP}%"
     if 0.9995 < value < 1:
-        return f">{NBSP}99.9{NBSP}%"
+        return f">99.9{NBSP}%"
     if 0 < value < 0.01 or 0.99 < value < 1:
         return f"{value * 100:.1f}{NBSP}%"
     return f"{value * 100:.0f}{NBSP}%"
 
 
 def percent_range(low: float | None, high: float | None) -> str:
-    """``12–34 %``; one figure where both ends read the same."""
+    """``12–34 %``; ``<0.1 to 40 %``; one figure where both ends read the same."""
     one, two = percent(low), percent(high)
     if one == two:
         return one
-    return f"{one.removesuffix(NBSP + '%')}–{two}"
+    joint = " to " if one[0] in "<>" or two[0] in "<>" else "–"
+    return f"{one.removesuffix(NBSP + '%')}{joint}{two}"
 
 
 def decibels(value: float | None, *, unit: bool = True) -> str:
@@ -172,7 +173,18 @@ def source_name(case: Case, source: str | None) -> str:
     document = case.documents.get(source)
     if document is None:
         return source
-    return document.title or document.author or document.publisher or document.file or source
+    return document.title or document.author or document.publisher or source
+
+
+def mid_sentence(name: str) -> str:
+    """A name as it reads inside a sentence: ``The cabinet`` becomes ``the cabinet``."""
+    head, _, rest = name.partition(" ")
+    return f"{head.lower()} {rest}" if rest and head in ("The", "A", "An") else name
+
+
+def bits(value: float | None) -> str:
+    """Information in bits, two significant figures."""
+    return "–" if value is None else f"{value:.2g}{NBSP}bits"
 
 
 def hypothesis_text(case: Case, hypothesis: str) -> str:
@@ -184,4 +196,4 @@ def hypothesis_text(case: Case, hypothesis: str) -> str:
 def sentence(text: str | None) -> str:
     """The text with a full stop at its end."""
     bare = (text or "").strip()
-    return bare if not bare or bare[-1] in ".!?…" else bare + "."
+    return bare if not bare or bare[-1] in ".!?…”" else bare + "."

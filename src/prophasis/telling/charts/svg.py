@@ -73,9 +73,9 @@ def axis(marks: Iterable[tuple[float, str]], *, height: int = 18) -> Markup:
     """Tick labels for the head of a column of strips: (place, words) pairs."""
     parts = []
     for x, words in marks:
-        anchor = "start" if x < 8 else "end" if x > 92 else "middle"
-        edge = 0.0 if anchor == "start" else 100.0 if anchor == "end" else x
-        parts.append(text(edge if anchor != "middle" else x, height - 5, words, anchor=anchor))
+        long = len(words) > 3
+        anchor = "start" if long and x < 6 else "end" if long and x > 94 else "middle"
+        parts.append(text({"start": 0.0, "end": 100.0}.get(anchor, x), height - 5, words, anchor=anchor))
     return strip(height, *parts, kind="axis")
 
 

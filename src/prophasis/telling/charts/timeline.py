@@ -13,6 +13,7 @@ from prophasis.telling.charts import svg
 HEIGHT = 20
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 MONTH_STEPS = (1, 2, 3, 6)
+FAR = 1.5
 WORDY = ("word",)
 
 
@@ -32,16 +33,28 @@ class Window:
 
 def window(dates: Sequence[edtf.DayRange]) -> Window:
     """An axis for the dates: all of them, or the crowded middle where a few lie very far off."""
-    starts, ends = sorted(d.start for d in dates), sorted(d.end for d in dates)
-    first, last = starts[0], ends[-1]
-    off = len(dates) // 8
-    inner_first, inner_last = starts[off], ends[-1 - off]
-    cut = off > 0 and last - first > 3 * max(inner_last - inner_first, 30)
-    if cut:
-        first, last = inner_first, inner_last
+    ordered = sorted(dates, key=lambda d: (d.start, d.end))
+    kept = _crowd(ordered)
+    first, last = min(d.start for d in kept), max(d.end for d in kept)
+    cut = len(kept) < len(ordered)
     margin = max((last - first) // 40, 1)
     first, last = first - margin, last + margin
     return Window(first, last, ticks(first, last), cut)
+
+
+def _crowd(ordered: Sequence[edtf.DayRange]) -> Sequence[edtf.DayRange]:
+    """The dates less those far off: at most a quarter, each further from the next one than `FAR` spans of the rest."""
+    kept = list(ordered)
+    for _ in range(len(ordered) // 4):
+        early, late = kept[1:], kept[:-1]
+        gap_early = min(d.start for d in early) - kept[0].end
+        gap_late = kept[-1].start - max(d.end for d in late)
+        rest = early if gap_early >= gap_late else late
+        span = max(d.end for d in rest) - min(d.start for d in rest)
+        if max(gap_early, gap_late) <= FAR * max(span, 30):
+            break
+        kept = rest
+    return kept
 
 
 def ticks(first: int, last: int) -> tuple[tuple[int, str], ...]:
@@ -92,7 +105,7 @@ def strip(days: edtf.DayRange, kind: str, view: Window) -> Markup:
         early = days.end < view.first
         parts.append(svg.shape(2 if early else 98, middle, svg.LEFT if early else svg.RIGHT, "off"))
         return svg.strip(HEIGHT, *parts, kind="timeline")
-    left, right = view.place(days.start), view.place(days.end)
+    left, right = view.place(days.start), view.place(days.end + 1)
     if days.first is None:
         parts += [svg.line(0, right, middle, "open"), svg.shape(2, middle, svg.LEFT, "off")]
     elif days.last is None:

@@ -44,7 +44,7 @@ def show_authors_case(case: Case, verdict: Verdict, *, console: Console) -> None
     if verdict.authors_case is not None:
         console.print(Text(wording.sentence(verdict.authors_case.sentence)))
     for sign in verdict.look_for[:4]:
-        console.print(Text(f" {signs.bullet} {sign.what.rstrip('.')}. {wording.sentence(sign.why)}"))
+        console.print(Text(f" {signs.bullet} {sign.what}: {wording.sentence(sign.why)}"))
     console.print(Text("Next: prophasis rate CASE.yaml --sheet rate.csv", style="dim"))
 
 

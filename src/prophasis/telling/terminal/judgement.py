@@ -183,7 +183,7 @@ def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> 
     _bullets(lines, console, signs)
     if verdict.look_for:
         console.print("What to look for next", style="bold")
-        _bullets([f"{s.what.rstrip('.')}. {wording.sentence(s.why)}" for s in verdict.look_for[:3]], console, signs)
+        _bullets([f"{s.what}: {wording.sentence(s.why)}" for s in verdict.look_for[:3]], console, signs)
 
 
 def _flip_line(verdict: Verdict, case: Case) -> str:
@@ -196,8 +196,8 @@ def _flip_line(verdict: Verdict, case: Case) -> str:
     order = numbers(case)
     named = wording.listed(order.get(item, item) for item in flip.items)
     return (
-        f"{flip.method.capitalize()} of {wording.count(flip.rows, 'row')} ({named}) would put “{rival}” level or ahead; "
-        f"the margin is {wording.decibels(flip.margin_db)}."
+        f"{flip.method.capitalize()} of {wording.count(flip.rows, 'row')} ({named}) would put “{rival}” level "
+        f"or ahead; the margin is {wording.decibels(flip.margin_db)}."
     )
 
 

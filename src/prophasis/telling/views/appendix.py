@@ -27,7 +27,7 @@ def _item(case: Case, key: str, number: str, passages: Passages, shown: set[str]
         "number": number,
         "item": item,
         "facts": _facts(case, item),
-        "ratings": [_rating(case, rating) for rating in item.ratings],
+        "ratings": _ratings(case, item),
         "offered": [
             (wording.source_name(case, o.by), o.direction, o.force, wording.hypothesis_text(case, o.hypothesis))
             for o in item.offered
@@ -68,23 +68,37 @@ def _facts(case: Case, item: Evidence) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
-def _rating(case: Case, rating: Rating) -> dict[str, Any]:
-    analyst = case.analysts.get(rating.analyst or "")
-    scale = {"likelihood": "how expected, if true", "weight_db": "decibels", "rating": "ACH marks"}[rating.scale]
-    if rating.against:
-        scale += f" against “{wording.hypothesis_text(case, rating.against)}”"
+def _ratings(case: Case, item: Evidence) -> dict[str, Any] | None:
+    """Ratings as a small table: hypotheses in rows, one column a rating; None where nobody has rated."""
+    if not item.ratings:
+        return None
+    keys = list(dict.fromkeys(key for rating in item.ratings for key in rating.cells))
     return {
-        "who": analyst.name if analyst else rating.analyst or "the analyst",
-        "round": rating.round,
-        "scale": scale,
-        "cells": [(wording.hypothesis_text(case, key), wording.cell(value)) for key, value in rating.cells.items()],
+        "columns": [{"who": _rater(case, rating), "scale": _scale(case, rating)} for rating in item.ratings],
+        "rows": [
+            (key, [wording.cell(rating.cells[key]) if key in rating.cells else "–" for rating in item.ratings])
+            for key in keys
+        ],
+        "reasons": [(_rater(case, rating), rating.reason) for rating in item.ratings if rating.reason],
         "impossible": [
-            (wording.hypothesis_text(case, key), value.reason)
+            (_rater(case, rating), wording.hypothesis_text(case, key), value.reason)
+            for rating in item.ratings
             for key, value in rating.cells.items()
             if isinstance(value, Impossible)
         ],
-        "reason": rating.reason,
     }
+
+
+def _rater(case: Case, rating: Rating) -> str:
+    analyst = case.analysts.get(rating.analyst or "")
+    name = analyst.name if analyst else rating.analyst or "The analyst"
+    return f"{name}, round {rating.round}" if rating.round > 1 else name
+
+
+def _scale(case: Case, rating: Rating) -> str:
+    scale = {"likelihood": "how expected, if true", "weight_db": "decibels", "rating": "ACH marks"}[rating.scale]
+    against = f" against “{wording.hypothesis_text(case, rating.against)}”" if rating.against else ""
+    return scale + against
 
 
 __all__ = ["appendix", "once"]

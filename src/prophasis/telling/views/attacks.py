@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from prophasis.case import Case, Contribution, Dropped, Posterior, Verdict
+from prophasis.case import Case, Contribution, Dropped, FlipSet, Posterior, Verdict
 from prophasis.telling import wording
 from prophasis.telling.charts import contributions as chart
 from prophasis.telling.charts.shade import weight_shade
@@ -93,6 +93,12 @@ def dependence(case: Case, verdict: Verdict) -> list[dict[str, Any]]:
 def matrix_blocks(case: Case, verdict: Verdict) -> dict[str, Any]:
     """The matrix in blocks of columns, weightiest items first where the case is too large to show whole."""
     items = [key for key, item in case.evidence.items() if item.repeats is None]
+    copies = len(case.evidence) - len(items)
+    if verdict.posterior is None:
+        marked = {
+            item for rows in (verdict.authors_case.marks if verdict.authors_case else {}).values() for item in rows
+        }
+        items = [key for key in items if key in marked or case.evidence[key].ratings]
     kept = items
     if len(items) > COLUMNS * BLOCKS:
         weight = {item: c.diagnosticity for c in verdict.contributions for item in c.items}
@@ -103,7 +109,7 @@ def matrix_blocks(case: Case, verdict: Verdict) -> dict[str, Any]:
         "blocks": [_shaded(block) for block in blocks],
         "reference": wording.hypothesis_text(case, blocks[0].reference) if blocks and blocks[0].reference else None,
         "left_out": len(items) - len(kept),
-        "copies": len(case.evidence) - len(items),
+        "copies": copies,
         "analysts": sorted({r.analyst for item in case.evidence.values() for r in item.ratings if r.analyst}),
     }
 
@@ -116,4 +122,11 @@ def _shaded(block: Matrix) -> dict[str, Any]:
     return {"columns": block.columns, "rows": rows}
 
 
-__all__ = ["contributions", "dependence", "drops", "matrix_blocks"]
+def flips(verdict: Verdict) -> list[FlipSet]:
+    """The smallest set for each rival, by removal and by reversal, rivals in the order of the removals."""
+    order = list(dict.fromkeys(flip.rival for flip in (*verdict.flip_sets, *verdict.reversals)))
+    both = sorted((*verdict.flip_sets, *verdict.reversals), key=lambda flip: order.index(flip.rival))
+    return both if len(both) > 1 else []
+
+
+__all__ = ["contributions", "dependence", "drops", "flips", "matrix_blocks"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from prophasis.case import Case, Hypothesis, Verdict
+from prophasis.case import Case, Hypothesis, Position, Verdict
 from prophasis.telling import wording
 from prophasis.telling.passages import Passages
 
 STANCES = ("asserts", "concedes", "reports", "denies")
-PASSAGES_OF_A_POSITION = 6
+AUTHOR_PASSAGES = 2
+OTHER_PASSAGES = 0
 OFFERS_SHOWN = 12
 
 
@@ -19,25 +20,43 @@ def authors_case(case: Case, verdict: Verdict, passages: Passages) -> dict[str, 
     return {
         "hypotheses": [_hypothesis(case, key, h, passages) for key, h in hypotheses.items()],
         "documents": _documents(case, verdict),
-        "sentence": verdict.authors_case.sentence if verdict.authors_case else None,
-        "columns": list(hypotheses),
+        "sentence": _unsaid(verdict),
     }
 
 
-def positions(case: Case, hypothesis: Hypothesis, passages: Passages) -> list[dict[str, Any]]:
-    """Who stands where on a hypothesis, with the passages that say so; asserting first, denying last."""
+def _unsaid(verdict: Verdict) -> str:
+    """The authors' sentence where the judgement's own sentence does not hold it already."""
+    own = verdict.authors_case.sentence.strip() if verdict.authors_case else ""
+    return "" if own.rstrip(".") in verdict.sentence else own
+
+
+def positions(case: Case, hypothesis: Hypothesis, passages: Passages) -> dict[str, list[dict[str, Any]]]:
+    """Where the documents stand on a hypothesis, and what others are reported to say of it, with the passages.
+
+    ``authors`` are the documents' own assertions, concessions and denials; ``others`` are people they report. That a
+    document reports is said only where it names nobody.
+    """
     ordered = sorted(
         hypothesis.positions, key=lambda p: STANCES.index(p.stance) if p.stance in STANCES else len(STANCES)
     )
-    return [
-        {
-            "who": _who(case, position.who),
-            "stance": position.stance,
-            "passages": [passages.of(span) for span in position.spans[:PASSAGES_OF_A_POSITION]],
-            "more": max(0, len(position.spans) - PASSAGES_OF_A_POSITION),
-        }
-        for position in ordered
-    ]
+    authors = [p for p in ordered if p.who in case.documents and p.stance != "reports"]
+    others = [p for p in ordered if p.who not in case.documents]
+    if not others:
+        others = [p for p in ordered if p.who in case.documents and p.stance == "reports"]
+    return {
+        "authors": [_position(case, p, passages, AUTHOR_PASSAGES) for p in authors],
+        "others": [_position(case, p, passages, OTHER_PASSAGES) for p in others],
+    }
+
+
+def _position(case: Case, position: Position, passages: Passages, shown: int) -> dict[str, Any]:
+    found = list(dict.fromkeys(passages.of(span) for span in position.spans))
+    return {
+        "who": _who(case, position.who),
+        "stance": position.stance,
+        "quoted": found[:shown],
+        "numbered": list(enumerate(found[shown:], shown + 1)),
+    }
 
 
 def _who(case: Case, who: str) -> str:
@@ -50,7 +69,7 @@ def _hypothesis(case: Case, key: str, hypothesis: Hypothesis, passages: Passages
         "id": key,
         "text": wording.hypothesis_text(case, key),
         "catch_all": hypothesis.catch_all,
-        "motive": hypothesis.motive,
+        "motive": hypothesis.motive if hypothesis.motive not in (key, key.replace("-", "_")) else None,
         "positions": positions(case, hypothesis, passages),
         "for": _offers(offers, "+"),
         "against": _offers(offers, "-"),
@@ -62,20 +81,24 @@ def _offers(offers: list[tuple[str, Any]], direction: str) -> dict[str, Any]:
     return {"items": items[:OFFERS_SHOWN], "more": max(0, len(items) - OFFERS_SHOWN), "count": len(items)}
 
 
-def _documents(case: Case, verdict: Verdict) -> list[dict[str, Any]]:
+def _documents(case: Case, verdict: Verdict) -> dict[str, Any] | None:
+    """Each document's inconsistencies against each hypothesis; None where the authors' case has no marks."""
     authors = verdict.authors_case
-    if authors is None:
-        return []
-    names = list(dict.fromkeys([*authors.inconsistency, *authors.favours, *authors.marks]))
-    return [
-        {
-            "id": name,
-            "title": wording.source_name(case, name),
-            "favours": [wording.hypothesis_text(case, key) for key in authors.favours.get(name, ())],
-            "inconsistency": authors.inconsistency.get(name, {}),
-        }
-        for name in names
-    ]
+    if authors is None or not any(authors.inconsistency.values()):
+        return None
+    names = list(authors.inconsistency)
+    return {
+        "columns": [(wording.source_name(case, name), authors.favours.get(name, ())) for name in names],
+        "rows": [
+            {
+                "id": key,
+                "cells": [
+                    (authors.inconsistency[name].get(key), key in authors.favours.get(name, ())) for name in names
+                ],
+            }
+            for key in case.hypotheses_of(verdict.question)
+        ],
+    }
 
 
 __all__ = ["authors_case", "positions"]

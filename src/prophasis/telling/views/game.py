@@ -17,7 +17,8 @@ def moves(case: Case, prediction: Prediction | None, passages: Passages) -> dict
     types = list(dict.fromkeys(key for move in prediction.moves for key in move.by_type))
     return {
         "prediction": prediction,
-        "player": wording.actor_name(case, prediction.player),
+        "player": player_name(case, prediction.player),
+        "players": _players(case),
         "types": [(key, aim_text(case, prediction.player, key)) for key in types],
         "moves": [
             {"move": move, "cells": [move.by_type.get(key) for key in types], "who": player_name(case, move.player)}
@@ -37,11 +38,18 @@ def moves(case: Case, prediction: Prediction | None, passages: Passages) -> dict
 
 
 def player_name(case: Case, player: str | None) -> str:
-    """A player's name: the actor's, else what the game says, else its id."""
-    if player and player in case.actors:
-        return case.actors[player].name
-    known = case.game.players.get(player) if case.game and player else None
-    return (known.text if known and known.text else player) or ""
+    """A player's name: that of the actor with its id or name, else the id in words."""
+    if not player:
+        return ""
+    wanted = player.casefold()
+    same = (actor.name for key, actor in case.actors.items() if wanted in (key.casefold(), actor.name.casefold()))
+    return next(same, player.replace("_", " "))
+
+
+def _players(case: Case) -> list[tuple[str, str]]:
+    """What the game says of each player."""
+    known = case.game.players if case.game else {}
+    return [(player_name(case, key), player.text) for key, player in known.items() if player.text]
 
 
 def aim_text(case: Case, player: str | None, aim: str) -> str:

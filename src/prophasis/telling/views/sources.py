@@ -8,7 +8,7 @@ from typing import Any
 from prophasis.case import Case, Reading, Verdict
 from prophasis.telling import edtf, wording
 from prophasis.telling.charts import timeline as chart
-from prophasis.telling.passages import Passages
+from prophasis.telling.passages import Passages, title_of
 from prophasis.telling.timeline import TimelineRow, timeline, undated
 
 ROWS = 80
@@ -23,35 +23,34 @@ def documents(case: Case, readings: Iterable[Reading]) -> list[dict[str, Any]]:
         {
             "id": key,
             "document": document,
-            "title": document.title or document.file or key,
+            "title": title_of(document, key),
             "published": edtf.label(document.published),
             "at_hand": (read[key].document.text if key in read else document.text) is not None,
-            "notices": [notice.text for notice in read[key].notices] if key in read else [],
+            "notices": _notices(read[key]) if key in read else [],
         }
         for key, document in listed.items()
     ]
 
 
+def _notices(reading: Reading) -> list[str]:
+    """The notices of a reading, less the one that only repeats how its date was inferred."""
+    reason = reading.document.published_reason
+    return [notice.text for notice in reading.notices if not reason or reason not in notice.text]
+
+
 def sides(case: Case, verdict: Verdict) -> dict[str, Any] | None:
-    """What each source offers for and against each hypothesis."""
+    """What each source offers for and against each hypothesis: hypotheses in rows, sources in columns."""
     found = verdict.one_sidedness
     if found is None:
         return None
-    columns = list(case.hypotheses_of(verdict.question))
-    rows = [
-        {
-            "title": wording.source_name(case, source.source),
-            "perspective": source.perspective,
-            "cells": [(source.for_.get(key, 0), source.against.get(key, 0)) for key in columns],
-        }
-        for source in found.sources
-    ]
     return {
         "sentence": found.sentence,
         "one_sided": found.one_sided,
-        "missing": [wording.hypothesis_text(case, key) for key in found.missing_side],
-        "columns": [(key, wording.hypothesis_text(case, key)) for key in columns],
-        "rows": rows,
+        "columns": [(wording.source_name(case, s.source), s.perspective) for s in found.sources],
+        "rows": [
+            {"id": key, "cells": [(s.for_.get(key, 0), s.against.get(key, 0)) for s in found.sources]}
+            for key in case.hypotheses_of(verdict.question)
+        ],
     }
 
 
@@ -62,7 +61,7 @@ def origins(case: Case, verdict: Verdict) -> list[dict[str, Any]]:
         {
             "group": group,
             "text": group.text or wording.source_name(case, group.origin),
-            "stands_for": wording.hypothesis_text(case, group.stands_for) if group.stands_for else None,
+            "strongest": group.stands_for if group.stands_for in case.evidence else None,
             "source": case.sources.get(group.origin),
         }
         for group in ordered
