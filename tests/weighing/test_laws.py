@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from weighing_cases import case, item
+from weighing_cases import case, cell, item
 
 from prophasis.case import Source
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays.shapes import Shapes, band, mean, ranged, table, widest
+from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.ledger import open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.spread import Asked, posterior_draws
@@ -65,9 +66,9 @@ def test_the_order_of_rows_changes_nothing(made, order):
 def test_a_twin_hypothesis_splits_the_mass_and_leaves_the_rest_alone(made):
     """A rival with the same likelihoods as another takes half of its share; all other shares stay."""
     share = 1 / len(made.hypotheses)
-    priors = {name: replace(h, prior=_point(share)) for name, h in made.hypotheses.items()}
+    priors = {name: replace(h, prior=cell(share)) for name, h in made.hypotheses.items()}
     first = next(iter(priors))
-    half = replace(priors[first], prior=_point(share / 2))
+    half = replace(priors[first], prior=cell(share / 2))
     twins = {**priors, first: half, "twin": half}
     rows = {
         key: replace(e, ratings=tuple(replace(r, cells={**r.cells, "twin": r.cells[first]}) for r in e.ratings))
@@ -78,12 +79,6 @@ def test_a_twin_hypothesis_splits_the_mass_and_leaves_the_rest_alone(made):
     assert after["twin"] == pytest.approx(before[first] / 2)
     for name in list(before)[1:]:
         assert after[name] == pytest.approx(before[name])
-
-
-def _point(value):
-    from weighing_cases import cell
-
-    return cell(value)
 
 
 @settings(deadline=None, max_examples=40)
@@ -143,7 +138,7 @@ def test_draws_weighed_by_their_own_evidence_give_the_probability(made):
         index = rng.integers(0, levels.shape[1], size=(size, levels.shape[0]))
         total += np.log(np.take_along_axis(levels, index.T, axis=1)).T
     weight = np.exp(total).sum(axis=1)
-    mixed = (np.exp(total) / weight[:, None] * weight[:, None]).sum(axis=0) / weight.sum()
+    mixed = weight @ normalise(total) / weight.sum()
     assert mixed == pytest.approx(scales.pooled(scales.all), abs=0.01)
 
 

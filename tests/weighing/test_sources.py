@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from weighing_cases import case, cell, item
+from weighing_cases import case, cell, item, row
 
 from prophasis.case import Dependence, Range, Source
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays.quadrature import expectation_nodes, gauss_jacobi
 from prophasis.weighing.arrays.shapes import ranged
+from prophasis.weighing.ledger import open_ledger
+from prophasis.weighing.scales import Scales
+from prophasis.weighing.spread import Asked, posterior_draws
 
 
 def test_gauss_jacobi_is_exact_for_the_degree_it_promises():
@@ -36,8 +39,8 @@ def test_two_numbers_damp_a_report():
     """Event ratio 4, hits .8, false .2: the posterior of even odds is 2.125 to 1."""
     source = Source(text="A witness.", accuracy=Range.point(0.8), false_report=Range.point(0.2))
     made = case({"a": 0.5, "b": 0.5}, {"e": item({"a": 0.8, "b": 0.2}, origin="s")}, sources={"s": source})
-    row = weigh(made).posterior
-    assert row["a"].probability / row["b"].probability == pytest.approx(2.125)
+    found = weigh(made).posterior
+    assert found["a"].probability / found["b"].probability == pytest.approx(2.125)
 
 
 def test_accuracy_alone_is_symmetrical():
@@ -118,17 +121,11 @@ def test_origin_groups_hold_items_copies_and_joint_weight():
 
 def test_decibels_are_the_weight_of_the_report_itself():
     """A row in decibels is not damped again by its source, and the verdict says so."""
-    row = item(ratings=(_db({"a": 6.0, "b": 0.0}),), origin="s")
-    made = case({"a": 0.5, "b": 0.5}, {"e": row}, sources={"s": Source(text="A witness.", grade="E")})
+    weighed = item(ratings=(row({"a": 6.0, "b": 0.0}, scale="weight_db"),), origin="s")
+    made = case({"a": 0.5, "b": 0.5}, {"e": weighed}, sources={"s": Source(text="A witness.", grade="E")})
     verdict = weigh(made)
     assert verdict.posterior["a"].probability == pytest.approx(10**0.6 / (1 + 10**0.6))
     assert any("weight of the report itself" in warning for warning in verdict.warnings)
-
-
-def _db(cells, **more):
-    from weighing_cases import row
-
-    return row(cells, scale="weight_db", **more)
 
 
 @pytest.mark.parametrize(("correlation", "ratio"), [(0.0, 16.0), (0.5, 6.0), (1.0, 4.0)])
@@ -156,10 +153,6 @@ def test_a_cluster_uses_the_rule_of_thumb_and_says_so():
 @pytest.mark.parametrize("count", [2, 3])
 def test_bounds_contain_draws_under_dependence(count):
     """Ranges on the items and on the correlation: no draw leaves the bounds."""
-    from prophasis.weighing.ledger import open_ledger
-    from prophasis.weighing.scales import Scales
-    from prophasis.weighing.spread import Asked, posterior_draws
-
     rows = {f"e{n}": item({"a": (0.5, 0.8, 0.9), "b": (0.1, 0.2, 0.6)}) for n in range(count)}
     entry = Dependence(items=tuple(rows), correlation=cell((-0.2, 0.3, 0.8)))
     scales = Scales(open_ledger(case({"a": 0.5, "b": 0.5}, rows, dependence=(entry,)), None, ()))
