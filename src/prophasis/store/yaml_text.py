@@ -186,11 +186,9 @@ def _is_small(item: Any) -> bool:
 
 def _needs_quotes(text: str) -> bool:
     """Text that YAML would read as something else (a number, a date), or that holds characters it folds."""
-    head = text[:1]
     return (
-        not text
+        not text[:1].isalpha()
         or text != text.strip()
-        or head in "0123456789+-.~"
         or any(char in text for char in "\n\r\t\x85\u2028\u2029\ufeff")
         or any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 for char in text)
         or text.lower() in ("true", "false", "null", "yes", "no", "on", "off", "y", "n")
