@@ -60,6 +60,8 @@ def stretch(token: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
             first = max(first, high)
         else:
             last = min(last, low)
+    if token.i < token.head.i < last and token.dep_ in SUBJECTS:
+        last = token.head.i
     return trim(token.doc, first, last)
 
 
@@ -73,7 +75,9 @@ def clause(verb: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
 def phrase(noun: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
     """The noun phrase of ``noun`` without relative clauses, appositions and what it is coordinated with."""
     apart = [child for child in noun.children if child.dep_ in ("relcl", "appos", "conj", "parataxis", "cc")]
-    return stretch(noun, without=[*without, *(child for child in apart if child.i > noun.i)])
+    part = stretch(noun, without=[*without, *(child for child in apart if child.i > noun.i)])
+    comma = comma_inside(noun)
+    return trim(noun.doc, comma + 1, part[1]) if comma is not None and part is not None else part
 
 
 def is_verb(token: Token) -> bool:
@@ -100,6 +104,9 @@ def subject(verb: Token) -> Token | None:
         return antecedent(verb.head)
     if own is not None:
         return own
+    swallowed = _after_source(verb)
+    if swallowed is not None:
+        return swallowed
     if verb.dep_ in ("relcl", "acl"):
         return antecedent(verb.head)
     if verb.dep_ == "xcomp":
@@ -108,6 +115,23 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "pcomp") and is_verb(verb.head):
         return subject(verb.head)
     return None
+
+
+def _after_source(verb: Token) -> Token | None:
+    """The subject that the parse hung on "according to X, ...": the noun after the comma."""
+    for child in verb.children:
+        if child.lower_ == "according" and child.i < verb.i:
+            noun = next((one for to in child.children for one in to.children if one.dep_ == "pobj"), None)
+            if noun is not None and comma_inside(noun) is not None:
+                return noun
+    return None
+
+
+def comma_inside(noun: Token) -> int | None:
+    """Where a comma divides the source from the noun in "according to X, Y's ties"."""
+    if noun.dep_ != "pobj" or noun.head.head.lower_ != "according":
+        return None
+    return next((k for k in range(noun.left_edge.i, noun.i) if noun.doc[k].text == ","), None)
 
 
 def object_of(verb: Token) -> Token | None:

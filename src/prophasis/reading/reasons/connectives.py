@@ -147,7 +147,7 @@ def _causal(cue: Stretch, word: str, reason: Token, sent: Span) -> bool:
     if word == "as":
         return _causal_as(cue, reason)
     if word == "since":
-        return _causal_since(reason)
+        return doc[cue[0]].dep_ == "mark" and _causal_since(reason)
     if word == "given":
         return doc[cue[0]].dep_ in ("prep", "pcomp", "mark") or (doc[cue[0]].dep_ == "advcl" and cue[0] == sent.start)
     if word == "fearing":
@@ -199,7 +199,8 @@ def _causal_since(verb: Token) -> bool:
         return False
     main = verb.head
     perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in main.children)
-    past = verb.tag_ == "VBD" and not any(child.dep_ in ("aux",) for child in verb.children)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    past = (verb.tag_ == "VBD" and not helpers) or bool(helpers & {"was", "were"})
     if any(child.lower_ == "ever" and child.i == verb.left_edge.i - 1 for child in main.children):
         return False
     if verb.doc[max(verb.left_edge.i - 1, 0)].lower_ == "ever":

@@ -162,7 +162,7 @@ def _why_else(sent: Span) -> Iterator[Reason]:
 def _read_as(verb: Token) -> Iterator[Reason]:
     """ "A will be read as an invitation to B"."""
     inner = under(verb, "as")
-    source = subject(verb) if verb.tag_ == "VBN" else next((one for one in verb.children if one.dep_ == "dobj"), None)
+    source = next((one for one in verb.children if one.dep_ == "dobj"), None) or subject(verb)
     if inner is None or source is None or inner.lemma_.lower() not in _INVITING:
         return
     given, part = stretch(inner), stretch(source) if is_verb(source) else phrase(source)

@@ -220,7 +220,7 @@ def _is_reason(noun: Token, kind: Kind, context: Stretch | None) -> Iterator[Rea
     if noun.dep_ == "pobj" and noun.head.head.lower_ in ("one", "some", "part", "among"):
         top = noun.head.head
     verb = top.head
-    as_noun = top.dep_ == "pobj" and top.head.lower_ == "as"
+    as_noun = top.dep_ == "pobj" and top.head.lower_ == "as" and context is None
     if as_noun:
         verb = top.head.head
     if not (
@@ -271,7 +271,7 @@ def _is_means(noun: Token, kind: Kind) -> Iterator[Reason]:
         source = subject(verb)
         given = None if source is None else stretch(source) if is_verb(source) else phrase(source)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
-        source = _seen_as(noun.head.head)
+        source = _seen_as(clause_of(noun.head))
         given = None if source is None else stretch(source) if is_verb(source) else phrase(source)
     elif marker_heads:
         given = _deed(noun, content)

@@ -51,6 +51,12 @@ _COMPLEMENT = words(
     """
 )
 """Verbs whose infinitive is their object rather than a purpose."""
+_PAVING = words("prepare lay set pave clear create build make provide soften")
+_GROUND = words(
+    """
+    ground way groundwork stage condition scene path pretext justification excuse foundation basis cover
+    """
+)
 _TIMES = words(
     """
     year years month months week weeks day days hour hours minute minutes decade decades century centuries while
@@ -71,6 +77,8 @@ def find(sent: Span) -> Iterator[Reason]:
             yield from _tried_by(token)
         if lemma in _STRIVING:
             yield from _striven_for(token)
+        if lemma in _PAVING:
+            yield from _paving(token)
         marker = _to(token)
         if marker is not None:
             yield from _infinitive(token, marker)
@@ -280,6 +288,23 @@ def _tried_by(verb: Token) -> Iterator[Reason]:
             if given is not None and part is not None:
                 yield Reason(given, part, (verb.i, verb.i + 1), verb, "purpose", denied=negated(verb))
             return
+
+
+def _paving(verb: Token) -> Iterator[Reason]:
+    """ "preparing the ground for A", "setting the stage for A", "created a pretext for A"."""
+    thing = next((one for one in verb.children if one.dep_ == "dobj" and one.lemma_.lower() in _GROUND), None)
+    if thing is None:
+        return
+    holder = next((one for one in (thing, verb) if under(one, "for") is not None), None)
+    aim = under(holder, "for") if holder is not None else None
+    if holder is None or aim is None:
+        return
+    word = next(one for one in holder.children if one.lower_ == "for")
+    given = clause(verb, without=[word])
+    part = stretch(aim)
+    if given is not None and part is not None:
+        given = (given[0], min(given[1], word.i)) if given[0] < word.i else given
+        yield Reason(given, part, (word.i, word.i + 1), verb, "purpose", denied=negated(verb))
 
 
 def _striven_for(verb: Token) -> Iterator[Reason]:

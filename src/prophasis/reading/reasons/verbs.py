@@ -18,6 +18,7 @@ from prophasis.reading.clauses import (
     subject,
     under,
 )
+from prophasis.reading.events.trigger import nouns as event_nouns
 from prophasis.reading.reasons.reason import KINDS, Reason, table
 from prophasis.reading.words import words
 
@@ -39,6 +40,9 @@ _WEAK = words(
     """
 )
 """Verbs that tie reasons only now and then: both ends must be more than an actor or a thing."""
+_CHANGING = words(
+    "expand increase reduce double triple raise lower weaken shift transform worsen improve intensify limit ruin erode"
+)
 _TALKING_OF = words(
     """
     objection war conflict dispute campaign decision fear concern quarrel struggle aim demand move action
@@ -78,14 +82,26 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
         return
     if verb.lemma_ in _WEAK and not _weak_holds(verb, giver, given):
         return
+    if verb.lemma_ in _CHANGING and not _changed(verb, giver[0], given[0]):
+        return
     cue = _cue(verb, giver[1], given[1])
-    for one in _several(giver[0], giver[1]):
-        for other in _several(given[0], given[1]):
+    for one in _several(giver[0], giver[1], verb):
+        for other in _several(given[0], given[1], verb):
             source, target = _words(one, verb, giver[1]), _words(other, verb, given[1])
             if source and target and not (source[0] < target[1] and target[0] < source[1]):
                 yield Reason(
                     target, source, cue, verb, KINDS[kind], denied=negated(verb) or _refused(one) or _refused(other)
                 )
+
+
+def _changed(verb: Token, giver: Token, given: Token) -> bool:
+    """ "The accession expanded the border": an event that changed something, told as past."""
+    return happening(giver) and verb.tag_ in ("VBD", "VBN") and not _agent(given)
+
+
+def happening(noun: Token) -> bool:
+    """Whether a noun names an event rather than a state or a quality."""
+    return noun.lemma_.lower() in event_nouns()
 
 
 def _unreal(verb: Token) -> bool:
@@ -259,8 +275,20 @@ def _cue(verb: Token, giver: str, given: str) -> Stretch:
     return verb.i, verb.i + 1
 
 
-def _several(token: Token, part: str) -> list[Token]:
-    return conjuncts(token) if part != "self" and not is_verb(token) else [token]
+def _several(token: Token, part: str, verb: Token) -> list[Token]:
+    """What is coordinated with ``token``, also where the preposition is repeated or the parse jumped the verb."""
+    if part == "self" or is_verb(token):
+        return [token]
+    found = conjuncts(token)
+    if token.dep_ != "pobj" or token.i < verb.i:
+        return found
+    for again in token.head.children:
+        if again.dep_ == "conj" and again.i > token.i:
+            found += [one for one in again.children if one.dep_ in ("pobj", "pcomp")]
+    for one in verb.doc[token.i + 1 : verb.sent.end]:
+        if one.dep_ in ("appos", "conj") and one.head.i < verb.i and one.pos_ in ("NOUN", "PROPN"):
+            found += conjuncts(one)
+    return sorted({one.i: one for one in found}.values(), key=lambda one: one.i)
 
 
 def _words(token: Token, verb: Token, part: str) -> Stretch | None:
@@ -284,5 +312,6 @@ def _inside(inner: Token, outer: Token) -> bool:
 
 def _refused(token: Token) -> bool:
     """ "... to A and not to B": the second is denied."""
-    before = token.doc[max(token.left_edge.i - 2, 0) : token.i]
-    return token.dep_ == "conj" and any(word.lower_ == "not" for word in before)
+    before = token.doc[max(token.left_edge.i - 3, 0) : token.i]
+    later = token.dep_ == "conj" or (token.dep_ == "pobj" and token.head.dep_ == "conj")
+    return later and any(word.lower_ == "not" for word in before)

@@ -1,0 +1,1 @@
+"""A parsed sentence in -> the terms of demands, offers, promises and obligations."""
