@@ -16,12 +16,12 @@ def cli_page() -> str:
     from prophasis.cli.main import VERBS, cli
 
     lines = ["# Command line", "", "Written by `make docs` from `--help`.", ""]
-    context = click.Context(cli, info_name="prophasis", max_content_width=100, terminal_width=100)
+    context = click.Context(cli, info_name="prophasis", terminal_width=100, **cli.context_settings)
     lines += ["```", cli.get_help(context), "```", ""]
     for verb in VERBS:
         command = cli.get_command(context, verb)
         assert command is not None
-        inner = click.Context(command, info_name=f"prophasis {verb}", max_content_width=100, terminal_width=100)
+        inner = click.Context(command, info_name=verb, parent=context)
         lines += [f"## prophasis {verb}", "", "```", command.get_help(inner), "```", ""]
     return "\n".join(lines)
 
