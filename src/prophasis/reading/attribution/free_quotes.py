@@ -84,7 +84,8 @@ def _cue_near(cast: Cast, span: Span) -> Token | None:
     cues = [
         token
         for token in outside
-        if is_verb(token) and statement_verbs().get(token.lemma_.lower(), frozenset()) & {"say", "tell", "show"}
+        if is_verb(token)
+        and statement_verbs().get(token.lemma_.lower(), frozenset()) & {"say", "tell", "show", "quote"}
     ]
     return min(cues, key=lambda token: min(abs(token.i - span.start), abs(token.i - span.end)), default=None)
 

@@ -28,9 +28,10 @@ Stance = Literal["true", "false", "open"]
 
 _AS = wordset("see view regard perceive interpret consider deem understand envision judge treat")
 _OBJECT = wordset(
-    """fear dread expect anticipate want desire covet foresee envision envisage overestimate underestimate misjudge
-    misread misunderstand know doubt prefer cherish mistrust distrust seek perceive misperceive
-    overrate crave assess imagine understand misattribute"""
+    """understand
+    fear dread expect anticipate want desire covet foresee envision envisage overestimate underestimate misjudge
+    misread misunderstand doubt prefer cherish mistrust distrust perceive misperceive
+    overrate crave assess imagine misattribute"""
 )
 _NOT_HELD = wordset("we us i you one it this that which what there those")
 _OUGHT = frozenset(("should", "must", "ought", "shall"))
@@ -157,6 +158,8 @@ def _contents(verb: Token) -> Iterator[Stretch]:
             apart = [verb] if child.left_edge.i <= verb.i <= child.right_edge.i else []
             content = stretch(child, without=apart)
             content = _without_cue(content, verb.i) if content is not None else None
+            if verb.lemma_ in ("see", "feel", "read") and child.dep_ == "ccomp" and not _finite(child):
+                continue
             if content is not None and content[1] - content[0] > 2:
                 yield content
                 return
@@ -167,6 +170,12 @@ def _contents(verb: Token) -> Iterator[Stretch]:
                 if content is not None:
                     yield content
                 return
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        child.dep_ in ("aux", "auxpass", "mark") for child in verb.children
+    )
 
 
 def _without_cue(content: Stretch, cue: int) -> Stretch | None:

@@ -23,6 +23,10 @@ SPEAKERS = wordset(
     rival rivals side sides party parties anyone somebody someone those realist realists pundit pundits figure
     figures columnist columnists correspondent correspondents mother father doctor doctors police prosecutors"""
 )
+EXPERTS = wordset(
+    """researcher researchers scientist scientists economist economists historian historians scholar scholars study
+    studies inquiry investigation investigators survey auditors inspectors court judges jury commission committee"""
+)
 PAPERS = wordset(
     """report statement essay article speech letter study communique communiqué document documents ultimatum treaty
     declaration announcement investigation memo memorandum text poll survey paper book transcript dispatch cable
@@ -34,10 +38,14 @@ PAPERS = wordset(
 
 @dataclass
 class Source:
-    """Who speaks: the actor where one is known, and the words that name the speaker."""
+    """Who speaks: the actor where one is known, and the words that name the speaker.
+
+    ``weak`` where nothing but the verb shows that the subject is somebody ("one poster wrote").
+    """
 
     actor: str | None = None
     words: Stretch | None = None
+    weak: bool = False
 
 
 @dataclass
@@ -67,8 +75,11 @@ def can_speak(cast: Cast, token: Token) -> bool:
     return token.ent_type_ in ("PERSON", "ORG", "NORP") or word in ("it", "which", "that")
 
 
-def source_of_verb(cast: Cast, verb: Token, papers: Papers) -> Source:
-    """The speaker of a verb: its subject, or the agent of a passive."""
+def source_of_verb(cast: Cast, verb: Token, papers: Papers, *, anybody: bool = False) -> Source:
+    """The speaker of a verb: its subject, or the agent of a passive.
+
+    With ``anybody`` a subject of no known kind is taken too, but no thing ("it", "this").
+    """
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")):
         agent = under(verb, "by")
@@ -76,7 +87,12 @@ def source_of_verb(cast: Cast, verb: Token, papers: Papers) -> Source:
     holder = inverted_subject(verb) or holder_of(verb)
     if holder is not None and holder.dep_ == "pobj" and verb.dep_ == "acl" and verb.tag_ != "VBG":
         return Source()
-    return source(cast, holder, papers) if holder is not None and not is_verb(holder) else Source()
+    if holder is None or is_verb(holder):
+        return Source()
+    found = source(cast, holder, papers)
+    if found.words is None and anybody and holder.pos_ in ("NOUN", "PROPN") and holder.head.i == verb.i:
+        return Source(None, phrase(holder), weak=True)
+    return found
 
 
 def inverted_subject(verb: Token) -> Token | None:
@@ -96,6 +112,9 @@ def holder_of(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
         above = verb.head.head
         return holder_of(above) if is_verb(above) and above.i != verb.i else None
+    goes_on = verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and verb.left_edge.lower_ in ("while", "when")
+    if goes_on and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return subject(verb.head.head)  # "said that A is B while claiming that C": one speaker
     return subject(verb)
 
 

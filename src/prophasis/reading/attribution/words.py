@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from prophasis.reading.attribution.quotes import Quote
 from prophasis.reading.attribution.sources import (
+    EXPERTS,
     PAPERS,
     Papers,
     Source,
@@ -136,7 +137,7 @@ def _idiom(verb: Token) -> bool:
 
 
 def _verb(cast: Cast, verb: Token, classes: frozenset[str], papers: Papers) -> Iterator[Words]:
-    speaker = source_of_verb(cast, verb, papers)
+    speaker = source_of_verb(cast, verb, papers, anybody=bool(classes & {"say", "tell"}))
     if _unsaid(verb) and not classes & {"deny"}:
         return
     if classes == {"paper"} and not _by_paper(verb):
@@ -151,7 +152,7 @@ def _verb(cast: Cast, verb: Token, classes: frozenset[str], papers: Papers) -> I
     clauses = list(_clauses(verb, classes, voiced))
     for content in clauses:
         yield replace(plain, content=content)
-    if clauses or not voiced:
+    if clauses or not voiced or speaker.weak:
         return
     for content in _phrases(cast, verb, classes):
         yield replace(plain, content=content, mode="indirect" if "accuse" in classes else "act")
@@ -163,7 +164,11 @@ def _by_paper(verb: Token) -> bool:
     if holder is None:
         return False
     role = role_of(holder)
-    return holder.lemma_.lower() in PAPERS or (role is not None and role.group in ("analysts", "intelligence"))
+    return (
+        holder.lemma_.lower() in PAPERS
+        or holder.lower_ in EXPERTS
+        or (role is not None and role.group in ("analysts", "intelligence"))
+    )
 
 
 def _unsaid(verb: Token) -> bool:
@@ -288,6 +293,8 @@ def _topics(head: Token, prepositions: tuple[str, ...]) -> Iterator[Stretch]:
 
 
 def _noun(cast: Cast, noun: Token, papers: Papers) -> Iterator[Words]:
+    if noun.i and noun.lower_ == "order" and noun.nbor(-1).lower_ == "in":
+        return
     row_class, prepositions = statement_nouns()[noun.lemma_.lower()]
     if noun.dep_ == "attr" and any(child.dep_ == "neg" for child in noun.head.children):
         return
