@@ -63,8 +63,10 @@ def add_free_quotes(cast: Cast, found: list[Words], quotes: list[Quote]) -> list
             who = _speaker(cast, cue, papers)
             result.append(Words((cue.i, cue.i + 1), (span.start, span.end), "direct", who, cue.i))
             last_speaker = who
-        elif _fills_sentence(span):
-            result.append(Words((span.start, span.end), (span.start, span.end), "direct", last_speaker, span.start))
+        elif _fills_sentence(span) or _label(cast, span) is not None:
+            who = _label(cast, span) or last_speaker
+            result.append(Words((span.start, span.end), (span.start, span.end), "direct", who, span.start))
+            last_speaker = who
     return sorted(result, key=lambda words: words.content)
 
 
@@ -99,6 +101,15 @@ def _speaker(cast: Cast, cue: Token, papers: Papers) -> Source:
         if holder is not None and cast.at(holder) is not None:
             return source(cast, holder, papers)
     return found
+
+
+def _label(cast: Cast, span: Span) -> Source | None:
+    """The speaker set before a quotation with a colon: "The minister: ..."."""
+    index = span.start - 2
+    if index < 0 or cast.doc[index].text != ":":
+        return None
+    figure = cast.by_token.get(index - 1)
+    return Source(figure.actor, (figure.first, figure.last + 1)) if figure is not None else None
 
 
 def _fills_sentence(span: Span) -> bool:

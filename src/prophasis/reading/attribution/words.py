@@ -108,8 +108,18 @@ def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[
         yield from _noun(cast, token, papers)
     elif token.pos_ == "ADJ" and lemma in _ADJECTIVES:
         yield from _adjective(cast, token, papers)
-    if token.lower_ == "according" and token.i + 2 < len(cast.doc) and token.nbor(1).lower_ == "to":
-        yield from _according(cast, token, papers)
+    lead = _lead(token)
+    if lead:
+        yield from _according(cast, token, lead, papers)
+
+
+def _lead(token: Token) -> int:
+    """How many tokens of "according to" or "in the words of" begin here; 0 where neither does."""
+    for words in (("according", "to"), ("in", "the", "words", "of")):
+        if token.lower_ == words[0] and token.i + len(words) < len(token.doc):
+            if all(token.doc[token.i + step].lower_ == word for step, word in enumerate(words)):
+                return len(words)
+    return 0
 
 
 def _quoted_belief(cast: Cast, verb: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:
@@ -345,27 +355,48 @@ def _adjective(cast: Cast, adjective: Token, papers: Papers) -> Iterator[Words]:
         yield replace(plain, content=content, mode="act")
 
 
-def _according(cast: Cast, token: Token, papers: Papers) -> Iterator[Words]:
+def _according(cast: Cast, token: Token, lead: int, papers: Papers) -> Iterator[Words]:
     """ "According to X, ...": the rest of the sentence is X's, whichever way the parse has gone."""
     sentence, doc = token.sent, cast.doc
-    first = token.i + 2
-    last = first
-    while last < sentence.end and doc[last].text not in (",", ";", ".", ":", "—", "–", ")", "”"):
-        last += 1
+    first = token.i + lead
+    last = _name_end(doc, first, sentence.end)
     named = [doc[index] for index in range(first, last)]
     speaker = next((one for one in named if cast.at(one) is not None or can_speak(cast, one)), None)
     if speaker is None:
         return
-    who = source(cast, cast.doc[cast.by_token[speaker.i].head] if speaker.i in cast.by_token else speaker, papers)
+    who = source(cast, doc[cast.by_token[speaker.i].head] if speaker.i in cast.by_token else speaker, papers)
     if who.words is None:
         return
-    opening = all(
-        doc[index].is_punct or doc[index].pos_ in ("CCONJ", "ADV", "SPACE") for index in range(sentence.start, token.i)
+    before = any(
+        not doc[index].is_punct and doc[index].pos_ not in _OPENING for index in range(sentence.start, token.i)
     )
-    span = (last + 1, sentence.end) if opening else (sentence.start, token.i)
-    while span[0] < span[1] and (doc[span[1] - 1].is_punct or doc[span[1] - 1].is_space):
-        span = (span[0], span[1] - 1)
-    while span[0] < span[1] and (doc[span[0]].is_punct or doc[span[0]].is_space):
-        span = (span[0] + 1, span[1])
-    if span[1] - span[0] > 1:
-        yield Words((token.i, token.i + 2), span, "indirect", who, token.i)
+    after = any(doc[index].is_alpha for index in range(last, sentence.end))
+    if before and after and doc[last].text == "," and doc[token.i - 1].text == ",":
+        content = _bare(doc, sentence.start, sentence.end)
+    else:
+        content = _bare(doc, sentence.start, token.i) if before else _bare(doc, last, sentence.end)
+    if content[1] - content[0] > 1:
+        yield Words((token.i, first), content, "indirect", who, token.i)
+
+
+_OPENING = ("CCONJ", "ADV", "SPACE", "SCONJ")
+
+
+def _name_end(doc: Doc, first: int, end: int) -> int:
+    """Where the name after "according to" ends: at a sign, else where a new phrase begins after a proper name."""
+    for index in range(first, end):
+        if doc[index].text in (",", ";", ".", ":", "—", "–", ")", "”", '"', "“"):
+            return index
+    for index in range(first + 1, end):
+        if doc[index].pos_ in ("DET", "PRON", "SCONJ") and doc[index - 1].text[0].isupper():
+            return index
+    return end
+
+
+def _bare(doc: Doc, first: int, last: int) -> Stretch:
+    """A stretch without signs and white space at its ends."""
+    while first < last and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    return first, last
