@@ -67,12 +67,20 @@ def _sure(doc: Doc, i: int) -> bool | None:
         return False  # a quotation mark that closes what the stop ended
     if token.is_lower or token.text in ",;:)]":
         return False
-    if last.endswith(".") and last not in _STOPS:
-        low = last.lower()
-        return False if low in ABBREVIATIONS and low not in _EITHER and end == i - 1 else None
+    word = _with_stop(doc, end)
+    if end == i - 1 and word in ABBREVIATIONS and word not in _EITHER:
+        return False
     if end == i - 1 and _numbers_item(doc, end):
         return False
     return None
+
+
+def _with_stop(doc: Doc, i: int) -> str:
+    """The word that ends with the full stop at ``i``, whether or not the tokenizer parted them."""
+    token = doc[i]
+    if token.text == "." and i > 0 and not doc[i - 1].whitespace_:
+        return doc[i - 1].lower_ + "."
+    return token.lower_
 
 
 def _numbers_item(doc: Doc, stop: int) -> bool:

@@ -13,7 +13,7 @@ from prophasis.reading.patterns import pattern
 
 HEAD = 700
 """Characters at the head in which a date line is looked for."""
-LINE_WORDS = 14
+LINE_WORDS = 12
 """Words a date line has at most."""
 SLACK = 6
 """Months by which the day counted to may lie behind the latest date named."""
@@ -84,14 +84,17 @@ def _units(expression: Expression) -> list[Unit]:
 
 
 def _date_line(text: str, named: list[_Named]) -> Written | None:
-    """A full date that stands in a short line at the head, or behind a word such as "Published"."""
+    """A full date at the head: in a short line, before a dash that opens the text, or behind "Published"."""
     for item in named:
         if item.start > HEAD or item.grain != "day":
             continue
         start = text.rfind("\n\n", 0, item.start) + 1
         end = text.find("\n\n", item.start)
-        line = text[start : end if end >= 0 else len(text)]
-        if len(line.split()) <= LINE_WORDS or _LABEL.search(text[max(0, item.start - 30) : item.start]):
+        line = text[start : end if end >= 0 else len(text)].strip()
+        behind = text[item.start + len(item.text) :].lstrip(") ")[:1]
+        alone = len(line.split()) <= LINE_WORDS and line[-1] not in ".?!"
+        opens = item.start - start <= 40 and behind in ("–", "—")
+        if alone or opens or _LABEL.search(text[max(0, item.start - 30) : item.start]):
             return Written(item.interval.edtf or "", f"the date line at its head, '{item.text}'")
     return None
 

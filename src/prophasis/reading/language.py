@@ -16,7 +16,9 @@ PROFILES: dict[str, frozenset[str]] = {
     "de": frozenset(
         "der die und das den von zu mit sich des dem nicht ein eine ist auf als auch es wird im für".split()
     ),
-    "fr": frozenset("le la les des et en du une que dans pour qui est au sur par plus pas avec ce sont il".split()),
+    "fr": frozenset(
+        "le la les des et en du une que dans pour qui est au sur par plus pas avec ce sont il à été".split()
+    ),
     "es": frozenset("el la los las de que y en un una del se por con para es no su al lo como más".split()),
     "it": frozenset("il la che di e un una per non con del della dei le gli è sono nel si da alla come".split()),
     "pt": frozenset("o os as de que e do da em um uma para com não no na por mais dos das se foi ao".split()),
@@ -47,13 +49,27 @@ NAMES = {
 
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the text's language; ``und`` where none fits, None where the text is too short."""
-    words = [found.group().lower() for found in _WORD.finditer(text[:200_000])]
+    words = _words(text)
     han = sum(1 for char in text[:5000] if "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af")
     if len(words) < LANGUAGE_WORDS:
         return "und" if han > LANGUAGE_WORDS else None
-    counts = Counter(words)
-    shares = {code: sum(counts[word] for word in profile) / len(words) for code, profile in PROFILES.items()}
+    shares = _shares(words)
     best = max(shares, key=lambda code: shares[code])
     if shares["en"] >= ENGLISH_SHARE and shares["en"] >= 0.8 * shares[best]:
         return "en"
     return best if best != "en" and shares[best] >= ENGLISH_SHARE else "und"
+
+
+def known_words(text: str) -> float:
+    """The share of function words in the language that fits best: how much a decoded text looks like language."""
+    words = _words(text)
+    return max(_shares(words).values()) if words else 0.0
+
+
+def _words(text: str) -> list[str]:
+    return [found.group().lower() for found in _WORD.finditer(text[:200_000])]
+
+
+def _shares(words: list[str]) -> dict[str, float]:
+    counts = Counter(words)
+    return {code: sum(counts[word] for word in profile) / len(words) for code, profile in PROFILES.items()}

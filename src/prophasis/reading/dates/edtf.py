@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from prophasis.reading.dates.expression import Length, Shift, Vague
+from prophasis.reading.dates.expression import Found, Length, Shift, Vague
 from prophasis.reading.dates.find import find
 from prophasis.reading.dates.interval import Interval, day, ends, month, season, spanned, year, years
 from prophasis.reading.dates.resolve import Context, resolve
 from prophasis.reading.patterns import pattern
 
 _SINGLE = pattern(r"(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
+_FIGURES = pattern(r"\d+(:\d+)*")
 _MASKED = pattern(r"(\d{1,3})(X{1,3})[~?%]?")
 
 
@@ -52,7 +53,13 @@ def parse_date(text: str) -> str | None:
     if parse_edtf(stamp) is not None:
         return stamp
     found = [item for item in find(text) if not isinstance(item.expression, Shift | Length | Vague)]
-    if len(found) != 1:
+    if len(found) != 1 or _figures_beside(text, found[0]):
         return None
     resolved = resolve(found[0].expression, Context())
     return None if resolved is None or not resolved.closed else "/".join(dict.fromkeys(ends(resolved)))
+
+
+def _figures_beside(text: str, found: Found) -> bool:
+    """Whether figures other than a time of day stand beside the phrase: then it is not the whole date."""
+    rest = text[: found.start] + " " + text[found.end :]
+    return any(":" not in figures.group() for figures in _FIGURES.finditer(rest))

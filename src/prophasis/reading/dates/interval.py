@@ -7,6 +7,9 @@ import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_CYCLE = 146_097
+"""Days of the 400 years after which the Gregorian calendar repeats itself."""
+
 
 class Day(NamedTuple):
     """A day of the proleptic Gregorian calendar; years are astronomical: 0 is 1 BC, -430 is 431 BC."""
@@ -22,9 +25,11 @@ class Day(NamedTuple):
 
     def plus(self, days: int) -> Day:
         """The day ``days`` later (earlier where negative)."""
-        cycles = (4 - self.year) // 400 + 1 if self.year < 4 else (0 if self.year < 9000 else -(self.year // 400 - 4))
-        near = datetime.date(self.year + 400 * cycles, self.month, self.day) + datetime.timedelta(days=days)
-        return Day(near.year - 400 * cycles, near.month, near.day)
+        cycle, year = divmod(self.year, 400)
+        ordinal = datetime.date(year + 400, self.month, self.day).toordinal() + days
+        further, rest = divmod(ordinal, _CYCLE)
+        near = datetime.date.fromordinal(rest + _CYCLE)
+        return Day(near.year + 400 * (cycle + further - 2), near.month, near.day)
 
     @property
     def weekday(self) -> int:

@@ -139,9 +139,10 @@ def _period(row: Row, i: int) -> Phrase | None:
 
 def _list(row: Row, i: int) -> Phrase | None:
     """A unit, a range ``X-Y`` or ``X to Y``, or units that share the last one's year (``March and April 2021``)."""
-    days = _days(row, i)
-    if days is not None:
-        return days
+    for parse in (_days, _era_years):
+        found = parse(row, i)
+        if found is not None:
+            return found
     first = unit(row, i) or _joined(row, i)
     if first is None:
         return None
@@ -203,6 +204,17 @@ def _days(row: Row, i: int) -> Phrase | None:
     dated = year is not None and 1000 <= year <= 2100 and len(row.text(year_at)) == 4
     last_day = Unit("day", year=year if dated else None, number=month, day=number)
     return Span(replace(last_day, day=first), last_day), year_at + 1 if dated else after
+
+
+def _era_years(row: Row, i: int) -> Phrase | None:
+    """``431-404 BC``: two years whose era stands behind the second."""
+    number = row.number(i)
+    if number is None or row.glued(i) or row.low(i + 1) not in DASHES:
+        return None
+    last = unit(row, i + 2)
+    if last is None or last[0].grain != "year" or last[0].era is None:
+        return None
+    return _span(Unit("year", year=number), last[0], last[1])
 
 
 def _dashed(row: Row, first: Unit, i: int) -> Phrase | None:

@@ -27,10 +27,11 @@ def extract(data: bytes, name: str) -> Extract:
         raise _refused(str(answer["error"]), name)
     pages: list[str] = answer["pages"]
     if not pages:
-        raise ReadError("R113", "the PDF has no pages;", where=name, mend="save it again, or give another copy.")
+        raise _without_pages(name)
     empty = [number for number, page in enumerate(pages, 1) if not page.strip()]
     if len(empty) == len(pages):
-        what = f"the PDF has {len(pages)} pages and no text on them: it is a scan, or pictures;"
+        count = "one page" if len(pages) == 1 else f"{len(pages)} pages"
+        what = f"the PDF has {count} and no text: it is a scan, or pictures;"
         raise ReadError("R114", what, where=name, mend="run text recognition (OCR) on it first.")
     notices: tuple[Notice, ...] = ()
     if empty:
@@ -62,9 +63,15 @@ def _over(name: str) -> ReadError:
     return ReadError("R115", what, where=name, mend="print it to a new PDF, or save its text as .txt.")
 
 
+def _without_pages(name: str) -> ReadError:
+    return ReadError("R113", "the PDF has no pages;", where=name, mend="save it again, or give another copy.")
+
+
 def _refused(error: str, name: str) -> ReadError:
     if "password" in error.lower() or "security" in error.lower():
         return ReadError("R112", "the PDF is encrypted;", where=name, mend="open it and save a copy without password.")
+    if "success" in error.lower():  # pdfium finds nothing wrong but a page count of 0
+        return _without_pages(name)
     what = f"the PDF is damaged ({error.strip().rstrip('.')});"
     return ReadError("R111", what, where=name, mend="save it again, or give another copy.")
 

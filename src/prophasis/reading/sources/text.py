@@ -7,6 +7,7 @@ import codecs
 from prophasis.case import Notice
 from prophasis.errors import ReadError
 from prophasis.reading.defaults import CONTROL_SHARE
+from prophasis.reading.language import known_words
 from prophasis.reading.sources.source import Extract, Source
 
 _MARKS = (
@@ -56,17 +57,27 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data).best()
-    if best is None:
+    likely = _likely(data)
+    if likely is None:
         what = "no encoding fits the bytes of this file;"
         raise ReadError("R105", what, where=name, mend="save it as UTF-8.")
-    text = _strictly(data, best.encoding, name)
+    text = _strictly(data, likely, name)
     control = sum(1 for char in text[:65536] if ord(char) < 32 and char not in _PLAIN)
     if control > CONTROL_SHARE * min(len(text), 65536):
         raise ReadError("R104", "this is binary data, not text;", where=name, mend="give a text, Markdown or PDF file.")
-    return text, best.encoding.replace("_", "-")
+    return text, likely.replace("_", "-")
+
+
+def _likely(data: bytes) -> str | None:
+    """Of the encodings that fit about equally, the one in which most function words are found; then cp1252."""
+    from charset_normalizer import from_bytes
+
+    matches = list(from_bytes(data))
+    if not matches:
+        return None
+    least = min(match.chaos for match in matches)
+    near = [match.encoding for match in matches if match.chaos <= least + 0.05]
+    return max(near, key=lambda encoding: (known_words(data.decode(encoding, "replace")), encoding == "cp1252"))
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
