@@ -183,7 +183,7 @@ class _Maker:
     ) -> Iterator[Claim]:
         number = self.leaf.sentence(place[0])
         sentence = self.leaf.sentences[number] if number is not None else place
-        motives = counting(prefix + self.leaf.quote(place))
+        motives = {} if self.leaf.projects(sentence) else counting(prefix + self.leaf.quote(place))
         if motives:
             yield Claim(
                 document=self.leaf.id,

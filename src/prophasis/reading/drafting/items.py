@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from prophasis.case import Event, Evidence, EvidenceKind, Mention, Offer, Place, Projection, Statement, Time
+from prophasis.case import Event, Evidence, EvidenceKind, Mention, Offer, Place, Statement, Time
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.offers import Offers
@@ -22,6 +22,8 @@ TEXT = 280
 """Characters of an item's text; its quotation is whole."""
 UNOFFERED = 2.0
 """What must speak for a sentence that nobody offers: a dated deed of a main actor, or his words on a hypothesis."""
+UNVOUCHED = 1.5
+"""Taken off a sentence without a date, a reference or somebody's words: nobody could check it."""
 WORDS = 0.35
 """A sentence is somebody's words where this share of it is their content."""
 ARGUED = 2.0
@@ -114,9 +116,10 @@ class _Sentence:
             facts += 1.5
         if not offers and facts < UNOFFERED:
             return 0.0
-        if argued and (facts < ARGUED or not self._vouched()):
+        vouched = self._vouched()
+        if argued and (facts < ARGUED or not vouched):
             return 0.0
-        return score + facts
+        return max(score + facts - (0.0 if vouched else UNVOUCHED), 0.1)
 
     def _fact_score(self) -> float:
         score = 0.0
@@ -136,15 +139,12 @@ class _Sentence:
         if any(event.modality == "denied" for event in self._events()):
             score += 0.5
         if self._cited():
-            score += 0.5
+            score += 1.0
         return score
 
     def _projected(self) -> bool:
         """Whether most of the sentence is a forecast, a counterfactual or advice."""
-        for mark in self.leaf.within("projection", *self.place):
-            if isinstance(mark.payload, Projection) and 2 * (mark.end - mark.start) >= self.place[1] - self.place[0]:
-                return True
-        return False
+        return self.leaf.projects(self.place)
 
     def _main(self, actor: str | None) -> bool:
         if actor is None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from prophasis.case import Document, Mark, Place, Reading, Sentence, Span
+from prophasis.case import Document, Mark, Place, Projection, Reading, Sentence, Span
 from prophasis.reading.drafting.wording import one_line
 
 _MARGIN = 32
@@ -63,6 +63,15 @@ class Leaf:
         """The number of the author's sentence in which the offset lies."""
         index = bisect_right(self._firsts, start) - 1
         return index if index >= 0 and start < self.sentences[index][1] else None
+
+    def projects(self, place: Place) -> bool:
+        """Whether at least half of a sentence is a forecast, a counterfactual, a condition or advice."""
+        reach = 0
+        for mark in self.within("projection", *place):
+            if isinstance(mark.payload, Projection):
+                places = [place for place in (mark.payload.antecedent, mark.payload.consequent) if place]
+                reach = max(reach, max(end for _, end in places) - min(start for start, _ in places))
+        return 2 * reach >= place[1] - place[0]
 
     def quote(self, place: Place) -> str:
         """The words at a place, on one line."""
