@@ -94,34 +94,36 @@ class _Drawer:
         self.size = size
         self.order = np.argsort(scales.ledger.hypotheses)
         self.kept: dict[tuple[str, ...], Floats] = {}
-        self.last: tuple[tuple[str, int], Floats] | None = None
+        self.last: dict[tuple[str, int], Floats] = {}
+        self.shared: dict[tuple[str, int], Floats] = {}
 
     def log_report(self, a: int, r: int, view: View) -> Floats:
         """``(H, draws)`` log P(report | h) of row ``r`` for analyst ``a``."""
         row = self.scales.ledger.rows[r]
-        analyst = "" if row.shared else self.scales.analysts[a]
+        p = self._row(a, r)
         if row.witness is None:
-            key = (row.name, analyst)
-            if key not in self.kept:
-                found = self._row(a, r, analyst, logs=True)
-                if not (row.shared and len(self.scales.analysts) > 1):
-                    return found
-                self.kept[key] = found
-            return self.kept[key]
-        p = self._p(a, r, analyst)
+            return p
         names = (row.witness.name,) if view == "stated" else (row.witness.name, row.name)
         offset, slope = row.witness.lines(self._source(names, row.witness.numbers), self.scales.q[a, r])
         with np.errstate(divide="ignore"):
             result: Floats = np.log(offset + slope * p)
         return result
 
-    def _p(self, a: int, r: int, analyst: str) -> Floats:
-        """P(item | h) of a reported row; the last one is kept, since each view asks for it in turn."""
-        if self.last is None or self.last[0] != (analyst, r):
-            self.last = ((analyst, r), self._row(a, r, analyst, logs=False))
-        return self.last[1]
+    def _row(self, a: int, r: int) -> Floats:
+        """``(H, draws)`` P(item | h) of a reported row, its logarithm for others.
 
-    def _row(self, a: int, r: int, analyst: str, *, logs: bool) -> Floats:
+        The last one is kept, since each view asks for it in turn; a row that analysts share is kept for all.
+        """
+        row = self.scales.ledger.rows[r]
+        analyst = "" if row.shared else self.scales.analysts[a]
+        kept = self.shared if row.shared and len(self.scales.analysts) > 1 else self.last
+        if (analyst, r) not in kept:
+            if kept is self.last:
+                self.last.clear()
+            kept[analyst, r] = self._drawn(a, r, analyst, logs=row.witness is None)
+        return kept[analyst, r]
+
+    def _drawn(self, a: int, r: int, analyst: str, *, logs: bool) -> Floats:
         levels = self.scales.levels(a, r)
         if logs:
             with np.errstate(divide="ignore"):

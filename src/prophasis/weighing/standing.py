@@ -21,16 +21,14 @@ class Standing:
     scales: Scales
     pooled: Floats
     each: Floats
+    order: tuple[int, ...]
 
     @classmethod
     def of(cls, scales: Scales) -> Standing:
+        """The standing from all rows; ``order`` has the most probable first, ties in the order of the file."""
         each = scales.posteriors(scales.all)
-        return cls(scales=scales, pooled=scales.pool(each), each=each)
-
-    @property
-    def order(self) -> list[int]:
-        """Hypotheses by probability, the most probable first; ties in the order of the file."""
-        return [int(h) for h in np.argsort(-self.pooled, kind="stable")]
+        pooled = scales.pool(each)
+        return cls(scales=scales, pooled=pooled, each=each, order=tuple(np.argsort(-pooled, kind="stable").tolist()))
 
     @property
     def leader(self) -> int:

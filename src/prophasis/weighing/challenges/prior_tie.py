@@ -34,6 +34,8 @@ def _odds_now(standing: Standing, rival: int) -> float:
 def _factor(standing: Standing, rival: int) -> float | None:
     if standing.pooled[rival] <= 0 or standing.scales.ledger.prior.share[rival] <= 0:
         return None
+    if len(standing.each) == 1:
+        return float(standing.each[0, rival] / standing.each[0, standing.leader])
     low, high = -80.0, 80.0
     if _gap(standing, rival, low) > 0 or _gap(standing, rival, high) < 0:
         return None

@@ -8,7 +8,7 @@ import numpy as np
 
 from prophasis.case import Selection
 from prophasis.weighing.arrays.depend import found_in
-from prophasis.weighing.arrays.shapes import Floats
+from prophasis.weighing.arrays.shapes import Bools
 from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.standing import Standing
 
@@ -42,7 +42,7 @@ def _selection(standing: Standing, rival: int) -> Selection:
             f"{leader} would stay ahead of {name} by its prior and by what speaks the other way.",
         )
     low, high = 0.0, math.log(LARGE)
-    for _ in range(60):
+    for _ in range(40):
         middle = (low + high) / 2
         low, high = (middle, high) if _gap(standing, rival, picked, math.exp(middle)) > 0 else (low, middle)
     n = math.exp((low + high) / 2)
@@ -55,7 +55,7 @@ def _selection(standing: Standing, rival: int) -> Selection:
     )
 
 
-def _picked(standing: Standing, rival: int) -> Floats:
+def _picked(standing: Standing, rival: int) -> Bools:
     """``(A, R)`` True where a row given as probabilities favours the leader over the rival."""
     scales = standing.scales
     relative = np.array(
@@ -65,10 +65,11 @@ def _picked(standing: Standing, rival: int) -> Floats:
     return np.asarray(favours & scales.rated & ~relative.reshape(favours.shape))
 
 
-def _gap(standing: Standing, rival: int, picked: Floats, n: float) -> float:
+def _gap(standing: Standing, rival: int, picked: Bools, n: float) -> float:
+    which = picked.any(axis=0)
+    p = standing.scales.reported[:, which]
     with np.errstate(divide="ignore", invalid="ignore"):
-        now, then = np.log(standing.scales.reported), np.log(found_in(standing.scales.reported, n))
-        change = np.where(picked[:, :, None], then - now, 0.0)
-        scores = np.log(standing.each) + np.nan_to_num(change, nan=0.0).sum(axis=1)
+        change = np.where(picked[:, which, None] & (p > 0), np.log(found_in(p, n)) - np.log(p), 0.0)
+        scores = np.log(standing.each) + change.sum(axis=1)
     pooled = standing.scales.pool(normalise(scores))
     return float(pooled[standing.leader] - pooled[rival])
