@@ -29,7 +29,7 @@ POOL_PROCESSES = 2
 ENGLISH_SHARE = 0.16
 """Least share of 23 English function words in an English text; essays have 0.30-0.45, other languages < 0.08."""
 
-LANGUAGE_WORDS = 40
+LANGUAGE_WORDS = 30
 """Fewer words than this do not show a language."""
 
 CONTROL_SHARE = 0.02
