@@ -56,6 +56,7 @@ def envelope(at_zero: Array, at_one: Array) -> list[tuple[float, int]]:
 
 def _sentence(names: Sequence[str], aim: str, pieces: list[tuple[float, int]], now: float) -> str:
     at = f"P({aim}) is {now:.2f} here"
+    pieces = _shown(pieces)
     if len(pieces) == 1:
         return f"{names[pieces[0][1]]!r} has the highest expected value whatever P({aim}) is; {at}."
     parts = []
@@ -67,6 +68,13 @@ def _sentence(names: Sequence[str], aim: str, pieces: list[tuple[float, int]], n
             span = f"while P({aim}) is under {stop:.2f}" if number == 0 else f"from {start:.2f} to {stop:.2f}"
         parts.append(f"{names[row]!r} {span}")
     return f"Highest expected value: {', '.join(parts)}; {at}."
+
+
+def _shown(pieces: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """The pieces without those too narrow for two decimals."""
+    stops = [*(start for start, _ in pieces[1:]), 1.0]
+    kept = [piece for piece, stop in zip(pieces, stops, strict=True) if round(stop, 2) > round(piece[0], 2)]
+    return [(0.0, row) if number == 0 else (start, row) for number, (start, row) in enumerate(kept)]
 
 
 def share_best(names: Sequence[str], values: Array, weight: Array) -> list[str]:

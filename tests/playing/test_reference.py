@@ -1,0 +1,42 @@
+"""The game of the reference page, and the templates, run as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from prophasis.case import Game
+from prophasis.playing import play, templates
+from prophasis.store import load_game
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "game.md"
+
+
+def test_the_game_of_the_reference_page_runs(tmp_path: Path) -> None:
+    """It reads, solves, tells the aims apart, and compares its policies."""
+    block = re.search(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)
+    assert block is not None
+    file = tmp_path / "game.yaml"
+    file.write_text(block[1], encoding="utf-8")
+    game, _ = load_game(file)
+    prediction, table = play(game)
+    assert prediction.residual < 1e-6
+    assert prediction.tells
+    assert prediction.path is not None
+    assert set(prediction.path.likelihood) == {"fear", "conquest"}
+    assert table is not None
+    assert [row.policy for row in table.rows] == ["as described", "guarantee", "forbid_demand"]
+
+
+@pytest.mark.parametrize("name", templates.__all__)
+def test_every_template_plays_and_names_its_source(name: str) -> None:
+    """Called without arguments it gives a game that solves; its docstring has the three parts."""
+    template: Callable[[], Game] = getattr(templates, name)
+    prediction, table = play(template())
+    assert prediction.residual < 1e-6
+    assert (table is not None) == bool(template().policies)
+    for part in ("Captures:", "Leaves out:", "Source:"):
+        assert part in (template.__doc__ or "")
