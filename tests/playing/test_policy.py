@@ -203,9 +203,8 @@ def test_paths_that_lead_nowhere(duel: Game, path: str, value: object, message: 
 
 def test_weights_may_be_hypotheses(duel: Game) -> None:
     """Probabilities of hypotheses become weights of the aims that stand for them; the rest is left out and said."""
-    assert weights_from(duel, {"h_fear": 0.2, "h_greed": 0.6, "other": 0.2}) == pytest.approx(
-        {"fear": 0.25, "greed": 0.75}
-    )
+    probability = {"h_fear": 0.2, "h_greed": 0.6, "other": 0.2}
+    assert weights_from(duel, probability) == pytest.approx({"fear": 0.25, "greed": 0.75})
     assert weights_from(duel, {"other": 1.0}) is None
     game = replace(duel, policies={"idle": Policy()}, evaluator=Evaluator(who="B", values={"taken": -1}))
     table = stress(game, weights=probability, weights_from="the verdict")
