@@ -20,7 +20,7 @@ SHINGLE = 3
 """Words in a shingle."""
 CONTAINED = 0.6
 """The share of the shorter passage's shingles that makes it a copy."""
-LEAST = 5
+LEAST = 8
 """Shingles that must be shared: shorter runs are common phrases."""
 COMMON = 40
 """A shingle that stands in more passages than this is a formula of the corpus, not a trace of copying."""

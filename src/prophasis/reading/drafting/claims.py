@@ -49,6 +49,7 @@ _DISTANT = re.compile(r"\b(?:fiction|non-?existent|suppos|alleg|so-called|claim|
 _PREVENTS = re.compile(
     r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
 )
+_NOT = re.compile(r"\b(?:not|never)\b(?! only| just| merely| simply)|n['’]t\b", re.IGNORECASE)
 _POINTING = re.compile(r"^(?:this|that|those|these|such|it|they)\b", re.IGNORECASE)
 
 
@@ -160,7 +161,8 @@ class _Maker:
             if isinstance(payload, Statement) and payload.source:
                 stance: Stance = "denies" if payload.reported_as_false else "reports"
                 content = (mark.start, mark.end)
-                ours = payload.source in self.explanandum.agents or self._names_side(content)
+                about = self._actors(content)[:1]
+                ours = payload.source in self.explanandum.agents or bool(self.explanandum.agents & set(about))
                 for claim in self._claim(mark, content, stance, payload.source, 2 * MENTIONED):
                     strong = {m: share for m, share in claim.motives.items() if self._strong(m, content)}
                     denied = {m: share for m, share in strong.items() if self._denied(m, content)}
@@ -203,14 +205,27 @@ class _Maker:
 
         Where the author says what the actor thought ("because he believed"), the reason is the author's own.
         """
+        start = self._sentence_start(payload.explanans)
         if payload.stance != "reports":
-            return payload.stance, None
-        number = self.leaf.sentence(payload.explanans[0])
-        start = self.leaf.sentences[number][0] if number is not None else payload.explanans[0]
+            turned = payload.stance == "asserts" and self._turned(payload)
+            return ("denies" if turned else payload.stance), None
         thought = _THOUGHT.search(self.leaf.quote((start, payload.explanans[1])))
         if payload.holder in self.explanandum.agents and thought:
             return "asserts", None
         return "reports", payload.holder
+
+    def _turned(self, payload: Explanation) -> bool:
+        """Whether a reason is refused by its wording: "not an alliance", or a "not" before an event that happened."""
+        if _NOT.match(self.leaf.quote(payload.explanans)):
+            return True
+        if self.explanandum.speaks_of(self.leaf.quote(payload.explanandum)) < 1.0:
+            return False
+        before = self.leaf.quote((self._sentence_start(payload.explanandum), payload.explanandum[1]))
+        return bool(_NOT.search(re.split(r"[,;:—]", before)[-1]))
+
+    def _sentence_start(self, place: Place) -> int:
+        number = self.leaf.sentence(place[0])
+        return self.leaf.sentences[number][0] if number is not None else place[0]
 
     def _prevents(self, payload: Explanation) -> bool:
         """Whether the cue says what would stop or allow the event, not what it was for."""
@@ -249,9 +264,7 @@ class _Maker:
 
     def _doubted(self, place: Place) -> bool:
         """Whether the words before a thought, in its clause, take it back ("reasons to question whether")."""
-        number = self.leaf.sentence(place[0])
-        start = self.leaf.sentences[number][0] if number is not None else place[0]
-        before = _plain(self.leaf.quote((start, place[0]))) + " "
+        before = _plain(self.leaf.quote((self._sentence_start(place), place[0]))) + " "
         return bool(_NEGATED.search(before)) or _plain(self.leaf.quote(place)).startswith("not ")
 
     def _ours(self, payload: Explanation) -> bool:

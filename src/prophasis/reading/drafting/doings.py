@@ -18,6 +18,8 @@ NAMED = 3
 """Standing before or after the event where it is explained counts as much as this many marked events."""
 TALKED_OF = 10.0
 """A state's share of all mentions of states counts as this many events towards its being the one acted on."""
+TWICE = 2
+"""So often a year has to stand beside the event."""
 NEAR = 60
 """Characters after the event's word within which its object stands, in the same clause."""
 
@@ -82,15 +84,15 @@ def deeds(words: Iterable[str], leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, 
                 yield leaf, event, mark.start
 
 
-def year_of(words: Iterable[str], leaves: Sequence[Leaf]) -> str | None:
+def year_of(words: Iterable[str], leaves: Sequence[Leaf], agents: Collection[str]) -> str | None:
     """The EDTF year that stands beside the event most, where it is explained or told."""
     words = set(words)
     count: Counter[str] = Counter()
     for leaf, place in _explained(words, leaves):
         count.update(dict.fromkeys(_years_near(leaf, place[0]), NAMED))
     for leaf, event, start in deeds(words, leaves):
-        if event.modality == "actual":
-            count.update(_years([event.edtf]) if event.edtf else _years_near(leaf, start))
+        if event.modality == "actual" and event.agent in (*agents, None) and event.patient not in agents:
+            count.update(dict.fromkeys(_years([event.edtf]), TWICE) or _years_near(leaf, start))
     named = Counter(
         year
         for leaf in leaves
@@ -98,7 +100,8 @@ def year_of(words: Iterable[str], leaves: Sequence[Leaf]) -> str | None:
         if isinstance(mark.payload, Time)
         for year in _years([mark.payload.edtf])
     )
-    return min(count, key=lambda year: (-count[year], -named[year], year), default=None)
+    likely = [year for year in count if count[year] >= TWICE]
+    return min(likely, key=lambda year: (-count[year], -named[year], year), default=None)
 
 
 def _explained(words: Collection[str], leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf, Place]]:

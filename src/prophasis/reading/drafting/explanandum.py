@@ -87,7 +87,7 @@ def of_documents(leaves: Sequence[Leaf], people: People) -> Explanandum:
     agent = next(iter(done.agents()), None)
     agents = done.side()
     patients = done.patients(agents)
-    year = year_of(core, leaves)
+    year = year_of(core, leaves, agents)
     return Explanandum(
         question=_question(core, leaves, agent, patients, year, people),
         words=frozenset(_widened(family)),

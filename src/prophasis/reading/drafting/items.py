@@ -117,6 +117,9 @@ class _Sentence:
         if not offers and facts < UNOFFERED:
             return 0.0
         vouched = self._vouched()
+        forces = {offer.force for offer in offers}
+        if not vouched and forces <= {"flat", "weak"} and facts < ARGUED:
+            return 0.0
         if argued and (facts < ARGUED or not vouched):
             return 0.0
         return max(score + facts - (0.0 if vouched else UNVOUCHED), 0.1)
