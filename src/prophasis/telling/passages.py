@@ -12,7 +12,7 @@ CONTEXT = 200
 """Characters shown on either side of a quotation."""
 CONTEXT_OF_MANY = 90
 """The same, where a case quotes more than `MANY` passages, so that the page stays small."""
-MANY = 600
+MANY = 400
 
 
 @dataclass(frozen=True, slots=True)

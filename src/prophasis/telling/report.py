@@ -76,7 +76,7 @@ def _unread_notices(case: Case, notices: Iterable[Notice], read: Iterable[Readin
     """The notices that do not already stand beside a document that was read."""
     beside = {notice for reading in read for notice in reading.notices}
     rest = [notice for notice in notices if notice not in beside]
-    return list(dict.fromkeys((wording.source_name(case, n.document), n.text) for n in rest))
+    return list(dict.fromkeys((wording.document_name(case, n.document), n.text) for n in rest))
 
 
 def _analyst_name(case: Case, key: str) -> str:

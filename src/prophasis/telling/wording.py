@@ -45,7 +45,7 @@ def percent(value: float | None) -> str:
         return f"<0.1{NBSP}%"
     if 0.9995 < value < 1:
         return f">99.9{NBSP}%"
-    if 0 < value < 0.01 or 0.99 < value < 1:
+    if 0 < value < 0.0095 or 0.9905 < value < 1:
         return f"{value * 100:.1f}{NBSP}%"
     return f"{value * 100:.0f}{NBSP}%"
 
@@ -170,10 +170,15 @@ def source_name(case: Case, source: str | None) -> str:
         return ""
     if source in case.sources:
         return case.sources[source].text
-    document = case.documents.get(source)
-    if document is None:
-        return source
-    return document.title or document.author or document.publisher or source
+    return document_name(case, source)
+
+
+def document_name(case: Case, document: str | None) -> str:
+    """How a document is named in running text: its title, else author, publisher or id."""
+    known = case.documents.get(document or "")
+    if known is None:
+        return document or ""
+    return known.title or known.author or known.publisher or document or ""
 
 
 def mid_sentence(name: str) -> str:

@@ -68,7 +68,7 @@ def _hypotheses(case: Case, hypotheses: dict[str, Hypothesis], console: Console)
 
 def _who(case: Case, hypothesis: Hypothesis, stances: tuple[str, ...]) -> str:
     names = [p.who for p in hypothesis.positions if p.stance in stances]
-    named = [wording.source_name(case, n) if n in case.documents else wording.actor_name(case, n) for n in names]
+    named = [wording.document_name(case, n) if n in case.documents else wording.actor_name(case, n) for n in names]
     return "; ".join(wording.shorten(name, 40) for name in dict.fromkeys(named))
 
 

@@ -16,7 +16,7 @@ SHOWN = 40
 """Rows shown of a table that grows with the evidence; the rest is counted in a sentence."""
 COLUMNS = 20
 """Columns of the matrix in one block."""
-BLOCKS = 10
+BLOCKS = 6
 
 
 def contributions(case: Case, verdict: Verdict) -> dict[str, Any] | None:

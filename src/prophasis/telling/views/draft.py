@@ -60,7 +60,7 @@ def _position(case: Case, position: Position, passages: Passages, shown: int) ->
 
 
 def _who(case: Case, who: str) -> str:
-    return wording.source_name(case, who) if who in case.documents else wording.actor_name(case, who)
+    return wording.document_name(case, who) if who in case.documents else wording.actor_name(case, who)
 
 
 def _hypothesis(case: Case, key: str, hypothesis: Hypothesis, passages: Passages) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def _documents(case: Case, verdict: Verdict) -> dict[str, Any] | None:
         return None
     names = list(authors.inconsistency)
     return {
-        "columns": [(wording.source_name(case, name), authors.favours.get(name, ())) for name in names],
+        "columns": [(wording.document_name(case, name), authors.favours.get(name, ())) for name in names],
         "rows": [
             {
                 "id": key,

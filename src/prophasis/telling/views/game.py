@@ -93,7 +93,6 @@ def policies(case: Case, table: PolicyTable | None) -> dict[str, Any] | None:
                 "cells": cells,
                 "best_expected": row.policy in table.best_expected,
                 "least_regret": row.policy in table.least_worst_regret,
-                "worst_under": wording.listed(aim_text(case, table.player, aim) for aim in row.worst_under),
             }
         )
     return {

@@ -12,7 +12,9 @@ from prophasis.telling.passages import Passages, title_of
 from prophasis.telling.timeline import TimelineRow, timeline, undated
 
 ROWS = 80
-"""Rows of the timeline in the report; evidence comes before passages when some must be left out."""
+"""Items on the timeline of the report at most."""
+PASSAGES = 16
+"""Dated passages that no item quotes, at most: those with the narrowest dates."""
 
 
 def documents(case: Case, readings: Iterable[Reading]) -> list[dict[str, Any]]:
@@ -94,12 +96,15 @@ def dated(case: Case, readings: Iterable[Reading], passages: Passages) -> dict[s
 
 
 def _most_needed(rows: tuple[TimelineRow, ...]) -> list[TimelineRow]:
-    """All rows, or as many as the report shows: evidence first, then passages with the narrowest dates."""
-    if len(rows) <= ROWS:
-        return list(rows)
-    ranked = sorted(rows, key=lambda row: (row.item is None, row.days.end - row.days.start))
-    kept = {id(row) for row in ranked[:ROWS]}
+    """The items, and the passages with the narrowest dates, as many of each as the report shows."""
+    items = [row for row in rows if row.item is not None][:ROWS]
+    passages = sorted((row for row in rows if row.item is None), key=_width)[:PASSAGES]
+    kept = {id(row) for row in (*items, *passages)}
     return [row for row in rows if id(row) in kept]
+
+
+def _width(row: TimelineRow) -> tuple[bool, int]:
+    return row.days.first is None or row.days.last is None, row.days.end - row.days.start
 
 
 __all__ = ["dated", "documents", "origins", "sides"]
