@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from prophasis.case import Statement
 from prophasis.reading.attribution.falsehood import reported_as_false
+from prophasis.reading.attribution.find import find_words
 from prophasis.reading.attribution.free_quotes import add_free_quotes, widen
 from prophasis.reading.attribution.quotes import find_quotes
-from prophasis.reading.attribution.words import Words, find_words
+from prophasis.reading.attribution.words import Words
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import parsed, place_of
 from prophasis.reading.page import Page

@@ -1,0 +1,81 @@
+"""Find: all statements of a page, cue by cue, each with the way it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from prophasis.reading.attribution.leads import lead, led_words
+from prophasis.reading.attribution.nouns import ADJECTIVES, adjective_words, noun_words
+from prophasis.reading.attribution.quotes import Quote
+from prophasis.reading.attribution.sources import Papers, Stretch
+from prophasis.reading.attribution.verbs import idiom, quoted_belief, verb_words
+from prophasis.reading.attribution.words import Words
+from prophasis.reading.cast.roster import Cast
+from prophasis.reading.clauses import is_verb
+from prophasis.reading.cues import statement_nouns, statement_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def find_words(cast: Cast, quotes: list[Quote]) -> list[Words]:
+    """All statements of a page, in order of their cues; the same content under one cue is given once."""
+    papers = Papers()
+    quoted = _quoted_tokens(cast, quotes)
+    found: list[Words] = []
+    seen: set[tuple[int, Stretch]] = set()
+    for token in cast.doc:
+        for words in _at(cast, token, papers, quoted):
+            key = (words.anchor, words.content)
+            if key not in seen:
+                seen.add(key)
+                found.append(_with_mode(replace(words, content=_closed(cast.doc, words.content)), quoted))
+    return found
+
+
+def _quoted_tokens(cast: Cast, quotes: list[Quote]) -> set[int]:
+    inside: set[int] = set()
+    for quote in quotes:
+        span = cast.doc.char_span(quote.start, quote.end, alignment_mode="expand")
+        if span is not None:
+            inside.update(token.i for token in span if not token.is_punct)
+    return inside
+
+
+def _closed(doc: Doc, content: Stretch) -> Stretch:
+    """The content with the mark that closes a quotation begun in it."""
+    first, last = content
+    text = doc[first:last].text
+    if last < len(doc) and doc[last].text in '”"’' and text.count("“") + text.count('"') > text.count("”"):
+        return first, last + 1
+    return content
+
+
+def _with_mode(words: Words, quoted: set[int]) -> Words:
+    """Direct where all words stand in quotation marks, mixed where some do."""
+    first, last = words.content
+    inside = sum(index in quoted for index in range(first, last))
+    if words.mode == "act" and inside < 2:
+        return words
+    if inside == 0:
+        return words
+    return replace(words, mode="direct" if inside >= 0.7 * (last - first) else "mixed")
+
+
+def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:
+    lemma = token.lemma_.lower()
+    if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and token.i not in quoted:
+        classes = statement_verbs().get(lemma)
+        if classes and not idiom(token):
+            yield from verb_words(cast, token, classes, papers)
+        else:
+            yield from quoted_belief(cast, token, papers, quoted)
+    elif token.pos_ == "NOUN" and lemma in statement_nouns():
+        yield from noun_words(cast, token, papers)
+    elif token.pos_ == "ADJ" and lemma in ADJECTIVES:
+        yield from adjective_words(cast, token, papers)
+    led = lead(token)
+    if led:
+        yield from led_words(cast, token, led, papers)

@@ -1,0 +1,73 @@
+"""Nouns: the words given by a noun ("claims that", "denials of") or an adjective ("adamant that")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from prophasis.reading.attribution.sources import Papers, source_of_noun, source_of_verb
+from prophasis.reading.attribution.words import TO, Words, infinitive, topics
+from prophasis.reading.cast.roster import Cast
+from prophasis.reading.clauses import is_verb, phrase, stretch
+from prophasis.reading.cues import statement_nouns
+from prophasis.reading.gazetteer import wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ADJECTIVES = wordset("adamant candid vocal outspoken explicit frank insistent clear emphatic unequivocal open silent")
+"""Adjectives that give words: "was adamant that", "is candid about"."""
+
+
+def noun_words(cast: Cast, noun: Token, papers: Papers) -> Iterator[Words]:
+    if noun.i and noun.lower_ == "order" and noun.nbor(-1).lower_ == "in":
+        return
+    row_class, prepositions = statement_nouns()[noun.lemma_.lower()]
+    if noun.dep_ == "attr" and any(child.dep_ == "neg" for child in noun.head.children):
+        return
+    speaker = source_of_noun(cast, noun, papers)
+    papers.note(noun, speaker.actor)
+    plain = Words((noun.i, noun.i + 1), (noun.i, noun.i + 1), "indirect", speaker, noun.i, false=row_class == "lie")
+    for child in noun.children:
+        asked = row_class == "demand" or (row_class == "promise" and speaker.words is not None)
+        if _that_clause(child) or (asked and child.dep_ == "acl" and infinitive(child)):
+            content = stretch(child)
+            if content is not None:
+                yield replace(plain, content=content)
+                return
+    if speaker.words is None and (row_class not in ("demand", "deny", "lie") or noun.lemma_ == "call"):
+        return
+    contents = list(topics(noun, (*prepositions, "to") if noun.lemma_.lower() in TO else prepositions))
+    for content in contents:
+        yield replace(plain, content=content, mode="act")
+    if row_class == "lie" and not contents and any(child.dep_ == "poss" for child in noun.children):
+        content = phrase(noun)
+        if content is not None:
+            yield replace(plain, content=content, mode="act")
+
+
+def _that_clause(verb: Token) -> bool:
+    """A clause after a noun that says what its content is, not which one is meant."""
+    if verb.dep_ not in ("acl", "ccomp", "relcl") or not is_verb(verb):
+        return False
+    if verb.left_edge.lower_ != "that":
+        return False
+    return verb.left_edge.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+
+
+def adjective_words(cast: Cast, adjective: Token, papers: Papers) -> Iterator[Words]:
+    verb = adjective.head
+    if adjective.dep_ != "acomp" or not is_verb(verb):
+        return
+    speaker = source_of_verb(cast, verb, papers)
+    if speaker.actor is None:
+        return
+    plain = Words((adjective.i, adjective.i + 1), (0, 0), "indirect", speaker, adjective.i)
+    for child in adjective.children:
+        if child.dep_ == "ccomp":
+            content = stretch(child)
+            if content is not None:
+                yield replace(plain, content=content)
+    for content in topics(adjective, ("about", "on")):
+        yield replace(plain, content=content, mode="act")

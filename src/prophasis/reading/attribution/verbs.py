@@ -1,0 +1,190 @@
+"""Verbs: the words given by a verb of saying, asking, accusing, denying, describing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from prophasis.reading.attribution.sources import (
+    EXPERTS,
+    PAPERS,
+    Papers,
+    Stretch,
+    audience_of,
+    holder_of,
+    source_of_verb,
+    venue_of,
+)
+from prophasis.reading.attribution.words import TO, TOPICS, Words, infinitive, topics
+from prophasis.reading.cast.groups import role_of
+from prophasis.reading.cast.roster import Cast
+from prophasis.reading.clauses import stretch
+from prophasis.reading.cues import beliefs, statement_verbs
+from prophasis.reading.gazetteer import wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_IDIOMS = wordset("needless suffice that let")
+
+
+def quoted_belief(cast: Cast, verb: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:
+    """Beliefs given in the holder's own quoted words, and "expects us to believe": both are statements."""
+    if ("verb", verb.lemma_.lower()) not in beliefs():
+        return
+    made = (
+        verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("expect", "want", "ask", "have") else None
+    )
+    us = made is not None and any(child.lower_ == "us" for child in (*made.children, *verb.children))
+    speaker = source_of_verb(cast, made if us and made is not None else verb, papers)
+    for child in verb.children:
+        content = stretch(child) if child.dep_ == "ccomp" else None
+        if content is None or speaker.words is None:
+            continue
+        if us and made is not None:
+            yield Words((made.i, verb.i + 1), content, "indirect", speaker, verb.i, audience="us", false=True)
+        elif sum(index in quoted for index in range(*content)) >= 2:
+            yield Words(_cue(verb), content, "mixed", speaker, verb.i)
+
+
+def idiom(verb: Token) -> bool:
+    before = verb.doc[max(0, verb.i - 2) : verb.i]
+    return verb.lemma_ == "say" and any(token.lower_ in _IDIOMS for token in before) and verb.tag_ == "VB"
+
+
+def verb_words(cast: Cast, verb: Token, classes: frozenset[str], papers: Papers) -> Iterator[Words]:
+    speaker = source_of_verb(cast, verb, papers, anybody=bool(classes & {"say", "tell"}))
+    if _unsaid(verb) and not classes & {"deny"}:
+        return
+    if classes == {"paper"} and not _by_paper(verb):
+        return
+    cue = _cue(verb)
+    voiced = speaker.words is not None
+    plain = Words(cue, cue, "indirect", speaker, verb.i, venue=venue_of(verb))
+    told = bool(classes & {"tell", "ask"})
+    audience = None if classes & {"accuse", "describe"} else audience_of(cast, verb, direct=told)
+    explained = any(child.dep_ == "prt" and child.lower_ == "away" for child in verb.children)
+    plain = replace(plain, audience=audience, false="feign" in classes or explained)
+    clauses = list(_clauses(verb, classes, voiced))
+    for content in clauses:
+        yield replace(plain, content=content)
+    if clauses or not voiced or speaker.weak:
+        return
+    for content in _phrases(cast, verb, classes):
+        yield replace(plain, content=content, mode="indirect" if "accuse" in classes else "act")
+
+
+def _by_paper(verb: Token) -> bool:
+    """Whether a report, a body of experts or their like is the subject."""
+    holder = holder_of(verb)
+    if holder is None:
+        return False
+    role = role_of(holder)
+    return (
+        holder.lemma_.lower() in PAPERS
+        or holder.lower_ in EXPERTS
+        or (role is not None and role.group in ("analysts", "intelligence"))
+    )
+
+
+def _unsaid(verb: Token) -> bool:
+    """Whether the words were never said, or only might be: "did not say", "if Russia offered"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return verb.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children
+    )
+
+
+def _cue(verb: Token) -> Stretch:
+    """The verb with its particles and negation: "did not say", "has been citing"."""
+    first, last = verb.i, verb.i + 1
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass", "neg") and child.i < verb.i:
+            first = min(first, child.i)
+        elif child.dep_ == "prt" and child.i == verb.i + 1:
+            last = child.i + 1
+    return first, last
+
+
+def _clauses(verb: Token, classes: frozenset[str], voiced: bool) -> Iterator[Stretch]:
+    """Clauses that give the content: that-clauses, quotations, infinitives of demands and promises."""
+    impersonal = _impersonal(verb) and "say" in classes
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            fits = (voiced or impersonal) and bool(classes & _CLAUSAL) and not _relative(child)
+        else:
+            asked = voiced and bool(classes & {"demand", "ask", "promise"})
+            fits = child.dep_ == "xcomp" and (asked or impersonal) and infinitive(child)
+        content = stretch(child, without=_not_said(verb, child)) if fits else None
+        if content is not None:
+            yield content
+    if verb.dep_ == "parataxis" and voiced and classes & {"say", "show", "tell"}:
+        content = _around(verb)
+        if content is not None:
+            yield content
+
+
+def _around(verb: Token) -> Stretch | None:
+    """The content of a verb put in between or after: all of the clause where the verb splits it, else its side."""
+    first, last = verb.head.left_edge.i, verb.head.right_edge.i + 1
+    after = any(not verb.doc[index].is_punct for index in range(verb.right_edge.i + 1, last))
+    before = any(not verb.doc[index].is_punct for index in range(first, verb.i))
+    if before and after:
+        return first, last - 1 if verb.doc[last - 1].is_punct else last
+    return stretch(verb.head, without=[verb])
+
+
+def _not_said(verb: Token, content: Token) -> list[Token]:
+    """What hangs from a content clause by the parse and yet is none of it: the cue itself, "while claiming ..."."""
+    apart = [verb] if content.left_edge.i <= verb.i <= content.right_edge.i else []
+    for child in content.children:
+        aside = child.dep_ == "advcl" and child.i > content.i and child.lemma_.lower() in statement_verbs()
+        if aside and child.left_edge.lower_ in ("while", "as", "when", "though", "although"):
+            apart.append(child)
+    return apart
+
+
+_CLAUSAL = frozenset(("say", "tell", "show", "paper", "demand", "ask", "promise", "deny", "feign"))
+
+
+def _impersonal(verb: Token) -> bool:
+    """ "It is said that", "X is reported to": words of nobody named."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _relative(verb: Token) -> bool:
+    return any(child.tag_ in ("WDT", "WP") and child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _phrases(cast: Cast, verb: Token, classes: frozenset[str]) -> Iterator[Stretch]:
+    """Noun phrases that give the content: of what somebody is accused, what is demanded, what is talked about."""
+    if classes & {"accuse", "describe"}:
+        wanted = ("of", "for", "as", "on", "with") if "accuse" in classes else ("as", "to")
+        found = [
+            inner
+            for child in verb.children
+            if child.dep_ == "prep" and child.lower_ in wanted
+            for inner in child.children
+        ]
+        contents = [stretch(inner) for inner in found if inner.dep_ in ("pobj", "pcomp", "amod", "acomp")]
+        contents += [stretch(child) for child in verb.children if child.dep_ == "oprd"]
+        if any(contents):
+            yield from (content for content in contents if content is not None)
+            return
+    if classes & {"utter", "demand", "promise", "deny", "accuse"}:
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.pos_ != "PRON" and not _target(cast, verb, child):
+                content = stretch(child)
+                if content is not None:
+                    yield content
+                return
+    if classes & {"about"} | (classes & {"tell"}):
+        about = (*TOPICS, "to") if verb.lemma_ in TO else TOPICS
+        yield from topics(verb, about if "about" in classes else ("about", "of"))
+
+
+def _target(cast: Cast, verb: Token, thing: Token) -> bool:
+    """Whether the object of "threaten" or "reject" is somebody, not something said."""
+    return thing.i in cast.by_token or verb.lemma_ == "threaten"
