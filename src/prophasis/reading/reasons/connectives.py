@@ -31,6 +31,13 @@ _EMOTIONS = words(
     malice resentment arrogance ignorance
     """
 )
+_LEADING = words(
+    """
+    not n't n’t and but or nor rather also so much as than instead simply merely just only partly mainly
+    primarily largely chiefly , because
+    """
+)
+_SAYS = frozenset({"say", "claim", "argue", "think", "believe", "add", "insist", "report", "write"})
 _THINKING = words(
     """
     believe think fear feel know realize realise recognize recognise conclude assume see perceive understand
@@ -52,22 +59,54 @@ def _cues() -> dict[str, list[Cue]]:
 
 
 def find(sent: Span) -> Iterator[Reason]:
-    """The reasons that connectives join in ``sent``."""
-    doc, at = sent.doc, sent.start
+    """The reasons that connectives join in ``sent``; those of several cues in a row explain one thing."""
+    cues = list(_matches(sent))
     before: Reason | None = None
-    while at < sent.end:
-        match = _match(doc, at, sent.end)
-        if match is None:
-            at += 1
-            continue
-        phrase_words, takes, kind = match
-        cue = (at, at + len(phrase_words))
-        for reason in _read(cue, takes, kind, sent):
-            if before is not None and before.denied and _turned(cue, sent):
+    for index, (cue, takes, kind) in enumerate(cues):
+        limit = _onset(cues[index + 1][0], sent) if index + 1 < len(cues) else sent.end
+        for reason in _read(cue, takes, kind, limit, sent):
+            if before is not None and _goes_on(cue, reason, before, sent):
                 reason = replace(reason, explanandum=before.explanandum, anchor=before.anchor)
             yield reason
             before = reason
+
+
+def _matches(sent: Span) -> Iterator[tuple[Stretch, str, str]]:
+    """The cues of ``sent`` that do join a reason, in order."""
+    at = sent.start
+    while at < sent.end:
+        match = _match(sent.doc, at, sent.end)
+        if match is None:
+            at += 1
+            continue
+        cue = (at, at + len(match[0]))
+        reason = _complement(cue, match[1], sent)
+        if reason is not None and _causal(cue, sent.doc[at].lower_, reason, sent):
+            yield cue, match[1], match[2]
         at = cue[1]
+
+
+def _onset(cue: Stretch, sent: Span) -> int:
+    """Where a cue with the words that lead up to it ("but rather because", "as because") begins."""
+    at = cue[0]
+    while at > sent.start and sent.doc[at - 1].lower_ in _LEADING:
+        at -= 1
+        if sent.doc[at].text == ",":
+            break
+    return at
+
+
+def _goes_on(cue: Stretch, reason: Reason, before: Reason, sent: Span) -> bool:
+    """Whether a cue gives one more reason of what the one before it explains."""
+    if before.denied and _turned(cue, sent):
+        return True
+    onset = _onset(cue, sent)
+    if onset == cue[0] or onset <= before.explanandum[1]:
+        return False
+    if reason.anchor.i == before.anchor.i and before.cue[0] < onset:
+        return True
+    inside = before.cue[1] <= reason.anchor.i < cue[0] or before.explanans[0] <= reason.explanandum[0]
+    return inside and before.cue[0] < onset
 
 
 def _turned(cue: Stretch, sent: Span) -> bool:
@@ -83,22 +122,41 @@ def _match(doc: Doc, at: int, end: int) -> Cue | None:
     return None
 
 
-def _read(cue: Stretch, takes: str, kind: str, sent: Span) -> Iterator[Reason]:
-    doc = sent.doc
-    word = doc[cue[0]].lower_
+def _read(cue: Stretch, takes: str, kind: str, limit: int, sent: Span) -> Iterator[Reason]:
     reason = _complement(cue, takes, sent)
-    if reason is None or not _causal(cue, word, reason, sent):
+    if reason is None:
         return
     top = _attachment(cue, reason, sent)
-    for part in _parts(reason, cue):
+    for found in _parts(reason, cue):
+        part = _unsaid(sent.doc, (found[0], min(found[1], limit))) if found[0] < limit else None
+        if part is None:
+            continue
         target = _target(cue, reason, top, sent)
         if target is None:
             continue
-        explanandum, anchor = target
+        explanandum, anchor = _tidy(sent.doc, target[0]) or target[0], target[1]
         if explanandum[0] < part[1] and part[0] < explanandum[1]:
             continue
         denied = _refused(cue, anchor, reason)
         yield Reason(explanandum, part, cue, anchor, KINDS[kind], denied=denied)
+
+
+def _tidy(doc: Doc, part: Stretch) -> Stretch | None:
+    """What is explained, without "not so much" at its end."""
+    first, last = part
+    while last > first and (doc[last - 1].lower_ in _LEADING or doc[last - 1].is_punct):
+        last -= 1
+    return _unsaid(doc, (first, last)) if first < last else None
+
+
+def _unsaid(doc: Doc, part: Stretch) -> Stretch | None:
+    """A stretch without "he says" at either end."""
+    first, last = part
+    if last - first > 4 and is_verb(doc[last - 1]) and doc[last - 3].text == "," and doc[last - 1].lemma_ in _SAYS:
+        last -= 3
+    if last - first > 4 and is_verb(doc[first + 1]) and doc[first + 2].text == "," and doc[first + 1].lemma_ in _SAYS:
+        first += 3
+    return trim(doc, first, last) if first < last else None
 
 
 def _complement(cue: Stretch, takes: str, sent: Span) -> Token | None:
@@ -108,7 +166,7 @@ def _complement(cue: Stretch, takes: str, sent: Span) -> Token | None:
         return None
     if takes in ("clause", "verb"):
         head = last.head
-        if head.i < cue[1] or head.i >= sent.end:
+        if head.i < cue[1] or head.i >= sent.end or (cue[1] - cue[0] > 1 and last.dep_ in ("det", "nsubj", "pobj")):
             return None
         return _whole(head, cue, sent)
     inside = doc[cue[0] : cue[1]]
@@ -140,9 +198,9 @@ def _causal(cue: Stretch, word: str, reason: Token, sent: Span) -> bool:
     doc = sent.doc
     if is_verb(reason) and _elliptic(reason):
         return False
-    if cue[1] - cue[0] > 1 and word != "out":
+    if cue[1] - cue[0] > 1 and word not in ("out", "from"):
         return True
-    if word == "out":
+    if word in ("out", "from"):
         return reason.lemma_.lower() in _EMOTIONS
     if word == "as":
         return _causal_as(cue, reason)
@@ -191,7 +249,8 @@ def _causal_as(cue: Stretch, verb: Token) -> bool:
         "mean",
         "require",
     )
-    return stative or any(child.lower_ in ("cannot", "could", "can", "would", "had") for child in verb.children)
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return stative or bool(helpers & {"cannot", "could", "can", "would", "had"})
 
 
 def _causal_since(verb: Token) -> bool:
@@ -284,6 +343,8 @@ def _target(cue: Stretch, reason: Token, top: Token | None, sent: Span) -> tuple
         return _before(cue, reason, sent)
     if negated(verb) and part[0] <= verb.i < part[1] and cue[0] > verb.i:
         part = trim(doc, verb.i, part[1]) or part
+    elif verb.dep_ == "relcl" and part[0] > verb.head.left_edge.i and part[0] - verb.head.i < 3:
+        part = trim(doc, verb.head.left_edge.i, part[1]) or part
     return part, verb
 
 

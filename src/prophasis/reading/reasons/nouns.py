@@ -19,6 +19,7 @@ from prophasis.reading.clauses import (
     trim,
     under,
 )
+from prophasis.reading.reasons.connectives import previous
 from prophasis.reading.reasons.purposes import several
 from prophasis.reading.reasons.reason import KINDS, Kind, Reason, table
 from prophasis.reading.words import words
@@ -65,7 +66,8 @@ def find(sent: Span, context: Stretch | None = None) -> Iterator[Reason]:
         if role in ("aim", "reason"):
             yield from _named(token, kind, context, role)
             yield from _listed(token, kind)
-            yield from _is_reason(token, kind, context if role == "aim" else None)
+            if role == "reason" or token.lemma_.lower() in _EXPLAINABLE:
+                yield from _is_reason(token, kind, context if role == "aim" else None)
         if role == "means":
             yield from _is_means(token, kind)
         if role == "answer":
@@ -87,6 +89,9 @@ def _named(noun: Token, kind: Kind, context: Stretch | None, role: str) -> Itera
     for part, denied in contents:
         if not (part[0] < given[1] and given[0] < part[1]):
             yield Reason(given, part, cue, verb, kind, denied=denied)
+
+
+_EXPLAINABLE = words("aim goal objective purpose ambition")
 
 
 def _contents(verb: Token, noun: Token) -> list[tuple[Stretch, bool]]:
@@ -111,9 +116,15 @@ def _contents(verb: Token, noun: Token) -> list[tuple[Stretch, bool]]:
         elif head.tag_ not in ("WP", "WDT", "WRB", "JJ"):
             for one in conjuncts(head):
                 named = phrase(one)
-                if named is not None:
-                    found.append((named, base))
+                if named is not None and one.lower_ not in ("one", "that", "this"):
+                    found.append((named, base or _turned_down(one)))
     return found
+
+
+def _turned_down(noun: Token) -> bool:
+    """ "was A and not B": B is refused."""
+    before = noun.doc[max(noun.left_edge.i - 2, 0) : noun.i]
+    return noun.dep_ == "conj" and any(token.lower_ == "not" for token in before)
 
 
 def _after(verb: Token) -> list[Token]:
@@ -146,6 +157,9 @@ def _explained(noun: Token) -> Stretch | None:
 def _possessed(noun: Token, context: Stretch | None, role: str) -> Stretch | None:
     """ "His aim was ...": the aim of what was last explained; else the noun itself with its owner."""
     first = noun.left_edge
+    if first.lower_ in _POINTING and context is None and noun.left_edge.lower_ in ("the", "this", "that"):
+        before = previous(noun.sent)
+        context = before[0] if before is not None else None
     if first.lower_ in _POINTING and context is not None:
         return context
     if any(child.dep_ == "poss" for child in noun.children):
@@ -153,8 +167,17 @@ def _possessed(noun: Token, context: Stretch | None, role: str) -> Stretch | Non
     return context if role == "reason" else None
 
 
+_LISTED = words(
+    """
+    aim goal objective purpose ambition reason motive cause end intention factor
+    """
+)
+
+
 def _listed(noun: Token, kind: Kind) -> Iterator[Reason]:
     """ "launched B with two goals: A1 and A2"."""
+    if noun.lemma_.lower() not in _LISTED:
+        return
     doc, end = noun.doc, noun.sent.end
     colon = next((k for k in range(noun.i + 1, min(noun.i + 5, end)) if doc[k].text in (":", "—", "–")), None)
     if colon is None or colon + 1 >= end or doc[colon].text != ":":
@@ -235,12 +258,19 @@ def _is_reason(noun: Token, kind: Kind, context: Stretch | None) -> Iterator[Rea
     given = _explained(noun) or context
     if source is None or given is None or source.tag_ in ("WP", "EX", "PRP") or source.lower_ in ("it", "there"):
         return
-    if source.ent_type_ == "PERSON":
+    if source.ent_type_ == "PERSON" or _of_thought(noun):
         return
     for one in conjuncts(source):
         part = stretch(one) if is_verb(one) else phrase(one)
         if part is not None and not (part[0] < given[1] and given[0] < part[1]):
             yield Reason(given, part, (noun.i, noun.i + 1), verb, kind, denied=negated(verb) or _no(noun))
+
+
+def _of_thought(noun: Token) -> bool:
+    """ "reason to think", "grounds for believing": reasons of a belief, not of a deed."""
+    below = [child for child in noun.children if child.dep_ in ("acl", "relcl")]
+    below += [one for child in noun.children if child.dep_ == "prep" for one in child.children]
+    return any(one.lemma_ in ("think", "believe", "suppose", "doubt", "hope", "expect", "assume") for one in below)
 
 
 def _no(noun: Token) -> bool:

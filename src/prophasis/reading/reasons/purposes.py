@@ -107,6 +107,9 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
     head = verb.head
     if verb.dep_ == "conj" and _to(head) is not None:
         return
+    listed = before is not None and (before.text == "," or before.lower_ in ("and", "or")) and _to(head) is not None
+    if listed:
+        return
     if (verb.lemma_ == "be" and verb.dep_ == "advcl" and verb.i > head.i) or _measured(marker):
         return
     if verb.dep_ == "advcl" and is_verb(head):
@@ -142,6 +145,8 @@ def _measured(marker: Token) -> bool:
     """ "too weak to A", "strong enough to A", "the strength to A": how far, not what for."""
     before = list(marker.doc[max(marker.i - 5, marker.sent.start) : marker.i])
     if before and before[-1].lemma_.lower() in _ABILITIES:
+        return True
+    if any(token.lemma_.lower() in _ABILITIES and token.nbor(1).lower_ == "of" for token in before):
         return True
     return any(token.lower_ in ("too", "enough", "so") and token.dep_ == "advmod" for token in before)
 
@@ -198,7 +203,23 @@ def several(verb: Token, marker: Token | None) -> Iterator[tuple[Stretch, bool |
         word = _link(member, members[0])
         if index and word in ("but", "rather", "instead"):
             turned = True
-        yield cut, (None if not turned else False) if word != "not" or not index else True
+        for piece in _pieces(member, cut):
+            yield piece, (None if not turned else False) if word != "not" or not index else True
+
+
+def _pieces(member: Token, part: Stretch) -> Iterator[Stretch]:
+    """ "to A and to B" that the parse left whole, cut before each "to"."""
+    doc, begin = member.doc, part[0]
+    for k in range(part[0] + 2, part[1] - 1):
+        linked = doc[k].lower_ in ("and", "or", ",", "and/or") and doc[k + 1].lower_ == "to"
+        if linked and k + 2 < part[1] and doc[k + 2].tag_ == "VB":
+            piece = trim(doc, begin, k)
+            if piece is not None:
+                yield piece
+            begin = k + 1
+    last = trim(doc, begin, part[1])
+    if last is not None:
+        yield last
 
 
 def _link(member: Token, first: Token) -> str:

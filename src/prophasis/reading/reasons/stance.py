@@ -37,6 +37,14 @@ _ASCRIBING = words(
     blame attribute ascribe credit justify frame portray present cast explain impute accuse
     """
 )
+_NAMES = ("PERSON", "GPE", "NORP", "ORG")
+_TELLERS = words(
+    """
+    official officials leader leaders government governments analyst analysts critic critics historian
+    historians scholar scholars diplomat diplomats propagandist propagandists spokesman minister ministers
+    observers press media president king regime opposition writers people many some realists
+    """
+)
 _AUTHOR = frozenset({"i", "we", "one", "you", "us"})
 _EYES = words(
     """
@@ -75,14 +83,28 @@ def judge(
     if stated is not None:
         payload = stated.payload
         assert isinstance(payload, Statement)
-        if payload.reported_as_false:
-            return "denies", None
         return ("denies" if reason.denied else "reports"), payload.source
     if speaker is not None:
         return ("denies" if reason.denied else "reports"), who.actor(speaker)
     if reason.denied:
         return "denies", None
+    supposed = _supposed(anchor)
+    if supposed is not None:
+        return supposed, None
     return ("concedes" if _conceded(anchor) else "asserts"), None
+
+
+def _supposed(anchor: Token) -> Stance | None:
+    """ "If A was the cause, ..." only supposes it; "if A had been the cause, it would have ..." denies it."""
+    for verb in (anchor, *ancestors(anchor)):
+        opening = verb.left_edge.lower_ == "had"
+        if verb.dep_ == "advcl" and (opening or any(one.lower_ == "if" for one in verb.children)):
+            had = any(one.lower_ == "had" for one in verb.children)
+            would = any(one.lower_ == "would" for one in verb.head.children)
+            return "denies" if had and would else "reports"
+        if is_verb(verb) and verb.dep_ not in ("xcomp", "conj", "ccomp"):
+            return None
+    return None
 
 
 def _stated(reason: Reason, statements: Sequence[tuple[Place, Mark]]) -> Mark | None:
@@ -102,7 +124,7 @@ def _speaker(reason: Reason) -> Token | None:
         return reason.holder
     if anchor.lemma_ in _ASCRIBING and is_verb(anchor):
         agent = _agent(anchor)
-        if agent is not None:
+        if agent is not None and (agent.ent_type_ in _NAMES or agent.tag_ == "PRP" or agent.lemma_.lower() in _TELLERS):
             return agent
     below = anchor
     for above in (anchor, *ancestors(anchor)):

@@ -10,7 +10,7 @@ from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.words import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 STEM = 5
 """Letters by which a verb and its noun are held to be one family ("invade", "invasion")."""
@@ -34,7 +34,24 @@ def events(doc: Doc) -> dict[str, list[int]]:
         named = token.pos_ == "NOUN" and not any(child.lower_ == "no" for child in token.children)
         if named or (_finite(token) and not negated(token)):
             found.setdefault(family(token.lemma_), []).append(token.i)
+        elif token.lemma_ in _COMMON and is_verb(token) and not negated(token):
+            for phrase in _idioms(token):
+                found.setdefault(phrase, []).append(token.i)
     return found
+
+
+def _idioms(verb: Token) -> list[str]:
+    """ "go war" of "went to war": a common verb with the noun that gives it its sense."""
+    things = [child for child in verb.children if child.dep_ in ("dobj", "pobj")]
+    things += [one for child in verb.children if child.dep_ == "prep" for one in child.children if one.dep_ == "pobj"]
+    return [f"{verb.lemma_} {thing.lemma_}" for thing in things if thing.pos_ == "NOUN"]
+
+
+def _known(verb: Token, known: dict[str, list[int]]) -> bool:
+    keys = _idioms(verb) if verb.lemma_ in _COMMON else [family(verb.lemma_)]
+    nouns = [family(key.split()[-1]) for key in keys if " " in key]
+    places = [at for key in (*keys, *nouns) for at in known.get(key, ())]
+    return any(at != verb.i and not verb.is_ancestor(verb.doc[at]) for at in places)
 
 
 def _finite(token: Token) -> bool:
@@ -48,12 +65,18 @@ def settle(reason: Reason, known: dict[str, list[int]]) -> Reason:
         return reason
     if reason.cue[0] < verb.i or not any(child.dep_ == "neg" for child in verb.children):
         return reason
-    comma = any(token.text in (",", ";", "—", "–") for token in verb.doc[verb.i : reason.cue[0]])
-    turned = any(token.lower_ in ("but", "rather", "instead") for token in verb.doc[reason.cue[1] : verb.sent.end])
-    elsewhere = [at for at in known.get(family(verb.lemma_), ()) if at != verb.i]
-    if (elsewhere and not comma and verb.lemma_ not in _COMMON) or (turned and not comma):
-        return replace(reason, denied=True)
-    return reason
+    doc, after = verb.doc, reason.explanans[1]
+    comma = any(token.text in (",", ";", "—", "–") for token in doc[verb.i : reason.cue[0]])
+    turned = any(token.lower_ in ("but", "rather", "instead") for token in doc[after : min(after + 4, verb.sent.end)])
+    kept = any(token.lower_ == "not" for token in doc[after : min(after + 3, verb.sent.end)]) and not turned
+    if comma or kept or _inability(doc[reason.explanans[0] : reason.explanans[1]]):
+        return reason
+    return replace(reason, denied=True) if turned or _known(verb, known) else reason
+
+
+def _inability(part: Span) -> bool:
+    """ "did not fight because it could not": an inability is a reason for not doing."""
+    return any(token.dep_ == "neg" or token.lower_ in ("cannot", "unable", "lacked", "lack", "too") for token in part)
 
 
 def _holds(verb: Token, reason: Reason) -> bool:

@@ -78,7 +78,9 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
         return
     if "subject" in explanans and (_agent(giver[0]) or giver[0].lower_ in ("it", "there")):
         return
-    if verb.lemma_ == "make" and given[0].left_edge.lower_ == "that":
+    if verb.lemma_ == "make" and (given[0].left_edge.lower_ == "that" or verb.tag_ == "VBN"):
+        return
+    if given[1] in ("to", "into", "about") and given[0].ent_type_ in ("GPE", "LOC", "FAC", "PERSON"):
         return
     if verb.lemma_ in _WEAK and not _weak_holds(verb, giver, given):
         return
@@ -162,6 +164,8 @@ def _part(verb: Token, part: str) -> Token | None:
             ),
             None,
         )
+    if part == "small":
+        return _small(verb)
     if part == "self":
         return verb
     if part in ("rise", "way", "door"):
@@ -169,6 +173,14 @@ def _part(verb: Token, part: str) -> Token | None:
     if " " in part:
         return _phrasal(verb, part)
     return under(verb, part)
+
+
+def _small(verb: Token) -> Token | None:
+    """ "made the war necessary": the adjective with its own subject."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i and any(one.dep_ == "nsubj" for one in child.children):
+            return child
+    return None
 
 
 def clause_head(token: Token) -> Token:

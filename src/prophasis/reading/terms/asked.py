@@ -144,7 +144,13 @@ def _someone(token: Token) -> bool:
 def _clauses(content: Token, of: Of, cue: Token, asker: Token | None, told: Token | None) -> Iterator[Asked]:
     """ "that A accept B and rule out C": each a term; the clause's subject bears it."""
     members = [one for one in conjuncts(content) if is_verb(one)]
-    members += [more for one in content.children if _stray(one, content) for more in conjuncts(one) if is_verb(more)]
+    members += [
+        more
+        for one in (*content.children, *cue.children)
+        if _stray(one, content)
+        for more in conjuncts(one)
+        if is_verb(more)
+    ]
     doer: Token | None = None
     for member in members:
         own = next((one for one in member.children if one.dep_ in ("nsubj", "nsubjpass")), None)
