@@ -27,6 +27,9 @@ def says_false(doc: Doc, cue: Token, content: tuple[int, int]) -> bool:
     signs = false_signs()["adjective"] + false_signs()["adverb"]
     if any(child.lower_ in signs for child in cue.children if child.dep_ in ("amod", "advmod")):
         return True
+    words = f" {doc[content[0] : content[1]].text.lower()} "
+    if any(f" {sign} " in words for sign in signs if "-" in sign):
+        return True
     inside = (doc[index] for index in range(*content))
     return any(token.lower_ in signs and token.dep_ in ("amod", "advmod") for token in inside) or _by_next(doc, cue)
 

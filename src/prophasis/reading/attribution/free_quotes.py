@@ -50,11 +50,13 @@ def add_free_quotes(cast: Cast, found: list[Words], quotes: list[Quote]) -> list
     result, last_speaker = list(found), Source()
     for quote in quotes:
         span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
-        if span is None or sum(token.is_alpha for token in span) < _LEAST:
+        if span is None or span.start == span.end:
             continue
         owner = next((words for words in found if _overlap(words.content, (span.start, span.end))), None)
         if owner is not None:
             last_speaker = owner.source
+            continue
+        if sum(token.is_alpha for token in span) < _LEAST:
             continue
         if not any(is_verb(token) for token in span) or not claimed and not _introduced(span):
             continue

@@ -1,0 +1,76 @@
+"""Beliefs: holder, attitude, content, the author's stance on attribution and, apart, on content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from prophasis.case import Belief, Mark
+
+MarksOf = Callable[[str, str], list[Mark]]
+
+
+def beliefs(marks_of: MarksOf, text: str) -> list[tuple[str, Belief]]:
+    return [(mark.quote, mark.payload) for mark in marks_of(text, "belief") if isinstance(mark.payload, Belief)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "attitude", "content"),
+    [
+        ("Greece believed that Serbia would fight.", "greece", "believes", "Serbia would fight"),
+        ("Spain feared a French attack.", "spain", "fears", "a French attack"),
+        ("Denmark expected the ice to hold.", "denmark", "expects", "the ice to hold"),
+        ("Iraq wanted to control the strait.", "iraq", "wants", "to control the strait"),
+        ("Prussia saw the treaty as an insult.", "prussia", "believes", "the treaty as an insult"),
+        ("Poland's aim was to gain time.", "poland", "intends", "to gain time"),
+        ("Finland's fear of encirclement grew.", "finland", "fears", "encirclement"),
+        ("Mexico was afraid of a blockade.", "mexico", "fears", "a blockade"),
+        ("In Iran's view, the deal was dead.", "iran", "believes", "the deal was dead"),
+        ("The raid was viewed in Tokyo as an act of war.", "japan", "believes", "an act of war"),
+    ],
+)
+def test_holder_attitude_and_content(marks_of: MarksOf, text: str, holder: str, attitude: str, content: str) -> None:
+    """Verbs, nouns, adjectives and "in X's view" attribute a mind."""
+    quote, belief = beliefs(marks_of, text)[0]
+    assert (belief.holder, belief.attitude, quote) == (holder, attitude, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("Spain feared an attack.", "asserts"),
+        ("Spain did not fear an attack.", "denies"),
+        ("France said that Spain feared an attack.", "reports"),
+    ],
+)
+def test_the_attribution_is_the_authors_or_not(marks_of: MarksOf, text: str, attribution: str) -> None:
+    """ "No threat" does not show "no fear": the author may refuse the fear itself, or give somebody else's word."""
+    assert beliefs(marks_of, text)[0][1].attribution == attribution
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Spain believed that the fort was empty.", "open"),
+        ("Spain knew that the fort was empty.", "true"),
+        ("Spain falsely believed that the fort was empty.", "false"),
+        ("Spain believed that the fort was empty. In reality, it was full of men.", "false"),
+        ("Spain feared a non-existent conspiracy.", "false"),
+        ("Spain underestimated the resistance.", "false"),
+    ],
+)
+def test_the_stance_on_the_content_stands_apart(marks_of: MarksOf, text: str, stance: str) -> None:
+    """A held belief may be called true, false, or left open."""
+    assert beliefs(marks_of, text)[0][1].stance == stance
+
+
+def test_what_is_asked_for_is_not_held(marks_of: MarksOf) -> None:
+    """ "should recognise", "need to see": nobody is said to think so."""
+    assert beliefs(marks_of, "Canada should believe that peace is possible.") == []
+    assert beliefs(marks_of, "Canadian officials need to recognise that peace is possible.") == []
+
+
+def test_a_belief_is_no_statement(marks_of: MarksOf) -> None:
+    """The layers stay apart."""
+    assert marks_of("Greece believed that Serbia would fight.", "statement") == []

@@ -1,0 +1,81 @@
+"""Hedges: categories, ICD 203 ranges, scopes, and the look-alikes that are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from prophasis.case import Hedge, Mark
+
+MarksOf = Callable[[str, str], list[Mark]]
+
+
+def hedges(marks_of: MarksOf, text: str) -> dict[str, Hedge]:
+    return {mark.quote: mark.payload for mark in marks_of(text, "hedge") if isinstance(mark.payload, Hedge)}
+
+
+@pytest.mark.parametrize(
+    ("word", "band"),
+    [
+        ("almost certainly", (0.95, 0.99)),
+        ("very likely", (0.80, 0.95)),
+        ("probably", (0.55, 0.80)),
+        ("likely", (0.55, 0.80)),
+        ("unlikely", (0.20, 0.45)),
+        ("very unlikely", (0.05, 0.20)),
+        ("possibly", None),
+    ],
+)
+def test_estimative_words_carry_the_range_of_icd_203(
+    marks_of: MarksOf, word: str, band: tuple[float, float] | None
+) -> None:
+    """The longest phrase wins, so that "very likely" is not "likely"."""
+    text = f"The attack was {word} planned in advance."
+    assert hedges(marks_of, text)[word].range == band
+    assert hedges(marks_of, text)[word].category == "estimative"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "category"),
+    [
+        ("The envoy reportedly resigned.", "reportedly", "reportative"),
+        ("The supposed plot was never found.", "supposed", "reportative"),
+        ("It is said that the king is ill.", "It is said", "reportative"),
+        ("The treaty would fail unless all signed.", "unless", "conditional"),
+        ("The treaty would fail unless all signed.", "would", "conditional"),
+        ("If it rains, the march ends.", "If", "conditional"),
+        ("The king obviously lied.", "obviously", "booster"),
+        ("Needless to say, the king lied.", "Needless to say", "booster"),
+        ("The ships might return.", "might", "estimative"),
+        ("A peace without Spain would have failed.", "would", "conditional"),
+    ],
+)
+def test_each_cue_has_its_category(marks_of: MarksOf, text: str, cue: str, category: str) -> None:
+    """Estimative, reportative, conditional, booster."""
+    assert hedges(marks_of, text)[cue].category == category
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in May 1955.",
+        "The army fell with all its might.",
+        "She asked if the train was late.",
+        "As a boy he would often walk to the river.",
+        "Send help as soon as possible.",
+        "They were supposed to meet at noon.",
+        "He said that he would come.",
+    ],
+)
+def test_look_alikes_are_left_alone(marks_of: MarksOf, text: str) -> None:
+    """The month, the noun, the indirect question, habit, haste, duty, and the future seen from the past."""
+    assert hedges(marks_of, text) == {}
+
+
+def test_the_scope_is_the_clause(marks_of: MarksOf) -> None:
+    """A hedge covers its own clause, not the sentence."""
+    text = "The fleet sailed because the king probably feared a revolt."
+    scope = hedges(marks_of, text)["probably"].scope
+    assert scope is not None
+    assert text[slice(*scope)] in ("the king probably feared a revolt", "because the king probably feared a revolt")

@@ -1,0 +1,113 @@
+"""Statements: whose words, to whom, in which way, and whether the author reports them as false."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from prophasis.case import Mark, Statement
+
+MarksOf = Callable[[str, str], list[Mark]]
+
+
+def only(marks_of: MarksOf, text: str) -> tuple[Mark, Statement]:
+    found = marks_of(text, "statement")
+    assert len(found) == 1, [mark.quote for mark in found]
+    payload = found[0].payload
+    assert isinstance(payload, Statement)
+    return found[0], payload
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Chile argued that the strait was its own.", "chile", "the strait was its own"),
+        ("Japanese officials have insisted that talks go on.", "japan-officials", "talks go on"),
+        ("According to Brazil, the river belongs to nobody.", "brazil", "the river belongs to nobody"),
+        (
+            "The river, according to Brazil, belongs to nobody.",
+            "brazil",
+            "The river, according to Brazil, belongs to nobody",
+        ),
+        ("Peru demanded that Ecuador withdraw.", "peru", "Ecuador withdraw"),
+        ("Corinth accused Athens of breaking the treaty.", "corinth", "breaking the treaty"),
+        ("Madrid's claims that the ship was sunk by a mine were repeated.", "spain", "the ship was sunk by a mine"),
+        ("Kenya called for a ceasefire.", "kenya", "a ceasefire"),
+        ("Oslo denied that it had sold the weapons.", "norway", "it had sold the weapons"),
+        ("The war was lost, wrote Thucydides.", "thucydides", "The war was lost"),
+    ],
+)
+def test_the_source_and_the_content_are_found(marks_of: MarksOf, text: str, source: str, content: str) -> None:
+    """Verbs, nouns and "according to" give the words of somebody else."""
+    mark, payload = only(marks_of, text)
+    assert (payload.source, mark.quote) == (source, content)
+
+
+def test_the_audience_is_the_one_told(marks_of: MarksOf) -> None:
+    """ "told X that": X is the audience, by its actor's id."""
+    _, payload = only(marks_of, "Bulgaria assured Greece that the border was open.")
+    assert payload.audience == "greece"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ('"The war is over," Italy said.', "direct"),
+        ('Italy said that the war was "over for good".', "mixed"),
+        ("Italy said that the war was over.", "indirect"),
+        ("Italy called for an end of the war.", "act"),
+    ],
+)
+def test_the_mode_follows_the_quotation_marks(marks_of: MarksOf, text: str, mode: str) -> None:
+    """Words between marks are direct, partly between them mixed; an act of speech has no words of its own."""
+    assert only(marks_of, text)[1].mode == mode
+
+
+def test_a_quotation_over_several_sentences_is_one_speaker(marks_of: MarksOf) -> None:
+    """What stands between the marks after the verb belongs to the same speaker."""
+    text = '"We will not talk," Thatcher said. "The fleet has sailed. It will not come back empty-handed."'
+    found = [mark.payload for mark in marks_of("Margaret Thatcher spoke. " + text, "statement")]
+    assert [one.source for one in found if one.mode == "direct"] == ["margaret-thatcher"] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden falsely claimed that the ships were fishing boats.",
+        "According to Turkey, the bridge was unsafe. In reality, it was new.",
+        "No serious historian would argue that Belgium started the war.",
+        "Hungary's claims that the map was old are baseless.",
+        "Austria claimed that a fictional plot had been found.",
+    ],
+)
+def test_words_may_be_reported_as_false(marks_of: MarksOf, text: str) -> None:
+    """By an adverb, by the next sentence, by refusing that anybody could say so, by a predicate, by an adjective."""
+    assert any(mark.payload.reported_as_false for mark in marks_of(text, "statement"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “hybrid war” lasted for years.",
+        "She read “The Guns of August” in June.",
+        "Fiji did not say that it would leave.",
+        "The data suggest that rain is rare.",
+        "Needless to say, the plan failed.",
+        "They worked in order to eat.",
+    ],
+)
+def test_scare_quotes_titles_and_things_say_nothing(marks_of: MarksOf, text: str) -> None:
+    """No statement where nobody's words are given."""
+    assert marks_of(text, "statement") == []
+
+
+def test_the_mark_stands_on_the_content(marks_of: MarksOf) -> None:
+    """Cue and source are places beside it in the canonical text."""
+    text = "Yesterday Cuba told the UN that it had no missiles."
+    mark, payload = only(marks_of, text)
+    assert payload.cue is not None
+    assert payload.source_span is not None
+    assert text[slice(*payload.cue)] == "told"
+    assert text[slice(*payload.source_span)] == "Cuba"
+    assert text[mark.start : mark.end] == mark.quote
