@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prophasis.case import Case, PolicyTable, Prediction, Range
+from prophasis.case import Case, PolicyRow, PolicyTable, Prediction, Range
 from prophasis.telling import wording
 from prophasis.telling.terminal.glyphs import glyphs, plain_table
 from prophasis.telling.views.game import aim_text, player_name
@@ -28,10 +28,11 @@ def show_prediction(prediction: Prediction, *, case: Case | None = None, console
         console.print(Text(f"{glyphs(console).warn} These moves cannot tell the aims apart{ratio}.", style="yellow"))
     types = list(dict.fromkeys(key for move in prediction.moves for key in move.by_type))
     if prediction.moves:
-        table = plain_table(("Move", "wide"), *((_short(known, prediction.player, key), "right") for key in types))
+        heads = [(_short(known, prediction.player, key), "right") for key in types]
+        table = plain_table(("Probability of each move, if the aim is", "wide"), *heads)
         for move in prediction.moves:
-            label = f"{player_name(known, move.player)}: {move.move}"
-            table.add_row(Text(label), *(_range(move.by_type.get(key)) for key in types))
+            label = f"{player_name(known, move.player)}: {move.move.replace('_', ' ')}"
+            table.add_row(Text(label), *(_range(move.by_type.get(key), "\n") for key in types))
         console.print(table)
     if prediction.aims and aims:
         table = plain_table(("Aim", "wide"), ("Before", "right"), ("Path if so", "right"), ("After", "right"))
@@ -53,35 +54,26 @@ def show_policies(policies: PolicyTable, *, case: Case | None = None, console: C
     from rich.text import Text
 
     known = case or _NO_CASE
-    title = f"Policies, in the values of {player_name(known, policies.evaluator)} (value / regret)"
+    title = f"Policies, in the values of {wording.mid_sentence(player_name(known, policies.evaluator))}"
     table = plain_table(
-        ("Policy", "wide"),
+        ("value, and regret (r) below it, if the aim is", "wide"),
         *((_short(known, policies.player, aim), "right") for aim in policies.aims),
         ("Average", "right"),
-        ("Worst regret", "right"),
+        ("Worst", "right"),
         title=title,
     )
     for row in policies.rows:
         by_aim = {outcome.type: outcome for outcome in row.outcomes}
         cells = [
-            f"{wording.number(o.value.best)} / {wording.number(o.regret)}" if (o := by_aim.get(aim)) else "–"
+            f"{wording.number(o.value.best)}\n{_regret(o.regret)}" if (o := by_aim.get(aim)) else "–"
             for aim in policies.aims
         ]
         best = row.policy in policies.best_expected or row.policy in policies.least_worst_regret
-        notes = [
-            words
-            for words, yes in (
-                ("best on average", row.policy in policies.best_expected),
-                ("least worst regret", row.policy in policies.least_worst_regret),
-            )
-            if yes
-        ]
-        label = wording.shorten(row.text or row.policy, 90) + (f" [{', '.join(notes)}]" if notes else "")
         table.add_row(
-            Text(label),
+            Text(_policy_label(policies, row)),
             *cells,
-            wording.number(row.expected),
-            wording.number(row.worst_regret),
+            f"{wording.number(row.expected)}\n{_regret(row.expected_regret)}",
+            f"\n{_regret(row.worst_regret)}",
             style="bold" if best else "",
         )
     console.print(table)
@@ -93,16 +85,34 @@ def show_policies(policies: PolicyTable, *, case: Case | None = None, console: C
         console.print(Text(wording.sentence(line)))
 
 
+def _policy_label(policies: PolicyTable, row: PolicyRow) -> str:
+    best = [
+        words
+        for words, keys in (
+            ("best on average", policies.best_expected),
+            ("least worst regret", policies.least_worst_regret),
+        )
+        if row.policy in keys
+    ]
+    text = f"{row.policy}: {wording.shorten(row.text, 70)}" if row.text else row.policy
+    return f"{text} [{', '.join(best)}]" if best else text
+
+
+def _regret(value: float) -> str:
+    return f"r {wording.number(value)}"
+
+
 def _short(case: Case, player: str | None, aim: str) -> str:
     """A heading for an aim: its id where its text is long."""
     text = aim_text(case, player, aim)
-    return text if len(text) <= 16 else aim.replace("_", " ")
+    return text if len(text) <= 12 else aim.replace("_", " ")
 
 
-def _range(value: Range | None) -> str:
+def _range(value: Range | None, between: str = " ") -> str:
     if value is None:
         return "–"
-    return f"{wording.percent(value.best)} ({wording.percent_range(value.low, value.high)})"
+    ends = wording.percent_range(value.low, value.high)
+    return f"{wording.percent(value.best)}{between}{ends if between != ' ' else f'({ends})'}"
 
 
 __all__ = ["show_policies", "show_prediction"]

@@ -114,6 +114,10 @@ def plain_table(*columns: tuple[str, str], title: str | None = None) -> Table:
     for heading, justify in columns:
         wide = justify == "wide"
         table.add_column(
-            heading, justify="right" if justify == "right" else "left", ratio=1 if wide else None, no_wrap=not wide
+            heading,
+            justify="right" if justify == "right" else "left",
+            ratio=1 if wide else None,
+            min_width=20 if wide else None,
+            no_wrap=not wide,
         )
     return table

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TOP = 6
 BAR = 23
+ANY = "any"
 
 
 def show_judgement(
@@ -100,10 +101,17 @@ def _posterior(verdict: Verdict, case: Case, console: Console, signs: Glyphs) ->
             Text(bar, style="cyan" if leads else "blue"),
             wording.percent(row.probability),
             wording.percent_range(row.low, row.high),
-            wording.percent_range(row.bound_low, row.bound_high),
+            _bounds(row.bound_low, row.bound_high),
             style="bold" if leads else "",
         )
     console.print(table)
+    if any(_bounds(row.bound_low, row.bound_high) == ANY for row in verdict.posterior.values()):
+        console.print("  Bounds are what the ranges could be made to say; any: nothing is excluded.", style="dim")
+
+
+def _bounds(low: float, high: float) -> str:
+    """The bounds in one column; `ANY` where the ranges can be made to say anything."""
+    return ANY if low < 0.001 and high > 0.999 else wording.percent_range(low, high)
 
 
 def _words_deeds(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> None:
@@ -155,13 +163,9 @@ def _contributions(verdict: Verdict, case: Case, console: Console, signs: Glyphs
     )
     for c in ordered[:TOP]:
         weight = c.decibels.get(rival, 0.0)
-        first = c.items[0]
-        text = case.evidence[first].text if first in case.evidence else first
-        if len(c.items) > 1:
-            text = f"{text} (with {', '.join(order.get(item, item) for item in c.items[1:])})"
         table.add_row(
-            order.get(first, ""),
-            Text(wording.shorten(text, 110)),
+            order.get(c.items[0], ""),
+            Text(_row_text(case, c.items, order)),
             Text(weight_bar(weight, end, 13, signs), style="blue" if weight >= 0 else "yellow"),
             wording.decibels(weight, unit=False),
             wording.KIND_WORDS.get(c.kind, c.kind),
@@ -169,6 +173,22 @@ def _contributions(verdict: Verdict, case: Case, console: Console, signs: Glyphs
     console.print(table)
     if len(ordered) > TOP:
         console.print(f"  {wording.count(len(ordered) - TOP, 'more row')}, of less weight.", style="dim")
+
+
+def _row_text(case: Case, items: tuple[str, ...], order: dict[str, str]) -> str:
+    """What a row stands on: its item, or the first of several with the numbers of the rest."""
+    first = items[0]
+    text = wording.shorten(case.evidence[first].text if first in case.evidence else first, 110)
+    rest = wording.listed(order.get(item, item) for item in items[1:])
+    return f"{text} (one row with {rest})" if rest else text
+
+
+def _what(case: Case, what: str) -> str:
+    """A signpost's item, or items joined by ``+``, by number and text; anything else as it is."""
+    order = numbers(case)
+    if what in case.evidence:
+        return f"{order[what]} {wording.shorten(case.evidence[what].text, 60)}"
+    return "+".join(order.get(part, part) for part in what.split("+"))
 
 
 def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> None:
@@ -183,7 +203,7 @@ def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> 
     _bullets(lines, console, signs)
     if verdict.look_for:
         console.print("What to look for next", style="bold")
-        _bullets([f"{s.what}: {wording.sentence(s.why)}" for s in verdict.look_for[:3]], console, signs)
+        _bullets([f"{_what(case, s.what)}: {wording.sentence(s.why)}" for s in verdict.look_for[:3]], console, signs)
 
 
 def _flip_line(verdict: Verdict, case: Case) -> str:
@@ -195,9 +215,10 @@ def _flip_line(verdict: Verdict, case: Case) -> str:
         return f"“{rival}” is already level."
     order = numbers(case)
     named = wording.listed(order.get(item, item) for item in flip.items)
+    witnesses = wording.count(flip.rows, "witness", "witnesses")
     return (
-        f"{flip.method.capitalize()} of {wording.count(flip.rows, 'row')} ({named}) would put “{rival}” level "
-        f"or ahead; the margin is {wording.decibels(flip.margin_db)}."
+        f"{flip.method.capitalize()} of {witnesses} ({named}) would put “{rival}” level or ahead; "
+        f"the margin is {wording.decibels(flip.margin_db)}."
     )
 
 
