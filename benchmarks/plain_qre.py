@@ -110,7 +110,14 @@ def _value(node: PlainNode, viewer: int, policy: dict[tuple[int, int], list[floa
 
 
 def solve_plain(
-    tree: Tree, rationality: float, *, draw: int = 0, steps: int = 40, tolerance: float = 1e-10, most: int = 3000
+    tree: Tree,
+    rationality: float,
+    *,
+    draw: int = 0,
+    steps: int = 40,
+    damping: float = 0.5,
+    tolerance: float = 1e-10,
+    most: int = 3000,
 ) -> tuple[dict[tuple[int, int], list[float]], float]:
     """The principal branch at ``rationality``, and how far the last answer still moved any probability."""
     game = unfold(tree, draw)
@@ -121,7 +128,8 @@ def solve_plain(
             answer = answers(game, policy, rationality * step / steps)
             moved = max(abs(a - p) for info in policy for a, p in zip(answer[info], policy[info], strict=True))
             policy = {
-                info: [0.5 * a + 0.5 * p for a, p in zip(answer[info], policy[info], strict=True)] for info in policy
+                info: [damping * a + (1 - damping) * p for a, p in zip(answer[info], policy[info], strict=True)]
+                for info in policy
             }
             if moved < (tolerance if step == steps else 1e-4):
                 break
