@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from prophasis.case import Band, Game, Observed, Parameter, Player, PlayerType, Range, Stage
 from prophasis.errors import GameError
 from prophasis.playing import solve
-from prophasis.playing.templates import demand_on_neighbour, demands, spiral_or_deterrence
+from prophasis.playing.templates import demand_on_neighbour, demands, reassurance, spiral_or_deterrence
 
 
 def saw(game: Game, *moves: str) -> Game:
@@ -190,6 +190,20 @@ def test_the_default_rationality_is_said(duel: Game) -> None:
     assert found.rationality == Range(low=3, best=8, high=15)
     assert "by default" in found.method
     assert any("lambda 3 to 15 was assumed" in warning for warning in found.warnings)
+
+
+def test_other_equilibria_are_told_with_what_they_would_say() -> None:
+    """A gesture that would separate is believed in one equilibrium and idle in another: both are said."""
+    game = reassurance(lambda_=20.0)
+    assert any("equilibria were found at the best values" in warning for warning in solve(game).warnings)
+    told = [warning for warning in solve(saw(game, "give_up")).warnings if "equilibria were found" in warning]
+    assert len(told) == 1
+    assert "Over all of them: P(seeker)" in told[0]
+
+
+def test_a_single_equilibrium_needs_no_words(duel: Game) -> None:
+    """Nothing is said where random starts all end in the same place."""
+    assert solve(duel).warnings == ()
 
 
 def test_a_player_of_one_type_has_no_aims_to_find(duel: Game) -> None:

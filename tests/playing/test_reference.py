@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from prophasis.case import Game
-from prophasis.playing import play, templates
-from prophasis.store import load_game
+from prophasis.playing import play, solve, stress, templates
+from prophasis.store import load_case, load_game
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "game.md"
 
@@ -40,3 +41,23 @@ def test_every_template_plays_and_names_its_source(name: str) -> None:
     assert (table is not None) == bool(template().policies)
     for part in ("Captures:", "Leaves out:", "Source:"):
         assert part in (template.__doc__ or "")
+
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/case.yaml"))
+
+
+@pytest.mark.skipif(not EXAMPLES, reason="the worked examples are not in this checkout")
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.parent.name)
+def test_the_games_of_the_examples_solve_and_tell(file: Path) -> None:
+    """Each worked example has a game that solves, can tell its aims apart, and compares its policies."""
+    case = load_case(file)
+    if case.game is None:
+        pytest.skip("this example has no game")
+    game = replace(case.game, policies={**(case.game.policies or {}), **case.policies} or None)
+    prediction = solve(game, case_hypotheses=case.hypotheses, draws=40)
+    assert prediction.residual < 1e-6
+    assert prediction.tells
+    assert prediction.path is None or set(prediction.path.likelihood) <= set(case.hypotheses)
+    table = stress(game, draws=40)
+    assert len(table.rows) >= 4
+    assert all(row.worst_regret >= 0 for row in table.rows)

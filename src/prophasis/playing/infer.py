@@ -15,7 +15,6 @@ import numpy as np
 from prophasis.case import Observed
 from prophasis.playing.draws import Array
 from prophasis.playing.messages import fail, nearest
-from prophasis.playing.solvers.tree import Solution
 from prophasis.playing.tree import CHANCE, Ints, Tree
 
 TELLING = 3.0  # a likelihood ratio under this tells little (Kass & Raftery 1995: not worth more than a bare mention)
@@ -36,10 +35,10 @@ class PathStep:
     tells: bool
 
 
-def lapsed(tree: Tree, solution: Solution, lapse: float) -> Array:
+def lapsed(tree: Tree, policy: Array, lapse: float) -> Array:
     """(K, D) the probability of each move as an observer should take it."""
     counts = np.diff(np.append(tree.starts, len(tree.group)))[tree.group][:, None]
-    return np.asarray((1 - lapse) * solution.policy + lapse / counts)
+    return np.asarray((1 - lapse) * policy + lapse / counts)
 
 
 def reach_by_profile(tree: Tree, policy: Array) -> Array:

@@ -11,6 +11,8 @@ from prophasis.playing.draws import Array
 from prophasis.playing.engine import Run, count_draws, drawn, lapse_of, run, spread
 from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps, separation, walk
 from prophasis.playing.messages import unknown
+from prophasis.playing.solvers.search import equilibria
+from prophasis.playing.tree import Tree
 
 
 def solve(
@@ -34,8 +36,9 @@ def solve(
     """
     _check_hypotheses(game, case_hypotheses)
     used = lapse_of(game, lapse)
-    solved = run(game, count=count_draws([game], draws), seed=seed).clean()
-    policy = lapsed(solved.tree, solved.solution, used)
+    whole = run(game, count=count_draws([game], draws), seed=seed)
+    solved = whole.clean()
+    policy = lapsed(solved.tree, solved.solution.policy, used)
     walk(solved.tree, game.observed)
     focus = focal_player(game)
     players = [] if focus is None else [focus, *(name for name in several_aims(game) if name != focus)]
@@ -57,7 +60,7 @@ def solve(
         path=None if focus is None else _path(game, solved, focus, steps[focus], used),
         separation=told,
         tells=None if told is None else told >= TELLING,
-        warnings=(*solved.warnings(), *_warnings(game, focus, told, by)),
+        warnings=(*whole.warnings(), *_warnings(game, focus, told, by), *_others(game, whole, focus, used)),
     )
 
 
@@ -166,6 +169,32 @@ def _warnings(game: Game, focus: str | None, told: float | None, by: tuple[str, 
     if focus is not None and game.observed and not _hypotheses(game.players[focus].types):
         found.append(f"No type of {focus} names a hypothesis: the path is not handed to `weigh`.")
     return found
+
+
+def _others(game: Game, whole: Run, focus: str | None, lapse: float) -> list[str]:
+    """A warning where there are other equilibria at the best values: how many were found, and what they would say."""
+    if not whole.settled[0]:
+        return []
+    best = np.arange(whole.tree.draws) == 0
+    tree, principal = whole.tree.only(best), whole.solution.only(best)
+    found = equilibria(tree, principal.policy[:, 0], float(principal.rationality[0]), seed=whole.seed)
+    if len(found) == 1:
+        return []
+    start = f"{len(found)} equilibria were found at the best values; the one on the principal branch is used."
+    if focus is None or not game.observed:
+        apart = max(float(np.abs(other - found[0]).max()) for other in found[1:])
+        return [f"{start} In another, the probability of some move differs by {apart:.2f}."]
+    kinds = tuple(game.players[focus].types)
+    said = np.stack([_said(game, tree, policy, focus, lapse) for policy in found])
+    apart_rows = (f"P({kind}) {row.min():.2f} to {row.max():.2f}" for kind, row in zip(kinds, said.T, strict=True))
+    return [f"{start} Over all of them: {', '.join(apart_rows)}."]
+
+
+def _said(game: Game, tree: Tree, policy: Array, focus: str, lapse: float) -> Array:
+    """(aims,) posterior over the aims of ``focus`` under one equilibrium of one draw."""
+    steps = path_steps(tree, lapsed(tree, policy[:, None], lapse), game.observed, focus)
+    weight = tree.chances[focus][:, 0] * joint(steps, len(tree.chances[focus]), 1)[:, 0]
+    return np.asarray(weight / weight.sum())
 
 
 def _hypotheses(types: Mapping[str, object]) -> list[str]:

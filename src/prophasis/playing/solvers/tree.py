@@ -81,11 +81,9 @@ def solve_tree(tree: Tree, rationality: Array) -> Solution:
     for step in _ladder(float(wanted.max(initial=0.0)) * _spread(sweep)):
         target = wanted * step
         start = odds * np.divide(target, reached, out=np.ones_like(target), where=reached > 0)
-        odds = _settle(
-            sweep, start, target, ITERATIONS if step < 1 else 3 * ITERATIONS, 1e-4 if step < 1 else TOLERANCE
-        )
+        odds = settle(sweep, start, target) if step == 1 else settle(sweep, start, target, ITERATIONS, 1e-4)
         reached = target
-    residual = _residual(sweep, odds, wanted)
+    residual = residual_of(sweep, odds, wanted)
     traced = _trace_rest(sweep, odds, residual, wanted)
     if not (residual <= GOOD_ENOUGH).any():
         what = f"no equilibrium was found at lambda {wanted[0]:g} (residual {residual.min():.1g})."
@@ -107,14 +105,17 @@ def _ladder(height: float) -> list[float]:
     return [float(2.0 ** -(count - 1 - step)) for step in range(count)]
 
 
-def _residual(sweep: Sweep, odds: Array, rationality: Array) -> Array:
+def residual_of(sweep: Sweep, odds: Array, rationality: Array) -> Array:
+    """(D,) the largest change of any log-odds under one more answer, relative to 1 + the largest log-odds."""
     centred = sweep.centred(odds)
     change = np.abs(sweep.answer(centred, rationality) - centred).max(axis=0, initial=0.0)
     return np.asarray(change / (1 + np.abs(centred).max(axis=0, initial=0.0)))
 
 
-def _settle(sweep: Sweep, start: Array, rationality: Array, iterations: int, tolerance: float) -> Array:
-    """Anderson acceleration of ``odds = answer(odds)``; draws that have settled leave the work."""
+def settle(
+    sweep: Sweep, start: Array, rationality: Array, iterations: int = 3 * ITERATIONS, tolerance: float = TOLERANCE
+) -> Array:
+    """Anderson acceleration of ``odds = answer(odds)`` from ``start`` (K, D); settled draws leave the work."""
     found = start.copy()
     active = np.arange(start.shape[1])
     work = sweep
@@ -200,8 +201,8 @@ def _trace_rest(sweep: Sweep, odds: Array, residual: Array, rationality: Array) 
         found = trace(single, float(rationality[draw]))
         if found is not None:
             odds[:, draw] = found
-            residual[draw] = _residual(single, found[:, None], rationality[draw : draw + 1])[0]
+            residual[draw] = residual_of(single, found[:, None], rationality[draw : draw + 1])[0]
     return len(rest)
 
 
-__all__ = ["GOOD_ENOUGH", "METHOD", "Solution", "solve_tree"]
+__all__ = ["GOOD_ENOUGH", "METHOD", "Solution", "residual_of", "settle", "solve_tree"]
