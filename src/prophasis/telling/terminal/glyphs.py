@@ -97,7 +97,10 @@ def _fill(cells: list[str], ends: tuple[float, float], sign: str) -> None:
 
 
 def plain_table(*columns: tuple[str, str], title: str | None = None) -> Table:
-    """A table with a quiet head and no frame; ``columns`` are (heading, justification)."""
+    """A table with a quiet head and no frame; ``columns`` are (heading, kind).
+
+    Kinds: ``left`` and ``right`` take the room they need, ``wide`` and ``narrow`` share the rest and wrap.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
@@ -111,13 +114,13 @@ def plain_table(*columns: tuple[str, str], title: str | None = None) -> Table:
         title_style="bold",
         header_style="dim",
     )
-    for heading, justify in columns:
-        wide = justify == "wide"
+    for heading, kind in columns:
         table.add_column(
             heading,
-            justify="right" if justify == "right" else "left",
-            ratio=1 if wide else None,
-            min_width=20 if wide else None,
-            no_wrap=not wide,
+            justify="right" if kind == "right" else "left",
+            ratio={"wide": 2, "narrow": 1}.get(kind),
+            min_width={"wide": 18, "narrow": 10}.get(kind),
+            overflow="fold",
+            no_wrap=kind not in ("wide", "narrow"),
         )
     return table

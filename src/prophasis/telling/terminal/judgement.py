@@ -8,7 +8,7 @@ from prophasis.case import Case, PolicyTable, Prediction, Verdict
 from prophasis.telling import handling, wording
 from prophasis.telling.charts.contributions import reach
 from prophasis.telling.matrix import numbers
-from prophasis.telling.terminal.draft import show_authors_case
+from prophasis.telling.terminal.draft import show_authors_case, signpost
 from prophasis.telling.terminal.game import show_policies, show_prediction
 from prophasis.telling.terminal.glyphs import Glyphs, dumbbell, glyphs, plain_table, posterior_bar, weight_bar
 from prophasis.telling.views.judgement import by_probability, runner_up
@@ -97,7 +97,7 @@ def _posterior(verdict: Verdict, case: Case, console: Console, signs: Glyphs) ->
         leads = key in verdict.leaders
         bar = posterior_bar(row.probability, (row.low, row.high), (row.bound_low, row.bound_high), BAR, signs)
         table.add_row(
-            Text(f"{signs.lead + ' ' if leads else '  '}{wording.hypothesis_text(case, key)}"),
+            Text(f"{signs.lead if leads else ' '} {key}: {wording.hypothesis_text(case, key)}"),
             Text(bar, style="cyan" if leads else "blue"),
             wording.percent(row.probability),
             wording.percent_range(row.low, row.high),
@@ -183,14 +183,6 @@ def _row_text(case: Case, items: tuple[str, ...], order: dict[str, str]) -> str:
     return f"{text} (one row with {rest})" if rest else text
 
 
-def _what(case: Case, what: str) -> str:
-    """A signpost's item, or items joined by ``+``, by number and text; anything else as it is."""
-    order = numbers(case)
-    if what in case.evidence:
-        return f"{order[what]} {wording.shorten(case.evidence[what].text, 60)}"
-    return "+".join(order.get(part, part) for part in what.split("+"))
-
-
 def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> None:
     lines = [_flip_line(verdict, case)]
     lines += [
@@ -203,7 +195,7 @@ def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> 
     _bullets(lines, console, signs)
     if verdict.look_for:
         console.print("What to look for next", style="bold")
-        _bullets([f"{_what(case, s.what)}: {wording.sentence(s.why)}" for s in verdict.look_for[:3]], console, signs)
+        _bullets([f"{signpost(case, s.what)}: {wording.sentence(s.why)}" for s in verdict.look_for[:3]], console, signs)
 
 
 def _flip_line(verdict: Verdict, case: Case) -> str:

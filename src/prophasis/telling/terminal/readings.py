@@ -54,10 +54,11 @@ def _examples(marks: Sequence[Mark], layer: str, console: Console) -> None:
     if not marks:
         return
     console.print(Text(f"{layer.capitalize()} marks", style="bold"))
+    room = max(40, console.width - 22)
     for mark in marks[:EXAMPLES]:
         payload = mark.payload
         stance = f"{payload.stance}: " if isinstance(payload, Explanation) else ""
-        console.print(Text(f"  {mark.start:>6}  {stance}{wording.shorten(mark.quote, 140)}"))
+        console.print(Text(f"  {mark.start:>6}  {stance}{wording.shorten(mark.quote, room)}"))
     if len(marks) > EXAMPLES:
         console.print(Text(f"          and {len(marks) - EXAMPLES} more; --jsonl prints them all", style="dim"))
 
