@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from prophasis.case import Belief, Explanation, Mark, Mention, Place, Statement
 from prophasis.case.mark import Stance
+from prophasis.reading.drafting import cues
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
@@ -24,33 +25,6 @@ ASIDE = 0.3
 SECOND_SHARE = 0.3
 """A claim speaks also of a second class of motives where that has this share of it."""
 _PREFIX = {"fears": "fear of ", "wants": "aim: ", "intends": "aim: ", "believes": "", "expects": "expected "}
-_NEGATED = re.compile(
-    r"(?:\b(?:not|never|no(?! longer| doubt)|nor|neither|none|nobody|cannot|without|false|fiction\w*|absurd\w*|mockery"
-    r"|pretext|excuse|propaganda|non-?existent|supposed\w*|so-called|undermin\w+|incompatible|implausible|myth|unfazed"
-    r"|indifferen\w+|hardly|difficult to accept|question whether|unlikely)\b|n['’]t\b)"
-    r"(?! only| just| merely| want| simply)(?:(?!\b(?:but|short of|other than|except|unless|until)\b)[^,;:—]){0,90}$",
-    re.IGNORECASE,
-)
-"""A denial or a word that keeps its distance, in the same clause before what is denied."""
-_UNTROUBLED = re.compile(
-    r"\b(?:no (?:problem|objection|quarrel|threat|danger)|not (?:a|any) (?:problem|threat|danger)|nothing to fear)\b"
-)
-_AIMS = re.compile(r"\b(?:aim|goal|objective|priorit|ambition|intention|purpose|desire|obsess|determin)", re.IGNORECASE)
-_THOUGHT = re.compile(
-    r"\b(?:believ|belief|perceiv|percept|thought|think|fear|felt|feel|saw|seen|convict|convinc|reali[sz]|recogni[sz]|assess"
-    r"|conclud|expect|hope|want|seem)",
-    re.IGNORECASE,
-)
-_PRETEXT = re.compile(
-    r"^(?:to )?(?:help )?(?:blame|justify|portray|claim|frame|explain|present|accuse|depict|shape|mislead|argue|say)\b",
-    re.IGNORECASE,
-)
-_DISTANT = re.compile(r"\b(?:fiction|non-?existent|suppos|alleg|so-called|claim|narrative|propagand|rhetoric)", re.I)
-_PREVENTS = re.compile(
-    r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
-)
-_NOT = re.compile(r"\b(?:not|never)\b(?! only| just| merely| simply)|n['’]t\b", re.IGNORECASE)
-_POINTING = re.compile(r"^(?:this|that|those|these|such|it|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -142,11 +116,11 @@ class _Maker:
             mark = next(self.leaf.within("sentence", *place), None)
             if mark is None or told or not self._names_side(place):
                 continue
-            for claim in self._claim(mark, place, "reports", None, MENTIONED):
+            for claim in self._claim(mark, place, "denies", None, MENTIONED):
                 strong = {m: share for m, share in claim.motives.items() if self._strong(m, place)}
                 denied = {m: share for m, share in strong.items() if self._denied(m, place)}
-                aims = not denied and bool(_AIMS.search(self.leaf.quote(place)))
-                if strong:
+                aims = not denied and bool(cues.AIMS.search(self.leaf.quote(place)))
+                if denied or (strong and not self.leaf.projects(place)):
                     yield replace(
                         claim,
                         motives=denied or strong,
@@ -165,7 +139,7 @@ class _Maker:
                 ours = payload.source in self.explanandum.agents or bool(self.explanandum.agents & set(about))
                 for claim in self._claim(mark, content, stance, payload.source, 2 * MENTIONED):
                     strong = {m: share for m, share in claim.motives.items() if self._strong(m, content)}
-                    denied = {m: share for m, share in strong.items() if self._denied(m, content)}
+                    denied = {m: share for m, share in strong.items() if self._denied(m, content, cues.PLAINLY)}
                     yield replace(
                         claim,
                         motives=denied or strong or claim.motives,
@@ -185,8 +159,8 @@ class _Maker:
     ) -> Iterator[Claim]:
         number = self.leaf.sentence(place[0])
         sentence = self.leaf.sentences[number] if number is not None else place
-        motives = {} if self.leaf.projects(sentence) else counting(prefix + self.leaf.quote(place))
-        if motives:
+        motives = counting(prefix + self.leaf.quote(place))
+        if motives and (stance == "denies" or not self.leaf.projects(sentence)):
             yield Claim(
                 document=self.leaf.id,
                 place=place,
@@ -209,19 +183,19 @@ class _Maker:
         if payload.stance != "reports":
             turned = payload.stance == "asserts" and self._turned(payload)
             return ("denies" if turned else payload.stance), None
-        thought = _THOUGHT.search(self.leaf.quote((start, payload.explanans[1])))
+        thought = cues.THOUGHT.search(self.leaf.quote((start, payload.explanans[1])))
         if payload.holder in self.explanandum.agents and thought:
             return "asserts", None
         return "reports", payload.holder
 
     def _turned(self, payload: Explanation) -> bool:
         """Whether a reason is refused by its wording: "not an alliance", or a "not" before an event that happened."""
-        if _NOT.match(self.leaf.quote(payload.explanans)):
+        if cues.NOT.match(self.leaf.quote(payload.explanans)):
             return True
         if self.explanandum.speaks_of(self.leaf.quote(payload.explanandum)) < 1.0:
             return False
         before = self.leaf.quote((self._sentence_start(payload.explanandum), payload.explanandum[1]))
-        return bool(_NOT.search(re.split(r"[,;:—]", before)[-1]))
+        return bool(cues.NOT.search(re.split(r"[,;:—]", before)[-1]))
 
     def _sentence_start(self, place: Place) -> int:
         number = self.leaf.sentence(place[0])
@@ -229,11 +203,11 @@ class _Maker:
 
     def _prevents(self, payload: Explanation) -> bool:
         """Whether the cue says what would stop or allow the event, not what it was for."""
-        return payload.cue is not None and bool(_PREVENTS.search(self.leaf.quote(payload.cue)))
+        return payload.cue is not None and bool(cues.PREVENTS.search(self.leaf.quote(payload.cue)))
 
     def _pointed(self, place: Place) -> Place:
         """The place itself; where it only points back ("those concerns"), all of its sentence before it."""
-        if not _POINTING.match(self.leaf.quote(place)):
+        if not cues.POINTING.match(self.leaf.quote(place)):
             return place
         number = self.leaf.sentence(place[0])
         if number is None:
@@ -246,26 +220,25 @@ class _Maker:
     def _strong(self, motive: str, place: Place) -> bool:
         return bool(taxonomy()[motive].strong.search(_plain(self.leaf.quote(place))))
 
-    def _denied(self, motive: str, place: Place) -> bool:
+    def _denied(self, motive: str, place: Place, pattern: re.Pattern[str] = cues.NEGATED) -> bool:
         text = _plain(self.leaf.quote(place))
-        return bool(_UNTROUBLED.search(text)) or any(
-            _NEGATED.search(text[: found.start()]) for found in taxonomy()[motive].strong.finditer(text)
-        )
+        strong = taxonomy()[motive].strong.finditer(text)
+        return bool(cues.UNTROUBLED.search(text)) or any(pattern.search(text[: found.start()]) for found in strong)
 
     def _aims(self, payload: Explanation, claim: Claim) -> bool:
         """Whether the reason of another deed still shows an aim of the acting side, not a pretext."""
         if claim.stance == "denies":
             return True
-        if payload.kind not in ("purpose", "motive") or _PRETEXT.match(self.leaf.quote(payload.explanans)):
+        if payload.kind not in ("purpose", "motive") or cues.PRETEXT.match(self.leaf.quote(payload.explanans)):
             return False
-        if _DISTANT.search(self.leaf.quote(payload.explanandum)):
+        if cues.DISTANT.search(self.leaf.quote(payload.explanandum)):
             return False
         return any(self._strong(motive, claim.place) for motive in claim.motives)
 
     def _doubted(self, place: Place) -> bool:
         """Whether the words before a thought, in its clause, take it back ("reasons to question whether")."""
         before = _plain(self.leaf.quote((self._sentence_start(place), place[0]))) + " "
-        return bool(_NEGATED.search(before)) or _plain(self.leaf.quote(place)).startswith("not ")
+        return bool(cues.NEGATED.search(before)) or _plain(self.leaf.quote(place)).startswith("not ")
 
     def _ours(self, payload: Explanation) -> bool:
         """Whether what is explained is at least something that the acting side did."""

@@ -19,6 +19,8 @@ MOST = 8
 """Hypotheses that are drafted at most, besides the catch-all."""
 LEAST_SUPPORT = 2.0
 """Support that a candidate needs: one explanation of the event, or one attributed aim, or a few passages."""
+BARE = 0.5
+"""What a claim counts that only speaks of the motive."""
 SECOND_OBJECT = 0.6
 """A motive makes a second hypothesis where its second object has this share of the first one's support."""
 MINOR = 0.2
@@ -45,7 +47,7 @@ class Group:
         the others."""
         by_document: dict[str, float] = defaultdict(float)
         for claim in self.claims:
-            by_document[claim.document] += claim.support * claim.motives[self.motive]
+            by_document[claim.document] += claim.support * claim.motives[self.motive] * (BARE if claim.bare else 1.0)
         return sum(math.sqrt(weight) for weight in by_document.values())
 
 

@@ -112,7 +112,7 @@ class _Sentence:
             return 0.0
         score = max((1.0 + _WEIGHT[offer.force] for offer in offers), default=0.0)
         facts = self._fact_score()
-        if spoken and (said := self._statement()) and self._main(said.source):
+        if spoken and not offers and (said := self._statement()) and self._main(said.source):
             facts += 1.5
         if not offers and facts < UNOFFERED:
             return 0.0
@@ -136,7 +136,7 @@ class _Sentence:
         if deeds and self._when():
             score += 1.0
         if words_said := self._statement():
-            score += 1.0 if self._main(words_said.source) else 0.5
+            score += 0.5 if self._main(words_said.source) else 0.0
             score += 0.5 if words_said.mode in ("direct", "mixed") else 0.0
             score += 0.5 if self._when() else 0.0
         if any(event.modality == "denied" for event in self._events()):

@@ -1,30 +1,44 @@
-"""Selection: which of the sentences that may be evidence a draft lists, so that no hypothesis goes without."""
+"""Selection: which of the sentences that may be evidence a draft lists, so that no side goes without."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from prophasis.reading.drafting.items import Item
 
-FOR_EACH = 4
-"""Items kept for each hypothesis in each direction before the rest go by score."""
+FOR_EACH = 2
+"""Items that each side is sure of: words, and all the rest, for and against each hypothesis."""
+UNOFFERED = 1
+"""The same for what nobody offers, by who did or said it."""
+
+Side = tuple[str, str, bool]
 
 
 def select(items: Sequence[Item], most: int) -> list[Item]:
-    """At most ``most`` items in the order given: the best for and against each hypothesis, then the best of all."""
-    ranked = sorted(range(len(items)), key=lambda i: (-items[i].score, i))
-    chosen: list[int] = []
-    count: dict[tuple[str, str], int] = defaultdict(int)
-    for index in ranked:
-        sides = {(offer.hypothesis, offer.direction) for offer in items[index].offers}
-        if any(count[side] < FOR_EACH for side in sides):
-            chosen.append(index)
-            for side in sides:
-                count[side] += 1
-    chosen = sorted(chosen, key=ranked.index)[:most]
-    rest = [index for index in ranked if index not in set(chosen)]
-    return [items[index] for index in sorted([*chosen, *rest[: most - len(chosen)]])]
+    """At most ``most`` items, in the order given: those that each side is sure of, then the best of all."""
+    sides: dict[Side, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        for side in _sides(item):
+            sides[side].append(index)
+    sure: set[int] = set()
+    for (hypothesis, _, _), members in sides.items():
+        best = sorted(members, key=lambda i: (-items[i].score, i))
+        sure.update(best[: FOR_EACH if hypothesis else UNOFFERED])
+    place: dict[int, int] = {}
+    count: Counter[str] = Counter()
+    for index in sorted(range(len(items)), key=lambda i: (-items[i].score, i)):
+        place[index] = count[items[index].leaf.id]
+        count[items[index].leaf.id] += 1
+    order = sorted(range(len(items)), key=lambda i: (i not in sure, -items[i].score, place[i], i))
+    return [items[index] for index in sorted(order[:most])]
+
+
+def _sides(item: Item) -> list[Side]:
+    word = item.evidence.kind == "word"
+    if item.offers:
+        return [(offer.hypothesis, offer.direction, word) for offer in item.offers]
+    return [("", item.evidence.by or "", word)]
 
 
 __all__ = ["select"]

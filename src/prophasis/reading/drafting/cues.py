@@ -1,0 +1,48 @@
+"""Cues of a draft: the words by which a reason is refused, doubted, kept at a distance, or shown to be no reason."""
+
+from __future__ import annotations
+
+import re
+
+_REST = (
+    r"(?! only| just| merely| want| simply)(?:(?!\b(?:but|short of|other than|except|unless|until)\b)[^,;:—]){0,90}$"
+)
+_PLAIN = r"\b(?:not|never|no(?! longer| doubt)|nor|neither|none|nobody|cannot|without|hardly)\b|n['’]t\b"
+_REMOTE = (
+    r"\b(?:false|fiction\w*|absurd\w*|mockery|pretext|excuse|propaganda|non-?existent|supposed\w*|so-called|undermin\w+"
+    r"|incompatible|implausible|myth|unfazed|indifferen\w+|difficult to accept|question whether|unlikely)\b"
+)
+
+NEGATED = re.compile(rf"(?:{_PLAIN}|{_REMOTE}){_REST}", re.IGNORECASE)
+"""A denial, or a word that keeps its distance, before what is denied and in the same clause."""
+PLAINLY = re.compile(rf"(?:{_PLAIN}){_REST}", re.IGNORECASE)
+"""A denial alone: what a speaker himself denies, not what the author thinks of it."""
+UNTROUBLED = re.compile(
+    r"\b(?:no (?:problem|objection|quarrel|threat|danger)|not (?:a|any) (?:problem|threat|danger)|nothing to fear)\b"
+)
+"""Somebody says that he does not mind."""
+NOT = re.compile(r"\b(?:not|never)\b(?! only| just| merely| simply)|n['’]t\b", re.IGNORECASE)
+"""A bare negation."""
+AIMS = re.compile(r"\b(?:aim|goal|objective|priorit|ambition|intention|purpose|desire|obsess|determin)", re.IGNORECASE)
+"""Nouns for what somebody is after."""
+THOUGHT = re.compile(
+    r"\b(?:believ|belief|perceiv|percept|thought|think|fear|felt|feel|saw|seen|convict|convinc|reali[sz]|recogni[sz]|assess"
+    r"|conclud|expect|hope|want|seem)",
+    re.IGNORECASE,
+)
+"""Verbs and nouns of thought: an author who says what the actor thought speaks himself."""
+PRETEXT = re.compile(
+    r"^(?:to )?(?:help )?(?:blame|justify|portray|claim|frame|explain|present|accuse|depict|shape|mislead|argue|say)\b",
+    re.IGNORECASE,
+)
+"""A purpose that is only a way of talking."""
+DISTANT = re.compile(
+    r"\b(?:fiction|non-?existent|suppos|alleg|so-called|claim|narrative|propagand|rhetoric)", re.IGNORECASE
+)
+"""Talk about talk: a purpose found there is not one of the acting side."""
+PREVENTS = re.compile(
+    r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
+)
+"""Cues of what would stop or allow the event, not of what it was for."""
+POINTING = re.compile(r"^(?:this|that|those|these|such|it|they)\b", re.IGNORECASE)
+"""A reason that only points back."""
