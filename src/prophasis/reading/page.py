@@ -32,6 +32,8 @@ class Page:
     marks: list[Mark] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     parts: dict[str, Any] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set, repr=False)
+    _layers: dict[str, tuple[int, list[Mark]]] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -45,13 +47,18 @@ class Page:
     def add(self, start: int, end: int, payload: Payload, *, step: str) -> Mark:
         """Lay a mark on the canonical span ``start..end``; the same mark twice is one mark."""
         mark = mark_at(self.text, start, end, payload, document=self.document.id, step=step)
-        if all(old.id != mark.id for old in self.marks if old.start == start):
+        if mark.id not in self._seen:
+            self._seen.add(mark.id)
             self.marks.append(mark)
         return mark
 
     def layer(self, name: str) -> list[Mark]:
         """The marks of one layer so far, in order of place."""
-        return sorted((mark for mark in self.marks if mark.layer == name), key=lambda mark: (mark.start, mark.end))
+        count, found = self._layers.get(name, (-1, []))
+        if count != len(self.marks):
+            found = sorted((mark for mark in self.marks if mark.layer == name), key=lambda mark: (mark.start, mark.end))
+            self._layers[name] = (len(self.marks), found)
+        return list(found)
 
     def notice(self, code: str, text: str) -> None:
         """Say something about this document that a reader should know."""

@@ -60,7 +60,7 @@ def passages(page: Page) -> Iterator[Passage]:
     assert doc is not None
     paragraph, before = 0, 0
     for sent in doc.sents:
-        if "\n\n" in doc.text[before : sent.start_char]:
+        if "\n\n" in page.model.text[before : sent.start_char]:
             paragraph += 1
         before = max(sent.end_char - 2, 0)
         if not is_authors(page, sent):
