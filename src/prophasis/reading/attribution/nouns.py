@@ -30,7 +30,9 @@ def noun_words(cast: Cast, noun: Token, papers: Papers) -> Iterator[Words]:
     papers.note(noun, speaker.actor)
     plain = Words((noun.i, noun.i + 1), (noun.i, noun.i + 1), "indirect", speaker, noun.i, false=row_class == "lie")
     for child in noun.children:
-        asked = row_class == "demand" or (row_class == "promise" and speaker.words is not None)
+        asked = row_class == "demand" or (
+            speaker.words is not None and (row_class == "promise" or noun.lemma_ == "claim")
+        )
         if _that_clause(child) or (asked and child.dep_ == "acl" and infinitive(child)):
             content = stretch(child)
             if content is not None:

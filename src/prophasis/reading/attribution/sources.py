@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, subject, under
+from prophasis.reading.cues import statement_verbs
 from prophasis.reading.gazetteer import gazetteer, wordset
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def can_speak(cast: Cast, token: Token) -> bool:
     word = token.lower_
     if word in SPEAKERS or word in PAPERS or token.lemma_.lower() in PAPERS or role_of(token) is not None:
         return True
-    if gazetteer().titles.get(word) in ("head", "office"):
+    if gazetteer().titles.get(word) in ("head", "office", "relation"):
         return True
     return token.ent_type_ in ("PERSON", "ORG", "NORP") or word in ("it", "which", "that")
 
@@ -95,10 +96,28 @@ def source_of_verb(cast: Cast, verb: Token, papers: Papers, *, anybody: bool = F
     return found
 
 
+def _far(subject_token: Token) -> bool:
+    """Whether a comma parts a subject from its verb: then it belongs to what is quoted."""
+    between = subject_token.doc[subject_token.right_edge.i + 1 : subject_token.head.i]
+    return any(token.text == "," for token in between)
+
+
+def participle_aside(verb: Token) -> bool:
+    """ "..., citing documents": a participle set off by a comma, whose subject is the speaker above."""
+    before = verb.left_edge.i - 1
+    return verb.tag_ == "VBG" and before >= 0 and verb.doc[before].text == ","
+
+
 def inverted_subject(verb: Token) -> Token | None:
     """The speaker after the verb: "..., wrote Thucydides, ...", which the parse often takes for an object."""
     doc = verb.doc
     before = doc[verb.i - 1] if verb.i else None
+    if any(
+        child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children if child.i < verb.i and not _far(child)
+    ):
+        return None
+    if "say" not in statement_verbs().get(verb.lemma_.lower(), frozenset()):
+        return None
     if before is None or not (before.is_punct or before.text in "”\"’'") or verb.tag_ not in ("VBD", "VBZ"):
         return None
     for child in verb.children:
@@ -112,7 +131,9 @@ def holder_of(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
         above = verb.head.head
         return holder_of(above) if is_verb(above) and above.i != verb.i else None
-    goes_on = verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and verb.left_edge.lower_ in ("while", "when")
+    aside = verb.left_edge.lower_ in ("while", "when") or participle_aside(verb)
+    speaking = verb.head.lemma_.lower() in statement_verbs()
+    goes_on = verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and aside and not speaking
     if goes_on and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return subject(verb.head.head)  # "said that A is B while claiming that C": one speaker
     return subject(verb)
@@ -131,7 +152,7 @@ def source(cast: Cast, token: Token, papers: Papers) -> Source:
     papers.note(token, actor)
     if own is not None and own.last >= token.i >= own.first:
         return Source(actor, (own.first, own.last + 1))
-    return Source(actor, phrase(token))
+    return Source(actor, phrase(token, without=[child for child in token.children if child.dep_ == "acl"]))
 
 
 def source_of_noun(cast: Cast, noun: Token, papers: Papers) -> Source:

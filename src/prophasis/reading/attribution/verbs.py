@@ -13,19 +13,21 @@ from prophasis.reading.attribution.sources import (
     Stretch,
     audience_of,
     holder_of,
+    participle_aside,
     source_of_verb,
     venue_of,
 )
 from prophasis.reading.attribution.words import TO, TOPICS, Words, infinitive, topics
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
-from prophasis.reading.clauses import stretch
+from prophasis.reading.clauses import is_verb, stretch
 from prophasis.reading.cues import beliefs, statement_verbs
 from prophasis.reading.gazetteer import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WITHHELD = wordset("decline refuse fail stop hesitate avoid cease neglect forget")
 _IDIOMS = wordset("needless suffice that let")
 
 
@@ -92,6 +94,8 @@ def _unsaid(verb: Token) -> bool:
     """Whether the words were never said, or only might be: "did not say", "if Russia offered"."""
     if any(child.dep_ == "neg" for child in verb.children):
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _WITHHELD:
+        return True
     return verb.dep_ == "advcl" and any(
         child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children
     )
@@ -141,12 +145,16 @@ def _not_said(verb: Token, content: Token) -> list[Token]:
     apart = [verb] if content.left_edge.i <= verb.i <= content.right_edge.i else []
     for child in content.children:
         aside = child.dep_ == "advcl" and child.i > content.i and child.lemma_.lower() in statement_verbs()
-        if aside and child.left_edge.lower_ in ("while", "as", "when", "though", "although"):
+        speaking = content.lemma_.lower() in statement_verbs()
+        if aside and (child.left_edge.lower_ in _ASIDE or (participle_aside(child) and not speaking)):
             apart.append(child)
     return apart
 
 
 _CLAUSAL = frozenset(("say", "tell", "show", "paper", "demand", "ask", "promise", "deny", "feign"))
+
+
+_ASIDE = ("while", "as", "when", "though", "although")
 
 
 def _impersonal(verb: Token) -> bool:
@@ -170,6 +178,7 @@ def _phrases(cast: Cast, verb: Token, classes: frozenset[str]) -> Iterator[Stret
         ]
         contents = [stretch(inner) for inner in found if inner.dep_ in ("pobj", "pcomp", "amod", "acomp")]
         contents += [stretch(child) for child in verb.children if child.dep_ == "oprd"]
+        contents += [stretch(child) for child in verb.children if child.dep_ == "ccomp" and not is_verb(child)]
         if any(contents):
             yield from (content for content in contents if content is not None)
             return

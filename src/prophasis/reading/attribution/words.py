@@ -17,7 +17,7 @@ Mode = Literal["direct", "indirect", "mixed", "act"]
 
 TOPICS = ("about", "for", "of", "on", "against", "over")
 """Prepositions that lead from a cue to what the words are about."""
-TO = wordset("object refer allude appeal agree admit confess objection opposition commitment")
+TO = wordset("object refer point allude appeal agree admit confess objection opposition commitment")
 """Cues whose topic follows "to"; after other cues the audience does."""
 
 

@@ -32,7 +32,8 @@ def resolve_titles(cast: Cast, found: list[Hit], people: People) -> None:
         rank = gazetteer().titles.get(token.lower_)
         if token.i in cast.by_token or rank not in ("head", "office") or token.tag_ == "NNS":
             continue
-        if rank == "office" and _neighbour(cast, token) is None:
+        borne = any(token.lower_ in person.titles for person in people.by_name.values())
+        if rank == "office" and not borne and _neighbour(cast, token) is None:
             continue
         if token.dep_ in ("compound", "amod"):
             continue
@@ -82,6 +83,9 @@ def _bearer(cast: Cast, people: People, token: Token, hit: Hit | None) -> str | 
     if hit is not None and hit.entry.id in people.leaders:
         return people.leaders[hit.entry.id].id
     titled = {person.id: person for person in people.by_name.values()}
+    bearers = [person.id for person in titled.values() if token.lower_ in person.titles]
+    if hit is None and len(bearers) == 1:
+        return bearers[0]
     for figure in _before(cast, token):
         person = titled.get(figure.actor)
         if person is None:
@@ -133,15 +137,17 @@ def resolve_nouns(cast: Cast) -> None:
             cast.place(Figure(token.i - 1, token.i, token.i, body, "description"))
 
 
-def resolve_pronouns(cast: Cast) -> None:
+def resolve_pronouns(cast: Cast, people: People) -> None:
     """Personal pronouns, each led to the nearest fitting actor before it; what fits none is left alone."""
     cast.figures.sort(key=lambda figure: figure.first)
+    genders = {person.id: person.gender for person in people.by_name.values()}
     for token in cast.doc:
         word = token.lower_
         if token.i in cast.by_token or token.pos_ != "PRON":
             continue
         if word in _PERSONAL:
-            actor = _person_before(cast, token)
+            other = "m" if word in ("she", "her", "hers", "herself") else "f"
+            actor = _person_before(cast, token, frozenset(one for one in genders if genders[one] == other))
         elif word in _PLURAL:
             actor = _subject_before(cast, token, plural=True)
         elif word in _SINGULAR and not _expletive(token):
@@ -154,15 +160,16 @@ def resolve_pronouns(cast: Cast) -> None:
             cast.place(figure)
 
 
-def _person_before(cast: Cast, token: Token) -> str | None:
-    """The person a pronoun means: subjects before others, the nearest sentence first."""
+def _person_before(cast: Cast, token: Token, other: frozenset[str]) -> str | None:
+    """The person a pronoun means: subjects before others, the nearest sentence first, nobody of the other gender."""
     near = _within_clause(cast, token)
-    if near is not None:
+    if near is not None and near not in other:
         return near
     for sentence in _sentences_before(token):
         own = sentence.start == token.sent.start
         stop = token.i if own else sentence.end
         figures = [figure for figure in _within(cast, sentence.start, stop) if cast.kind(figure) == "person"]
+        figures = [figure for figure in figures if figure.actor not in other]
         if not figures and own:
             continue
         subjects = [figure for figure in figures if cast.doc[figure.head].dep_ in _SUBJECT]

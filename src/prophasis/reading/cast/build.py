@@ -27,7 +27,7 @@ def build_cast(doc: Doc) -> Cast:
     place_wide_groups(cast)
     resolve_titles(cast, found, people)
     resolve_nouns(cast)
-    resolve_pronouns(cast)
+    resolve_pronouns(cast, people)
     place_possessed(cast)
     cast.figures.sort(key=lambda figure: (figure.first, -figure.last))
     return cast

@@ -30,6 +30,7 @@ class Person:
     name: str
     titles: set[str] = field(default_factory=set)
     serves: str | None = None
+    gender: str | None = None
 
 
 @dataclass
@@ -183,6 +184,7 @@ def _place(cast: Cast, people: People, named: dict[int, Hit], first: int, last: 
         return
     head = doc[last]
     edge = _with_titles(cast, doc, first)
+    person.gender = person.gender or gender_of(person.name, [doc[index].lower_ for index in range(edge, first)])
     past = any(doc[index].lower_ in ("former", "late", "ex") for index in range(edge, first))
     for index in range(edge, first):
         word = doc[index].lower_
@@ -201,6 +203,22 @@ def _place(cast: Cast, people: People, named: dict[int, Hit], first: int, last: 
     bare = " ".join(token.text for token in doc[first : last + 1])
     how: How = "name" if bare == person.name and edge == first else "title" if edge < first else "alias"
     cast.place(Figure(edge, last, head.i, person.id, how))
+
+
+_FEMALE = wordset(
+    "mrs mrs. ms ms. lady dame queen empress princess tsarina spokeswoman congresswoman chairwoman sister"
+)
+_MALE = wordset(
+    "mr mr. sir king emperor prince duke tsar czar sultan spokesman congressman chairman lord pope shah father"
+)
+
+
+def gender_of(name: str, titles: list[str]) -> str | None:
+    """``"f"`` or ``"m"`` where a title or the given name tells, else None."""
+    for title in titles:
+        if title in _FEMALE or title in _MALE:
+            return "f" if title in _FEMALE else "m"
+    return gazetteer().genders.get(name.split()[0]) if " " in name else None
 
 
 def _serves_next(doc: Doc, last: int) -> bool:

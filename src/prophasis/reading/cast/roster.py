@@ -106,11 +106,7 @@ class Cast:
         if figure is not None and self.kind(figure) != "place":
             return figure
         if self._human(token):
-            within = [
-                one
-                for one in token.subtree
-                if one.i in self.by_token and one.dep_ in ("appos", "conj", "pobj", "npadvmod")
-            ]
+            within = [one for one in token.subtree if one.i in self.by_token and self._beside(one)]
             named = [self.by_token[one.i] for one in within]
             return next((one for one in reversed(named) if self.kind(one) == "person"), None)
         for dep in (("poss",), ("appos",), ("compound", "amod", "nmod")):
@@ -125,8 +121,14 @@ class Cast:
     def _human(token: Token) -> bool:
         """Whether a noun means a person, who is not the one that he or she belongs to ("Ann's adviser")."""
         word = token.lower_
-        title = gazetteer().titles.get(word) in ("head", "office")
-        return title or word in gazetteer().roles or word in ("friend", "friends", "ally", "rival", "rivals")
+        return gazetteer().titles.get(word) in ("head", "office", "relation") or word in gazetteer().roles
+
+    def _beside(self, token: Token) -> bool:
+        """Whether a name stands beside the noun it hangs from, or has been joined to the name before it."""
+        if token.dep_ in ("appos", "conj", "npadvmod"):
+            return True
+        figure = self.by_token[token.i]
+        return token.dep_ == "pobj" and any(one.dep_ == "compound" and one.i < figure.first for one in token.children)
 
     def actors(self) -> dict[str, Actor]:
         """The roster as frozen nouns."""

@@ -65,6 +65,7 @@ class Gazetteer:
     names: dict[str, tuple[Name, ...]]
     roles: dict[str, Role]
     titles: dict[str, str]
+    genders: dict[str, str]
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
@@ -98,7 +99,8 @@ def gazetteer() -> Gazetteer:
         entries={name.entry.id: name.entry for name in found},
         names=_by_first_word(found),
         roles=dict(_roles()),
-        titles={word: row[0] for row in rows("titles.tsv", 2) for word in parts(row[1])},
+        titles={word: row[0] for row in reversed(rows("titles.tsv", 2)) for word in parts(row[1])},
+        genders={name: gender for gender, names in rows("given_names.tsv", 2) for name in parts(names)},
     )
 
 
