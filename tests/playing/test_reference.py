@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from prophasis.case import Game
+from prophasis.case import Game, Observed
 from prophasis.playing import play, solve, stress, templates
 from prophasis.store import load_case, load_game
 
@@ -61,3 +61,35 @@ def test_the_games_of_the_examples_solve_and_tell(file: Path) -> None:
     table = stress(game, draws=40)
     assert len(table.rows) >= 4
     assert all(row.worst_regret >= 0 for row in table.rows)
+
+
+def short(value: float) -> str:
+    """Two decimals without the leading nought, two digits at least."""
+    text = f"{value:.2f}" if value < 1 else f"{value:.2g}"
+    if value < 0.1:
+        text = f"{value:.3f}".rstrip("0") if round(value, 2) != round(value, 3) else f"{value:.2f}"
+    return text.removeprefix("0")
+
+
+def test_the_tables_of_the_method_page_come_out() -> None:
+    """Every number in the two example tables is what the engine gives."""
+    page = (PAGE.parents[1] / "method" / "playing.md").read_text(encoding="utf-8")
+    rows = {row.policy: row for row in stress(templates.spiral_or_deterrence(lambda_=8.0)).rows}
+    for name in ("as described", "arm_the_neighbour", "arms_limits"):
+        one, two = (outcome.states["a_armed"] for outcome in rows[name].outcomes)
+        assert f"| {name} | {short(one)} | {short(two)} |" in page
+    paths = (
+        "nothing",
+        "ask_neutrality",
+        "ask_disarmament",
+        "ask_neutrality, refuse, attack",
+        "ask_neutrality, accept, stop",
+    )
+    for path in paths:
+        moves = tuple(Observed(move=move) for move in path.split(", "))
+        aims = {
+            row.type: row for row in solve(replace(templates.demand_on_neighbour(), observed=moves), lapse=0.0).aims
+        }
+        chance = aims["expansion"].posterior.best
+        ratio = aims["expansion"].path_likelihood.best / aims["security"].path_likelihood.best
+        assert f"| {path} | {short(chance)} | {short(ratio)} |" in page
