@@ -28,7 +28,7 @@ NEGATIVE_WORDS = words(
 )
 FAILING = words("fail refuse decline unable cease neglect impossible unlikely refrain")
 _SKIP_FIRST = words("and but or that so then rather either also because nor yet")
-_CLOSING = words("and or but that which because as while rather in not only")
+_CLOSING = words("and or but that which because as while rather in")
 
 
 def parsed(doc: Doc | None) -> bool:

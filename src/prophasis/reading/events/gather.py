@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from prophasis.reading.events.dating import narrow
+from prophasis.reading.families import family
 
 if TYPE_CHECKING:
     from prophasis.reading.events.trigger import Trigger
 
-_STEM = 5
-_SHORT_STEM = 4
 _UNREAL = ("planned", "demanded", "feared", "hypothetical")
 
 
@@ -47,19 +46,13 @@ class Gathered:
         }
 
 
-def family(trigger: Trigger) -> str:
-    """The stem that a verb shares with its noun."""
-    word = trigger.token.lemma_.lower().removeprefix("re-")
-    return word[:_STEM] if len(word) > _STEM else word[:_SHORT_STEM]
-
-
 def gather(triggers: list[Trigger]) -> list[Gathered]:
     """Join triggers of one family, deeds with deeds, whose participants and years do not speak against it."""
     found: list[Gathered] = []
     open_by_family: dict[str, list[Gathered]] = {}
-    named = {family(one) for one in triggers if one.token.pos_ in ("NOUN", "PROPN")}
+    named = {family(one.token.lemma_) for one in triggers if one.token.pos_ in ("NOUN", "PROPN")}
     for trigger in triggers:
-        key = family(trigger)
+        key = family(trigger.token.lemma_)
         match = None
         if trigger.kind == "deed" and key in named:
             match = _match(trigger, open_by_family.get(key, []))

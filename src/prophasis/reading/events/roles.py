@@ -32,7 +32,7 @@ def participants(trigger: Trigger, who: Participants) -> tuple[str | None, str |
     agent = _agent(verb, who) if is_verb(verb) else None
     if is_verb(token):
         return agent, _patient(token, who)
-    owner = who.actor(under(token, "by")) or _owner(token, who)
+    owner = who.actor(under(token, "by")) or who.actor(token)
     patient = None
     for word in ("of", "against", "on", "with", "to", "into"):
         thing = under(token, word)
@@ -42,15 +42,6 @@ def participants(trigger: Trigger, who: Participants) -> tuple[str | None, str |
     if patient is None and trigger.carrier is not None:
         patient = _patient(trigger.carrier, who, skip=token)
     return owner or agent, patient if patient != (owner or agent) else None
-
-
-def _owner(noun: Token, who: Participants) -> str | None:
-    for child in noun.children:
-        if child.dep_ in ("poss", "amod", "compound", "nmod") and child.i < noun.i:
-            found = who.actor(child)
-            if found is not None:
-                return found
-    return None
 
 
 def _agent(verb: Token, who: Participants) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prophasis.reading.clauses import Stretch, clause, clause_of, is_verb, negated, phrase, stretch, subject, trim
+from prophasis.reading.clauses import Stretch, clause, clause_of, is_verb, phrase, stretch, subject, trim
 from prophasis.reading.reasons.reason import KINDS, Reason, table
 from prophasis.reading.words import words
 
@@ -341,9 +341,7 @@ def _target(cue: Stretch, reason: Token, top: Token | None, sent: Span) -> tuple
     part = clause(verb, without=branch if verb is top else [*branch, *_branch(cue, reason, verb)])
     if part is None:
         return _before(cue, reason, sent)
-    if negated(verb) and part[0] <= verb.i < part[1] and cue[0] > verb.i:
-        part = trim(doc, verb.i, part[1]) or part
-    elif verb.dep_ == "relcl" and part[0] > verb.head.left_edge.i and part[0] - verb.head.i < 3:
+    if verb.dep_ == "relcl" and part[0] > verb.head.left_edge.i and part[0] - verb.head.i < 3:
         part = trim(doc, verb.head.left_edge.i, part[1]) or part
     return part, verb
 

@@ -42,7 +42,7 @@ _COMPLEMENT = words(
     """
     be need have want try begin start continue seem appear tend fail refuse agree decide choose hope expect plan
     intend seek attempt aim promise threaten vow pledge offer manage happen prove cease come get like love
-    prefer hate afford dare learn wish ought use deserve claim pretend swear volunteer hesitate ask tell order
+    prefer hate afford dare learn wish ought deserve claim pretend swear volunteer hesitate ask tell order
     urge invite advise warn remind request beg command forbid require allow permit enable cause force compel
     help lead persuade convince encourage prompt oblige motivate inspire drive let believe consider deem suppose
     say report know think find remain suffice opt elect commit struggle rush make see hear perceive hold judge
@@ -123,8 +123,6 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
     part = clause(head, without=[verb])
     if part is None:
         return
-    if negated(head) and part[0] <= head.i < part[1] and verb.i > head.i:
-        part = trim(doc, head.i, part[1]) or part
     refused = refused or _is_contrast(head, verb)
     for one, denied in several(verb, marker):
         if not (one[0] < part[1] and part[0] < one[1]):

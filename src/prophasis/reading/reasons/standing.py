@@ -6,25 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prophasis.reading.clauses import is_verb, negated
+from prophasis.reading.families import family
 from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-STEM = 5
-"""Letters by which a verb and its noun are held to be one family ("invade", "invasion")."""
 _COMMON = words(
     """
     be have do make take give get go come see say think know want use need let keep become seem
     """
 )
-
-
-def family(word: str) -> str:
-    """The stem that a verb shares with its noun."""
-    word = word.lower()
-    return word[: STEM if len(word) > STEM else len(word)]
 
 
 def events(doc: Doc) -> dict[str, list[int]]:
@@ -71,7 +64,9 @@ def settle(reason: Reason, known: dict[str, list[int]]) -> Reason:
     kept = any(token.lower_ == "not" for token in doc[after : min(after + 3, verb.sent.end)]) and not turned
     if comma or kept or _inability(doc[reason.explanans[0] : reason.explanans[1]]):
         return reason
-    return replace(reason, denied=True) if turned or _known(verb, known) else reason
+    if not turned and not _known(verb, known):
+        return reason
+    return replace(reason, denied=True, explanandum=(max(reason.explanandum[0], verb.i), reason.explanandum[1]))
 
 
 def _inability(part: Span) -> bool:

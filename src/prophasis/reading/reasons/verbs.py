@@ -43,6 +43,7 @@ _WEAK = words(
 _CHANGING = words(
     "expand increase reduce double triple raise lower weaken shift transform worsen improve intensify limit ruin erode"
 )
+_HUNG_ON = words("blame attribute ascribe impute credit trace link base owe")
 _TALKING_OF = words(
     """
     objection war conflict dispute campaign decision fear concern quarrel struggle aim demand move action
@@ -89,7 +90,7 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
     cue = _cue(verb, giver[1], given[1])
     for one in _several(giver[0], giver[1], verb):
         for other in _several(given[0], given[1], verb):
-            source, target = _words(one, verb, giver[1]), _words(other, verb, given[1])
+            source, target = _words(one, verb, giver[1], other), _words(other, verb, given[1], one)
             if source and target and not (source[0] < target[1] and target[0] < source[1]):
                 yield Reason(
                     target, source, cue, verb, KINDS[kind], denied=negated(verb) or _refused(one) or _refused(other)
@@ -172,7 +173,11 @@ def _part(verb: Token, part: str) -> Token | None:
         return _light(verb, part)
     if " " in part:
         return _phrasal(verb, part)
-    return under(verb, part)
+    found = under(verb, part)
+    if found is None and verb.lemma_ in _HUNG_ON:
+        thing = object_of(verb)
+        found = under(thing, part) if thing is not None else None
+    return found
 
 
 def _small(verb: Token) -> Token | None:
@@ -303,19 +308,24 @@ def _several(token: Token, part: str, verb: Token) -> list[Token]:
     return sorted({one.i: one for one in found}.values(), key=lambda one: one.i)
 
 
-def _words(token: Token, verb: Token, part: str) -> Stretch | None:
+def _words(token: Token, verb: Token, part: str, other: Token) -> Stretch | None:
     if part == "self" or (part == "subject" and is_verb(token) and token.i == verb.head.i):
         return clause(token, without=[child for child in token.children if _holds(child, verb, token)])
     if is_verb(token):
         apart = [child for child in token.children if child.dep_ == "conj" and child.i > token.i]
         return stretch(token, without=[*apart, *([verb] if _inside(verb, token) else [])])
-    return phrase(token, without=[verb] if _inside(verb, token) else [])
+    apart = [verb] if _inside(verb, token) else []
+    return phrase(token, without=[*apart, *(child for child in token.children if _under(other, child))])
 
 
 def _holds(child: Token, verb: Token, token: Token) -> bool:
     if token.i == verb.i:
         return child.dep_ in ("prep", "agent")
     return bool(child.left_edge.i <= verb.i <= child.right_edge.i)
+
+
+def _under(inner: Token, outer: Token) -> bool:
+    return inner.i == outer.i or _inside(inner, outer)
 
 
 def _inside(inner: Token, outer: Token) -> bool:

@@ -32,7 +32,7 @@ def run(page: Page) -> None:
 STEP = Step(
     name="bearing",
     version=1,
-    requires=("syntax", "sentence", "explanation"),
+    requires=("syntax", "sentence", "statement", "belief", "event", "explanation", "projection"),
     assigns=("bearing",),
     run=run,
 )

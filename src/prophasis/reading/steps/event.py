@@ -10,6 +10,7 @@ from prophasis.reading.events import dating, gather, roles, trigger
 from prophasis.reading.events.gather import Gathered
 from prophasis.reading.events.modality import modality
 from prophasis.reading.events.trigger import Trigger
+from prophasis.reading.families import family
 from prophasis.reading.page import Page
 from prophasis.reading.participants import Participants
 from prophasis.reading.pipeline import Step
@@ -47,7 +48,7 @@ def _stands(verb: Token, known: dict[str, list[int]]) -> bool:
         if child.dep_ != "advcl" or child.i < verb.i or not any(one.lower_ == "because" for one in child.children):
             continue
         between = verb.doc[verb.i : child.left_edge.i]
-        elsewhere = [at for at in known.get(standing.family(verb.lemma_), ()) if at != verb.i]
+        elsewhere = [at for at in known.get(family(verb.lemma_), ()) if at != verb.i]
         return bool(elsewhere) and not any(one.text == "," for one in between)
     return False
 

@@ -99,7 +99,7 @@ def _near(statements: list[tuple[Place, Mark]], sent: Span) -> list[tuple[Place,
 STEP = Step(
     name="explanation",
     version=1,
-    requires=("syntax", "sentence", "mention"),
+    requires=("syntax", "sentence", "mention", "statement"),
     assigns=("explanation",),
     run=run,
 )

@@ -1,0 +1,69 @@
+"""Bearing: passages for and against, in short texts made for this."""
+
+from __future__ import annotations
+
+from prophasis.case import Bearing, Explanation, Hypothesis
+from prophasis.reading.page import Page, page_of
+from prophasis.reading.pipeline import run
+from prophasis.reading.steps import default_steps
+
+TEXT = """The duke did not invade the valley because he feared the league. He invaded because he wanted to annex it.
+
+The league had no troops on his border. In reality, the league had refused to admit the valley as a member. \
+The league even withdrew its envoys that spring. This makes it difficult to accept the claim that \
+the league was a threat.
+
+His soldiers imposed his laws on the valley and deported its judges. He declared the annexation within a month. \
+This proves that he meant to absorb the valley.
+"""
+HYPOTHESES = {
+    "fear": Hypothesis(text="To meet a threat seen in the league and its enlargement."),
+    "control": Hypothesis(text="To bring the valley under his control and annex it."),
+    "none": Hypothesis(text="None of these.", catch_all=True),
+}
+
+
+def _page(hypotheses: dict[str, Hypothesis] | None = None) -> Page:
+    return run(page_of(TEXT, hypotheses=hypotheses), default_steps(bool(hypotheses)))
+
+
+def test_direction_follows_the_author() -> None:
+    """Passages on a refused reason count against it, passages on an asserted one for it."""
+    page = _page(HYPOTHESES)
+    found = {
+        (mark.payload.hypothesis, mark.payload.direction)
+        for mark in page.layer("bearing")
+        if isinstance(mark.payload, Bearing)
+    }
+    assert ("fear", "-") in found
+    assert ("control", "+") in found
+    assert ("fear", "+") not in found
+    assert ("control", "-") not in found
+
+
+def test_nothing_bears_on_the_catch_all() -> None:
+    """No passage is offered for "none of these"."""
+    marks = _page(HYPOTHESES).layer("bearing")
+    assert all(isinstance(mark.payload, Bearing) and mark.payload.hypothesis != "none" for mark in marks)
+
+
+def test_force_comes_from_the_cue() -> None:
+    """ "proves" is decisive, "in reality" strong."""
+    by_text = {
+        mark.quote: mark.payload for mark in _page(HYPOTHESES).layer("bearing") if isinstance(mark.payload, Bearing)
+    }
+    forces = {quote[:11]: payload.force for quote, payload in by_text.items()}
+    assert forces["This proves"] == "decisive"
+    assert forces["In reality,"] == "strong"
+
+
+def test_without_hypotheses_it_points_at_explanations() -> None:
+    """A bearing names the explanation mark that its passage speaks to."""
+    page = _page()
+    ids = {mark.id for mark in page.layer("explanation") if isinstance(mark.payload, Explanation)}
+    marks = page.layer("bearing")
+    assert marks
+    for mark in marks:
+        assert isinstance(mark.payload, Bearing)
+        assert mark.payload.hypothesis is None
+        assert mark.payload.explanation in ids
