@@ -64,11 +64,8 @@ def test_the_games_of_the_examples_solve_and_tell(file: Path) -> None:
 
 
 def short(value: float) -> str:
-    """Two decimals without the leading nought, two digits at least."""
-    text = f"{value:.2f}" if value < 1 else f"{value:.2g}"
-    if value < 0.1:
-        text = f"{value:.3f}".rstrip("0") if round(value, 2) != round(value, 3) else f"{value:.2f}"
-    return text.removeprefix("0")
+    """Two decimals below 1, two digits above, without a leading nought."""
+    return (f"{value:.2f}" if value < 1 else f"{value:.2g}").removeprefix("0")
 
 
 def test_the_tables_of_the_method_page_come_out() -> None:

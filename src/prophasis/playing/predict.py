@@ -25,6 +25,8 @@ def solve(
 ) -> Prediction:
     """Solve a game and read its observed moves.
 
+    The aims reported are those of the focal player, then those of other players who made an observed move.
+
     Args:
         case_hypotheses: ids of the case's hypotheses; a type that names another is an error (P023).
         draws: draws of everything uncertain (default 200; none where nothing is uncertain).
@@ -39,9 +41,10 @@ def solve(
     whole = run(game, count=count_draws([game], draws), seed=seed)
     solved = whole.clean()
     policy = lapsed(solved.tree, solved.solution.policy, used)
-    walk(solved.tree, game.observed)
+    moved = {who for _, who, _ in walk(solved.tree, game.observed)}
     focus = focal_player(game)
-    players = [] if focus is None else [focus, *(name for name in several_aims(game) if name != focus)]
+    others = [name for name in several_aims(game) if name != focus and name in moved]
+    players = [] if focus is None else [focus, *others]
     steps = {name: path_steps(solved.tree, policy, game.observed, name) for name in players}
     told, by = separation(solved.tree, policy, focus) if focus is not None else (None, ())
     return Prediction(
