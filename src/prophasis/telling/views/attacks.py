@@ -9,14 +9,17 @@ from prophasis.case import Case, Contribution, Dropped, FlipSet, Posterior, Verd
 from prophasis.telling import wording
 from prophasis.telling.charts import contributions as chart
 from prophasis.telling.charts.shade import weight_shade
-from prophasis.telling.matrix import Matrix, matrix
+from prophasis.telling.matrix import Matrix, MatrixCell, matrix
 from prophasis.telling.views.judgement import by_probability, runner_up
 
 SHOWN = 40
 """Rows shown of a table that grows with the evidence; the rest is counted in a sentence."""
+DROPS = 12
+"""Rows shown of what the verdict would be without one thing."""
 COLUMNS = 20
 """Columns of the matrix in one block."""
 BLOCKS = 6
+MARK_SHADES = {"II": "minus2", "I": "minus1", "C": "plus1", "CC": "plus2"}
 
 
 def contributions(case: Case, verdict: Verdict) -> dict[str, Any] | None:
@@ -66,10 +69,10 @@ def drops(verdict: Verdict, dropped: tuple[Dropped, ...]) -> dict[str, Any] | No
 
     ordered = sorted(dropped, key=lambda drop: (not drop.changes_leader, -moved(drop)))
     return {
-        "rows": [{"drop": drop, "leader_then": drop.probability.get(leader)} for drop in ordered[:SHOWN]],
+        "rows": [{"drop": drop, "leader_then": drop.probability.get(leader)} for drop in ordered[:DROPS]],
         "leader": leader,
         "now": now,
-        "left_out": max(0, len(ordered) - SHOWN),
+        "left_out": max(0, len(ordered) - DROPS),
         "changing": sum(drop.changes_leader for drop in dropped),
         "all": len(dropped),
     }
@@ -114,9 +117,16 @@ def matrix_blocks(case: Case, verdict: Verdict) -> dict[str, Any]:
     }
 
 
+def _cell_shade(cell: MatrixCell, block: Matrix) -> str:
+    """By weight where the matrix has weights, by the authors' first mark where it is a draft's."""
+    if block.reference is not None or not cell.ratings:
+        return weight_shade(cell.decibels)
+    return MARK_SHADES.get(cell.ratings[0][1], "w0")
+
+
 def _shaded(block: Matrix) -> dict[str, Any]:
     rows = [
-        {"row": row, "cells": [{"cell": cell, "shade": weight_shade(cell.decibels)} for cell in row.cells]}
+        {"row": row, "cells": [{"cell": cell, "shade": _cell_shade(cell, block)} for cell in row.cells]}
         for row in block.rows
     ]
     return {"columns": block.columns, "rows": rows}
