@@ -105,8 +105,16 @@ class _Maker:
             if not isinstance(payload, Belief) or payload.holder not in self.explanandum.agents:
                 continue
             support = ATTRIBUTED if payload.attitude in ("fears", "wants", "intends") else ATTRIBUTED / 2
-            stance = "denies" if self._doubted(payload.content) else payload.attribution
-            yield from self._claim(mark, payload.content, stance, None, support, prefix=_PREFIX[payload.attitude])
+            prefix = _PREFIX[payload.attitude]
+            for claim in self._claim(mark, payload.content, payload.attribution, None, support, prefix=prefix):
+                strong = strongly(prefix + self.leaf.quote(payload.content))
+                doubted = self._doubted(payload.content)
+                refused = {m: s for m, s in claim.motives.items() if doubted or self._denied(m, payload.content)}
+                held = {m: s for m, s in claim.motives.items() if m not in refused}
+                for motives, stance in ((held, claim.stance), (refused, "denies")):
+                    if motives:
+                        bare = not strong.keys() & motives.keys()
+                        yield replace(claim, motives=motives, stance=stance, bare=bare)
 
     def passages(self) -> Iterator[Claim]:
         """Words of somebody, and sentences that name the acting side, which speak strongly of a motive."""
@@ -179,11 +187,14 @@ class _Maker:
 
         Where the author says what the actor thought ("because he believed"), the reason is the author's own.
         """
-        start = self._sentence_start(payload.explanans)
+        if payload.stance == "asserts" and payload.cue and cues.BLAMES.search(self.leaf.quote(payload.cue)):
+            return "reports", payload.holder
         if payload.stance != "reports":
             turned = payload.stance == "asserts" and self._turned(payload)
             return ("denies" if turned else payload.stance), None
-        thought = cues.THOUGHT.search(self.leaf.quote((start, payload.explanans[1])))
+        first, last = payload.explanans
+        cued = payload.cue is not None and self._sentence_start(payload.explanans) <= payload.cue[1] < first
+        thought = cues.THOUGHT.search(self.leaf.quote((payload.cue[1] if payload.cue and cued else first, last)))
         if payload.holder in self.explanandum.agents and thought:
             return "asserts", None
         return "reports", payload.holder
@@ -222,8 +233,10 @@ class _Maker:
 
     def _denied(self, motive: str, place: Place, pattern: re.Pattern[str] = cues.NEGATED) -> bool:
         text = _plain(self.leaf.quote(place))
+        if cues.UNTROUBLED.search(text):
+            return True
         strong = taxonomy()[motive].strong.finditer(text)
-        return bool(cues.UNTROUBLED.search(text)) or any(pattern.search(text[: found.start()]) for found in strong)
+        return any(pattern.search(text[: found.start()]) or cues.PLAIN.search(found.group()) for found in strong)
 
     def _aims(self, payload: Explanation, claim: Claim) -> bool:
         """Whether the reason of another deed still shows an aim of the acting side, not a pretext."""

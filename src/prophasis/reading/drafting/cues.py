@@ -17,6 +17,8 @@ NEGATED = re.compile(rf"(?:{_PLAIN}|{_REMOTE}){_REST}", re.IGNORECASE)
 """A denial, or a word that keeps its distance, before what is denied and in the same clause."""
 PLAINLY = re.compile(rf"(?:{_PLAIN}){_REST}", re.IGNORECASE)
 """A denial alone: what a speaker himself denies, not what the author thinks of it."""
+PLAIN = re.compile(_PLAIN, re.IGNORECASE)
+"""The denials alone, wherever they stand."""
 UNTROUBLED = re.compile(
     r"\b(?:no (?:problem|objection|quarrel|threat|danger)|not (?:a|any) (?:problem|threat|danger)|nothing to fear)\b"
 )
@@ -40,6 +42,8 @@ DISTANT = re.compile(
     r"\b(?:fiction|non-?existent|suppos|alleg|so-called|claim|narrative|propagand|rhetoric)", re.IGNORECASE
 )
 """Talk about talk: a purpose found there is not one of the acting side."""
+BLAMES = re.compile(r"\b(?:blam|accus|alleg|justif|excus|pretext|claim)", re.IGNORECASE)
+"""Cues of a reason that somebody puts forward: the author passes it on."""
 PREVENTS = re.compile(
     r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from prophasis.case import Event, Explanation
 from prophasis.reading.drafting.doings import deeds, doings, year_of
@@ -14,8 +15,8 @@ from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.wording import content_words, kin
 
 _FORCE = """
-    attack assault bomb bombard campaign conquer conquest fight fighting hostilities intervene intervention invade
-    invasion march offensive occupation occupy re-invasion reinvasion seize seizure strike war warfare
+    attack assault bomb bombard conquer conquest fight fighting hostilities intervene intervention invade
+    invasion offensive occupation occupy re-invasion reinvasion seize seizure strike war warfare
 """
 FORCE = frozenset(_FORCE.split())
 """Words for the use of force; documents name one war by many of them."""
@@ -154,6 +155,7 @@ def _together(word: str, other: str) -> bool:
     return kin(word, other) or (_is_force(word) and _is_force(other))
 
 
+@lru_cache(maxsize=4096)
 def _is_force(word: str) -> bool:
     return any(kin(word, force) for force in FORCE)
 

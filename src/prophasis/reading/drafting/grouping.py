@@ -23,8 +23,8 @@ BARE = 0.5
 """What a claim counts that only speaks of the motive."""
 SECOND_OBJECT = 0.6
 """A motive makes a second hypothesis where its second object has this share of the first one's support."""
-MINOR = 0.2
-"""A stance that a document takes in less than this share of its claims is left out of its positions."""
+MINOR = 0.3
+"""A stance that a document takes in less than this share of its own claims is left out of its positions."""
 SPANS = 8
 """Passages kept for each position."""
 CATCH_ALL = "other"

@@ -37,7 +37,7 @@ def kin(one: str, other: str) -> bool:
     """Whether two words look like forms of one word: ``invade`` and ``invasion``, ``threat`` and ``threatens``."""
     if one == other:
         return True
-    if one[:1].isdigit() or other[:1].isdigit():
+    if one[:4] != other[:4] or one[:1].isdigit():
         return False
     shorter = min(len(one), len(other))
     shared = next((i for i in range(shorter) if one[i] != other[i]), shorter)
