@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from prophasis.reading.attribution.sources import Papers, Stretch, can_speak, source
-from prophasis.reading.attribution.words import Words
+from prophasis.reading.attribution.sources import Papers, can_speak, source
+from prophasis.reading.attribution.words import Words, bare
 from prophasis.reading.cast.roster import Cast
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def led_words(cast: Cast, token: Token, lead: int, papers: Papers) -> Iterator[W
     )
     after = any(doc[index].is_alpha for index in range(last, sentence.end))
     if before and after and doc[last].text == "," and doc[token.i - 1].text == ",":
-        content = _bare(doc, sentence.start, sentence.end)
+        content = bare(doc, sentence.start, sentence.end)
     else:
-        content = _bare(doc, sentence.start, token.i) if before else _bare(doc, last, sentence.end)
+        content = bare(doc, sentence.start, token.i) if before else bare(doc, last, sentence.end)
     if content[1] - content[0] > 1:
         yield Words((token.i, first), content, "indirect", who, token.i)
 
@@ -52,18 +52,9 @@ _OPENING = ("CCONJ", "ADV", "SPACE", "SCONJ")
 def _name_end(doc: Doc, first: int, end: int) -> int:
     """Where the name after "according to" ends: at a sign, else where a new phrase begins after a proper name."""
     for index in range(first, end):
-        if doc[index].text in (",", ";", ".", ":", "—", "–", ")", "”", '"', "“"):
+        token = doc[index]
+        if token.text in (",", ";", ".", ":", "—", "–", ")", "”", '"', "“"):
             return index
-    for index in range(first + 1, end):
-        if doc[index].pos_ in ("DET", "PRON", "SCONJ") and doc[index - 1].text[0].isupper():
+        if index > first and token.pos_ in ("DET", "PRON", "SCONJ") and doc[index - 1].text[0].isupper():
             return index
     return end
-
-
-def _bare(doc: Doc, first: int, last: int) -> Stretch:
-    """A stretch without signs and white space at its ends."""
-    while first < last and (doc[last - 1].is_punct or doc[last - 1].is_space):
-        last -= 1
-    while first < last and (doc[first].is_punct or doc[first].is_space):
-        first += 1
-    return first, last

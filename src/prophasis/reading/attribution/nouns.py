@@ -38,12 +38,12 @@ def noun_words(cast: Cast, noun: Token, papers: Papers) -> Iterator[Words]:
             if content is not None:
                 yield replace(plain, content=content)
                 return
-    if speaker.words is None and (row_class not in ("demand", "deny", "lie") or noun.lemma_ == "call"):
+    if speaker.words is None and (row_class not in ("demand", "deny", "lie", "tale") or noun.lemma_ == "call"):
         return
     contents = list(topics(noun, (*prepositions, "to") if noun.lemma_.lower() in TO else prepositions))
     for content in contents:
         yield replace(plain, content=content, mode="act")
-    if row_class == "lie" and not contents and any(child.dep_ == "poss" for child in noun.children):
+    if row_class in ("lie", "tale") and not contents and any(child.dep_ == "poss" for child in noun.children):
         content = phrase(noun)
         if content is not None:
             yield replace(plain, content=content, mode="act")

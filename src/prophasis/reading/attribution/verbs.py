@@ -17,7 +17,7 @@ from prophasis.reading.attribution.sources import (
     source_of_verb,
     venue_of,
 )
-from prophasis.reading.attribution.words import TO, TOPICS, Words, infinitive, topics
+from prophasis.reading.attribution.words import TO, TOPICS, Words, bare, infinitive, topics
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, stretch
@@ -136,7 +136,8 @@ def _around(verb: Token) -> Stretch | None:
     after = any(not verb.doc[index].is_punct for index in range(verb.right_edge.i + 1, last))
     before = any(not verb.doc[index].is_punct for index in range(first, verb.i))
     if before and after:
-        return first, last - 1 if verb.doc[last - 1].is_punct else last
+        around = bare(verb.doc, first, last)
+        return around if around[1] - around[0] > 6 else None
     return stretch(verb.head, without=[verb])
 
 

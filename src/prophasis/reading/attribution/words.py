@@ -11,7 +11,7 @@ from prophasis.reading.clauses import stretch
 from prophasis.reading.gazetteer import wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Mode = Literal["direct", "indirect", "mixed", "act"]
 
@@ -48,6 +48,15 @@ def topics(head: Token, prepositions: tuple[str, ...]) -> Iterator[Stretch]:
         content = stretch(inner)
         if content is not None:
             yield content
+
+
+def bare(doc: Doc, first: int, last: int) -> Stretch:
+    """A stretch without signs and white space at its ends."""
+    while first < last and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    return first, last
 
 
 def infinitive(verb: Token) -> bool:

@@ -208,7 +208,7 @@ def _subject_before(cast: Cast, token: Token, *, plural: bool) -> str | None:
                 continue
             kind = cast.kind(figure)
             many = head.tag_ in ("NNS", "NNPS") or (figure.how == "pronoun" and head.lower_ in _PLURAL)
-            if plural and kind in _PLURAL_KINDS and many:
+            if plural and many and (kind in _PLURAL_KINDS or kind == "state"):
                 return figure.actor
             if not plural and kind in ("state", "organisation", "office") and not many:
                 return figure.actor

@@ -142,6 +142,8 @@ def _spelled(doc: Doc, end: int, letters: str) -> int | None:
 
 def _is_name(span: Span) -> bool:
     last = span[-1]
+    if any(token.text in ("BC", "AD", "BCE", "CE", "B.C.", "A.D.") for token in span):
+        return False
     proper = any(token.text[0].isupper() and token.is_alpha for token in span)
     modifies = last.dep_ in ("amod",) and last.head.i > last.i
     if span.text.lower() in _DIRECTIONS or "/" in span.text or span.text.lower() in gazetteer().titles:

@@ -128,11 +128,19 @@ def _after_titles(doc: Doc, named: dict[int, Hit], spans: list[tuple[int, int]])
 
 
 def _speakers(doc: Doc, named: dict[int, Hit], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A capitalised word of no known kind that says, thinks or urges something is a person ("Pericles urged")."""
+    """A capitalised word of no known kind that says, thinks or urges something is a person ("Pericles urged").
+
+    The model takes names of antiquity for bodies; where a text speaks of polities of the past it is not believed.
+    """
     taken = {index for first, last in spans for index in range(first, last + 1)}
     extra = []
+    ancient = sum(hit.entry.sort == "polity" for hit in named.values()) >= 3
     for token in doc:
-        if token.dep_ != "nsubj" or not _is_name_word(token, named, taken) or token.ent_type_ in ("ORG", "GPE", "NORP"):
+        if token.dep_ != "nsubj" or not _is_name_word(token, named, taken):
+            continue
+        if token.ent_type_ in ("NORP", "FAC", "EVENT") or (token.ent_type_ == "ORG" and not ancient):
+            continue
+        if token.i and doc[token.i - 1].ent_type_ in ("ORG", "GPE") and doc[token.i - 1].dep_ == "compound":
             continue
         lemma = token.head.lemma_.lower()
         before = doc[token.i - 1].lower_ if token.i else ""

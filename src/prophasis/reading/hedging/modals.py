@@ -21,6 +21,8 @@ def find_modals(doc: Doc) -> list[Cue]:
     """The modals that make a clause conditional ("would") or merely possible ("could be")."""
     found = []
     for token in doc:
+        if inverted_condition(token):
+            found.append(Cue(token.i, token.i, "conditional"))
         if token.tag_ != "MD" or not is_verb(token.head):
             continue
         if token.lower_ in ("would", "'d", "’d") and conditional_would(token):
@@ -28,6 +30,17 @@ def find_modals(doc: Doc) -> list[Cue]:
         elif token.lower_ == "could" and possible_could(token):
             found.append(Cue(token.i, token.i, "estimative"))
     return found
+
+
+def inverted_condition(token: Token) -> bool:
+    """ "Had they known", "Were it true", "Should they refuse": a condition without "if"."""
+    if token.lower_ not in ("had", "were", "should") or token.i + 1 >= len(token.doc):
+        return False
+    opening = token.is_sent_start or token.nbor(-1).text in (",", ";", "—") or token.nbor(-1).lower_ in ("but", "and")
+    noun = token.nbor(1).pos_ in ("PRON", "PROPN", "NOUN", "DET")
+    result = any(one.lower_ in ("would", "could", "might", "will") for one in token.sent)
+    question = token.sent.text.rstrip().endswith("?")
+    return opening and noun and result and not question
 
 
 def conditional_would(token: Token) -> bool:
