@@ -20,8 +20,9 @@ LARGEST_FILE_BYTES = 200_000_000
 PARSE_CHARACTERS = 60_000
 """Characters parsed at once: memory grows with the piece, not with the document."""
 
-POOL_FROM_DOCUMENTS = 4
-"""From how many documents on reading uses two processes: below, loading the model again costs more than it saves."""
+POOL_FROM_BYTES = 300_000
+"""From how much text on (50,000 words) several documents are read in two processes: below, loading the model twice
+costs more than it saves."""
 
 POOL_PROCESSES = 2
 """Processes of that pool; each holds the model (about 250 MB)."""

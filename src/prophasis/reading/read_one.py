@@ -51,10 +51,17 @@ def read_one(task: Task) -> Reading:
     """The reading of one file.
 
     Raises:
-        ReadError: where the file cannot be read.
+        ReadError: where the file cannot be read, or R199 where a step breaks on it.
     """
     page = open_page(task)
-    run(page, steps_for(page))
+    try:
+        run(page, steps_for(page))
+    except (ReadError, MemoryError):
+        raise
+    except Exception as error:
+        what = f"a step of reading broke on this document ({type(error).__name__}: {error});"
+        mend = "this is a fault of the program: please report it with the document."
+        raise ReadError("R199", what, where=task.name, mend=mend) from error
     return Reading(document=page.document, marks=tuple(page.marks), notices=tuple(page.notices))
 
 
@@ -82,6 +89,7 @@ def open_page(task: Task) -> Page:
     head = front_matter(content.text) if kind.startswith("text/") else FrontMatter()
     says = {**content.says, **head.says, **task.says}
     language = says.get("language") or language_of(content.text[head.end :])
+    published = _date(says.get("published"), file.name, given="published" in task.says)
     document = Document(
         id=file.id,
         file=file.path,
@@ -89,7 +97,7 @@ def open_page(task: Task) -> Page:
         title=says.get("title"),
         author=says.get("author"),
         publisher=says.get("publisher"),
-        published=_date(says.get("published"), file.name, given="published" in task.says),
+        published=published,
         language=language,
         perspective=says.get("perspective"),
         handling=says.get("handling"),
@@ -103,6 +111,8 @@ def open_page(task: Task) -> Page:
     page.parts["front matter"] = head.end
     for notice in (*content.notices, *head.notices):
         page.notice(notice.code, notice.text)
+    if published is None and "published" in says:
+        page.notice("R207", f"the date that the file gives, '{says['published']}', is not a date; it was left out.")
     for copy in file.copies:
         page.notice("R201", f"{copy} holds the same bytes as {file.name}; it was read once.")
     _say_language(page)

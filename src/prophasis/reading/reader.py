@@ -9,7 +9,7 @@ from pathlib import Path
 
 from prophasis.case import Hypothesis, Reading
 from prophasis.errors import ReadError
-from prophasis.reading.defaults import POOL_FROM_DOCUMENTS, POOL_PROCESSES
+from prophasis.reading.defaults import POOL_FROM_BYTES, POOL_PROCESSES
 from prophasis.reading.files import File, gather
 from prophasis.reading.read_one import Task, read_one
 from prophasis.reading.readings import Failure, Progress, Readings
@@ -92,16 +92,21 @@ def read_text(
     """Read a text at hand; offsets of its marks count the characters of ``text``.
 
     Raises:
-        ReadError: R002 where ``date`` is no date, R103 where the text is empty.
+        ReadError: R002 where ``date`` is no date, R103 where the text is empty, R110 where it cannot be encoded.
     """
     if not text.strip():
         raise ReadError("R103", "the text is empty;", where=id, mend="give a text that holds words.")
-    file = File(id=id, name=id, path=None, data=text.encode("utf-8", "surrogatepass"), text=text)
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        what = f"the text holds half a character (a lone surrogate) at {error.start};"
+        raise ReadError("R110", what, where=id, mend="decode it with the encoding it was written in.") from None
+    file = File(id=id, name=id, path=None, data=data, text=text)
     return read_one(Task.of(file, author, date, perspective, hypotheses))
 
 
 def _all(tasks: list[Task], say: _Pace) -> Iterator[tuple[Task, Reading | ReadError]]:
-    if len(tasks) >= POOL_FROM_DOCUMENTS:
+    if len(tasks) > 1 and sum(len(task.file.data) for task in tasks) >= POOL_FROM_BYTES:
         from prophasis.reading.pool import read_many
 
         yield from read_many(tasks, processes=POOL_PROCESSES)

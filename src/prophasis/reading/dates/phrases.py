@@ -207,14 +207,30 @@ def _days(row: Row, i: int) -> Phrase | None:
 
 
 def _era_years(row: Row, i: int) -> Phrase | None:
-    """``431-404 BC``: two years whose era stands behind the second."""
+    """``431-404 BC``: two years whose era stands behind the second; ``446/5 BC``: a year that spans two of ours."""
     number = row.number(i)
-    if number is None or row.glued(i) or row.low(i + 1) not in DASHES:
+    if number is None or row.glued(i) or (row.low(i + 1) not in DASHES and row.low(i + 1) != "/"):
         return None
+    if row.low(i + 1) == "/":
+        return _double_year(row, i, number)
     last = unit(row, i + 2)
     if last is None or last[0].grain != "year" or last[0].era is None:
         return None
     return _span(Unit("year", year=number), last[0], last[1])
+
+
+def _double_year(row: Row, i: int, number: int) -> Phrase | None:
+    last = unit(row, i + 2)
+    digits = row.text(i + 2)
+    if last is None or last[0].grain != "year" or last[0].era is None or len(digits) > len(row.text(i)):
+        return None
+    width = 10 ** len(digits)
+    second = number - number % width + int(digits)
+    if second > number and last[0].era == "bc":
+        second -= width
+    if abs(number - second) != 1:
+        return None
+    return Span(Unit("year", year=number, era=last[0].era), replace(last[0], year=second)), last[1]
 
 
 def _dashed(row: Row, first: Unit, i: int) -> Phrase | None:

@@ -152,6 +152,8 @@ def _distance(row: Row, i: int) -> Phrase | None:
         return None
     dash = row.low(after) in DASHES
     unit = UNITS.get(row.low(after + dash))
+    if unit is not None and dash and row.low(after + 2) in DASHES and row.low(after + 3) in ("long", "lasting"):
+        return Length(unit, count), after + 4
     if unit is None or dash:
         return None
     after += 1

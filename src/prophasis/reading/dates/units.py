@@ -7,6 +7,7 @@ from dataclasses import replace
 from prophasis.reading.dates.expression import Era, Portion, Unit
 from prophasis.reading.dates.tokens import DASHES, Token
 from prophasis.reading.dates.words import (
+    ABBREVIATED,
     ABOUT,
     AFTER_CHRIST,
     BEFORE_CHRIST,
@@ -220,7 +221,7 @@ def _day_month(row: Row, i: int) -> Parsed | None:
     month = month_name(row, after)
     if month is None or (row.low(after) == "may" and not row.capital(after)):
         return None
-    after += 1 + (row.low(after + 1) == "." and row.glued(after + 1) and len(row.low(after)) <= 4)
+    after += 1 + (row.low(after + 1) == "." and row.glued(after + 1) and row.low(after) in ABBREVIATED)
     return _with_year(row, Unit("day", number=month, day=number), after)
 
 
@@ -285,7 +286,7 @@ def _month(row: Row, i: int) -> Parsed | None:
     if month is None:
         return None
     after = i + 1
-    after += row.low(after) == "." and row.glued(after) and len(row.low(i)) <= 4
+    after += row.low(after) == "." and row.glued(after) and row.low(i) in ABBREVIATED
     day = row.number(after)
     if day is not None and 1 <= day <= 31 and not (row.glued(after + 1) and row.low(after + 1) in (":", "%")):
         end = after + 1
@@ -317,8 +318,6 @@ def _with_year(row: Row, unit: Unit, after: int) -> Parsed:
         if found is None or (
             found[0].year is not None and found[0].year < 100 and found[0].era is None and not found[0].short
         ):
-            continue
-        if "in" in lead and unit.grain == "day" and found[0].era is None and row.low(at - 1) != "in":
             continue
         return replace(unit, year=found[0].year, era=found[0].era, short=found[0].short), found[1]
     return unit, after

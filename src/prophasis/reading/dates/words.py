@@ -13,6 +13,9 @@ for _number, _names in enumerate(
     for _name in _names.split():
         MONTHS[_name] = _number
 
+ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+"""Months that may be followed by a full stop of their own."""
+
 WEEKDAYS = {
     name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
