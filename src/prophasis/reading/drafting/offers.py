@@ -88,11 +88,14 @@ class Offers:
         return tuple(found[key] for key in sorted(found))
 
     def _hypotheses_of(self, bearing: Bearing, shares: dict[str, float]) -> Sequence[str]:
-        """The hypotheses that a passage bears on: those it speaks of itself, else that of its explanation."""
-        if bearing.hypothesis and bearing.hypothesis in self.hypotheses:
-            return (bearing.hypothesis,)
+        """The hypotheses that a passage bears on: those it speaks of itself, else that of its explanation.
+
+        A passage marked for one of the user's hypotheses bears on it unless it speaks of others only.
+        """
         likeness = {key: alike(dict(mine), shares) for key, mine in self._motives.items()}
         own = sorted((key for key, like in likeness.items() if like >= SPEAKS), key=lambda key: (-likeness[key], key))
+        if bearing.hypothesis and bearing.hypothesis in self.hypotheses:
+            return (bearing.hypothesis,) if not own or bearing.hypothesis in own else ()
         of_mark = self._by_mark.get(bearing.explanation or "", ())
         both = [key for key in own if key in of_mark]
         return both[:2] or own[:1] or of_mark[:1]
