@@ -21,7 +21,7 @@ def test_the_probability_the_spread_and_the_bounds_are_three_signs():
     assert 'class="mark leads"' in drawn
     assert 'class="spread"' in drawn
     assert 'class="bounds"' in drawn
-    point = testing._posterior_row(0.15, 0.41, (0.41, 0.41, 0.41, 0.41, 0.41, 0.0), "unlikely")
+    point = testing.posterior_row(0.15, 0.41, (0.41, 0.41, 0.41, 0.41, 0.41, 0.0), "unlikely")
     assert "spread" not in posterior.strip(point)
     assert "bounds" not in posterior.strip(point)
 
