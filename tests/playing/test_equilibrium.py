@@ -62,30 +62,39 @@ def test_probabilities_sum_to_one_and_the_residual_is_small(game: Game) -> None:
     assert np.abs(share - solved.solution.policy).max() < 1e-7
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(game=signalling_games())
-def test_the_plain_solver_finds_the_same_branch(plain: ModuleType, game: Game) -> None:
-    """Node by node in plain Python, the same equilibrium comes out."""
-    game = replace(game, rationality=Range.point(min((game.rationality or Range.point(3)).best, 6.0)))
+def test_worked_out_node_by_node_nobody_answers_otherwise(plain: ModuleType, game: Game) -> None:
+    """In plain Python, without anything of the engine but the tree, everybody's answer to the equilibrium is itself."""
+    solved = run(game, count=0)
+    policy = _by_set(solved.tree, solved.solution.policy[:, 0])
+    answer = plain.answers(plain.unfold(solved.tree), policy, solved.rationality.best)
+    assert max(abs(a - p) for key in policy for a, p in zip(answer[key], policy[key], strict=True)) < 1e-7
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(game=signalling_games())
+def test_small_steps_in_plain_python_end_in_the_same_place(plain: ModuleType, game: Game) -> None:
+    """For a lambda so small that there is one equilibrium only, damped steps find the same one."""
+    game = replace(game, rationality=Range.point(min((game.rationality or Range.point(1)).best, 1.5)))
     solved = run(game, count=0)
     slow, moved = plain.solve_plain(solved.tree, solved.rationality.best)
     assert moved < 1e-9
     assert _difference(solved.tree, solved.solution.policy[:, 0], slow) < 1e-7
 
 
-def _difference(tree: Any, policy: np.ndarray, slow: dict[tuple[int, int], list[float]]) -> float:
-    worst = 0.0
-    for node in range(1, tree.shape.size):
-        parent = int(tree.shape.parent[node])
-        actor = int(tree.shape.actor[parent])
-        if actor < 0:
-            continue
+def _by_set(tree: Any, policy: np.ndarray) -> dict[tuple[int, int], list[float]]:
+    found = {}
+    for node in np.flatnonzero(tree.shape.actor >= 0):
         for profile, kinds in enumerate(tree.profiles):
-            expected = slow[(int(tree.shape.info[parent]), int(kinds[actor]))][node - int(tree.shape.first[parent])]
-            worst = max(worst, abs(float(policy[tree.entry[node, profile]]) - expected))
-    return worst
+            key = (int(tree.shape.info[node]), int(kinds[int(tree.shape.actor[node])]))
+            found[key] = [float(policy[tree.entry[child, profile]]) for child in tree.shape.children(int(node))]
+    return found
+
+
+def _difference(tree: Any, policy: np.ndarray, slow: dict[tuple[int, int], list[float]]) -> float:
+    ours = _by_set(tree, policy)
+    return max(abs(a - b) for key in ours for a, b in zip(ours[key], slow[key], strict=True))
 
 
 def test_the_plain_solver_agrees_with_false_beliefs_and_chance(plain: ModuleType) -> None:
