@@ -41,7 +41,7 @@ def whole(texts: list[str]) -> dict[str, float]:
         begun = time.process_time()
         page: Page = page_of(text)
         spent["model text"] = spent.get("model text", 0.0) + time.process_time() - begun
-        for step in default_steps(False):
+        for step in default_steps():
             begun = time.process_time()
             step.run(page)
             spent[step.name] = spent.get(step.name, 0.0) + time.process_time() - begun

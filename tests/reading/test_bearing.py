@@ -24,7 +24,7 @@ HYPOTHESES = {
 
 
 def _page(hypotheses: dict[str, Hypothesis] | None = None) -> Page:
-    return run(page_of(TEXT, hypotheses=hypotheses), default_steps(bool(hypotheses)))
+    return run(page_of(TEXT, hypotheses=hypotheses), default_steps())
 
 
 def test_direction_follows_the_author() -> None:

@@ -12,7 +12,9 @@ from types import SimpleNamespace
 import pytest
 
 from prophasis.errors import ReadError
-from prophasis.reading import Progress, read, read_text, reader
+from prophasis.reading import Progress, model, read, read_one, read_text, reader
+from prophasis.reading.page import Page
+from prophasis.reading.pipeline import Step
 
 TEXT = "The city voted for war in {year}. It feared the power of its rival.\n"
 
@@ -105,6 +107,33 @@ def test_a_text_in_another_language_is_said_so() -> None:
     assert reading.document.language == "de"
     assert reading.notices[0].code == "R202"
     assert {mark.layer for mark in reading.marks} <= {"sentence", "citation", "time"}
+
+
+def test_without_a_model_a_text_is_read_by_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sentences and dates are found, and the notice says what is missing."""
+    monkeypatch.setattr(model, "PACKAGES", ())
+    model.load_model.cache_clear()
+    try:
+        reading = read_text("The city voted for war in May 2020, because it feared its rival. Nobody spoke against it.")
+    finally:
+        model.load_model.cache_clear()
+    assert [notice.code for notice in reading.notices].count("R302") == 1
+    assert {mark.layer for mark in reading.marks} == {"sentence", "time"}
+
+
+def test_a_step_that_breaks_is_named_with_its_document(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A fault of the program is one line, not a traceback, and the rest goes on."""
+
+    def broken(page: Page) -> None:
+        if "year" in page.text:
+            raise KeyError("missing")
+
+    monkeypatch.setattr(read_one, "default_steps", lambda: (Step("broken", 1, (), (), broken),))
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Nothing here.", encoding="utf-8")
+    readings = read(tmp_path)
+    assert [failure.error.code for failure in readings.failures] == ["R199"]
+    assert [reading.document.id for reading in readings] == ["b"]
 
 
 def test_a_date_that_is_none_is_refused() -> None:

@@ -10,6 +10,7 @@ from prophasis.errors import ReadError
 from prophasis.reading.files import File
 from prophasis.reading.front_matter import FrontMatter, front_matter
 from prophasis.reading.language import NAMES, language_of
+from prophasis.reading.model import load_model
 from prophasis.reading.model_text import make_model_text
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step, run
@@ -17,7 +18,7 @@ from prophasis.reading.sources import Extract, extract, media_type
 from prophasis.reading.steps import default_steps
 
 ANY_LANGUAGE = ("syntax", "sentence", "citation", "time")
-"""Steps that do no harm on a text that is not English."""
+"""Steps that need no parse and do no harm on a text that is not English."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ def read_one(task: Task) -> Reading:
 
 
 def steps_for(page: Page) -> tuple[Step, ...]:
-    """All steps for an English text; for another language only those that do no harm."""
-    steps = default_steps(bool(page.hypotheses))
-    if english(page.document):
+    """All steps for an English text; for another language, or without a model, only those that do no harm."""
+    steps = default_steps()
+    if english(page.document) and load_model().name is not None:
         return steps
     return tuple(step for step in steps if step.name in ANY_LANGUAGE)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from prophasis.reading.pipeline import Step
 
@@ -24,7 +23,6 @@ ORDER = (
 )
 
 
-def default_steps(hypotheses: bool) -> tuple[Step, ...]:
-    """The steps of a reading, in order; ``hypotheses`` says whether the user's hypotheses are at hand."""
-    names = [name for name in ORDER if find_spec(f"{__name__}.{name}") is not None]
-    return tuple(import_module(f"{__name__}.{name}").STEP for name in names)
+def default_steps() -> tuple[Step, ...]:
+    """All steps of a reading, in an order that gives each what it requires."""
+    return tuple(import_module(f"{__name__}.{name}").STEP for name in ORDER)
