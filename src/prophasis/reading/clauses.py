@@ -21,11 +21,7 @@ Stretch = tuple[int, int]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
-NEGATIVE_WORDS = words(
-    """
-    no not n't n’t never neither nobody none nothing nor hardly scarcely barely without
-    """
-)
+NEGATIVE_WORDS = words("no not n't n’t never neither nobody none nothing nor hardly scarcely barely")
 FAILING = words("fail refuse decline unable cease neglect impossible unlikely refrain")
 _SKIP_FIRST = words("and but or that so then rather either also because nor yet")
 _CLOSING = words("and or but that which because as while rather in")
@@ -160,26 +156,19 @@ def negated(verb: Token) -> bool:
     thing = next((child for child in verb.children if child.dep_ in ("dobj", "attr")), None)
     if thing is not None and _no(thing):
         return True
-    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and verb.head.lemma_.lower() in FAILING:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
+    if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.head.lemma_.lower() in FAILING:
         return not negated(verb.head) if verb.head.i != verb.i else True
     if verb.dep_ == "xcomp" and any(child.dep_ == "neg" for child in verb.head.children):
-        return verb.head.lemma_ in (
-            "seek",
-            "try",
-            "attempt",
-            "want",
-            "need",
-            "be",
-            "seem",
-            "appear",
-            "begin",
-            "do",
-            "go",
-        )
+        return verb.head.lemma_ in _RAISING
     if verb.dep_ == "conj" and is_verb(verb.head) and not any(child.dep_ in SUBJECTS for child in verb.children):
         between = {child.lower_ for child in verb.head.children if child.dep_ == "cc"}
         return bool(between & {"or", "nor"}) and negated(verb.head)
     return False
+
+
+_RAISING = words("seek try attempt want need be seem appear begin do go")
 
 
 def _no(noun: Token) -> bool:

@@ -1,8 +1,14 @@
-"""Families: a word in -> the stem that a verb shares with its noun ("invade", "invasion")."""
+"""Families: a word in -> the stem that a verb shares with its noun ("invade", "invasion"); what speaks of events."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from prophasis.reading.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SUFFIXES = (
     "ations", "ation", "itions", "ition", "sions", "sion", "tions", "tion", "ions", "ion", "ments", "ment",
@@ -31,3 +37,25 @@ def family(word: str) -> str:
         if stem[-1:] in ("e", "d", "t", "s", "y") and len(stem) > _LEAST:
             stem = stem[:-1]
     return stem
+
+
+_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity", "ness", "ure", "ship", "ism", "dom", "acy")
+_SHORT = words(
+    """
+    war attack fear threat rise fall loss defeat victory fight unrest crisis conflict death murder strike
+    withdrawal refusal denial proposal arrival removal approval betrayal survival trial dismissal reversal
+    renewal protest vote debate talk talks deal raid coup revolt riot belief failure success change growth
+    weakness power demand ambition ambitions decision desire need hope anger shortage delay damage violence
+    advance retreat dispute peace collapse reform policy policies effort efforts campaign tie ties move moves
+    exercise buildup build-up election law sanctions disease this that these which what event events result risk
+    support pressure exchange trade cost costs price prices debt help use response approach claim claims
+    """
+)
+
+
+def eventive(token: Token) -> bool:
+    """Whether a noun speaks of something that happens or holds, not of a person or a thing."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    word = token.lemma_.lower()
+    return word in _SHORT or word.endswith(_ENDINGS) or token.lower_ in _SHORT

@@ -8,7 +8,7 @@ from prophasis.case import Time
 from prophasis.reading.clauses import ancestors
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from prophasis.reading.events.trigger import Trigger
     from prophasis.reading.page import Page
@@ -16,31 +16,33 @@ if TYPE_CHECKING:
 Days = tuple[str | None, str | None, str | None]
 
 
-def date(page: Page, triggers: list[Trigger]) -> None:
-    """Hang every date from the nearest trigger above it in the parse, else from the main one of its sentence."""
+def date(page: Page, triggers: list[Trigger]) -> set[int]:
+    """Hang every date from the nearest trigger above it in the parse, else from the main one of its sentence.
+
+    Returns the indices of the tokens that belong to dates.
+    """
     doc = page.doc
     assert doc is not None
     by_token = {trigger.token.i: trigger for trigger in triggers}
+    dated: set[int] = set()
     by_clause = {trigger.carrier.i: trigger for trigger in triggers if trigger.carrier is not None}
     for mark in page.layer("time"):
         payload = mark.payload
-        if not isinstance(payload, Time) or payload.kind in ("duration", "vague"):
+        part = _tokens(doc, *page.model.forward(mark.start, mark.end))
+        if part is None or not isinstance(payload, Time):
             continue
-        if payload.earliest is None and payload.latest is None:
+        dated.update(token.i for token in part)
+        if payload.kind in ("duration", "vague") or (payload.earliest is None and payload.latest is None):
             continue
-        start, end = page.model.forward(mark.start, mark.end)
-        token = _token(doc, start, end)
-        if token is None:
-            continue
-        found = _dated(token, by_token, by_clause)
+        found = _dated(part.root, by_token, by_clause)
         if found is not None:
             found.times.append((payload.earliest, payload.latest, payload.edtf))
+    return dated
 
 
-def _token(doc: Doc, start: int, end: int) -> Token | None:
-    """The highest token of the expression."""
-    part = doc.char_span(start, end, alignment_mode="expand") if start < end else None
-    return part.root if part is not None else None
+def _tokens(doc: Doc, start: int, end: int) -> Span | None:
+    """The tokens of an expression."""
+    return doc.char_span(start, end, alignment_mode="expand") if start < end else None
 
 
 def _dated(token: Token, by_token: dict[int, Trigger], by_clause: dict[int, Trigger]) -> Trigger | None:

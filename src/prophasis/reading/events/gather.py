@@ -84,6 +84,9 @@ def _fits(trigger: Trigger, event: Gathered) -> bool:
         return False
     if trigger.patient is not None and event.patient is not None and trigger.patient != event.patient:
         return False
+    named = trigger.agent is not None and event.agent is not None and trigger.agent != event.agent
+    if named and (trigger.patient is None or trigger.patient != event.patient):
+        return False
     years = {time[0][:4] for time in trigger.times if time[0]}
     return not (years and event.years() and not (years & event.years()))
 

@@ -22,8 +22,8 @@ _PLANNING = words(
 )
 _DEMANDING = words(
     """
-    demand insist require urge call ask request order instruct command press pressure compel force oblige need
-    recommend advise beg appeal petition must ultimatum requirement condition
+    demand insist require urge call ask request order instruct command need recommend advise beg appeal petition
+    must ultimatum requirement condition
     """
 )
 _FEARING = words(
@@ -58,13 +58,17 @@ _CLAIMING = words(
 )
 
 
-def modality(trigger: Trigger, *, standing: bool = False) -> Modality:
-    """The modality of a trigger. ``standing``: a negation of its clause is known to deny only a reason of it."""
-    token = trigger.clause
-    if _denied(trigger) and not standing:
+def modality(trigger: Trigger, *, standing: bool = False, doubted: bool = False) -> Modality:
+    """The modality of a trigger.
+
+    ``standing``: a negation of its clause is known to deny only a reason of it. ``doubted``: the author doubts
+    the clause in which it stands.
+    """
+    if (_denied(trigger) and not standing) or doubted:
         return "denied"
-    unreal = _noun_unreal(trigger.token) if not is_verb(trigger.token) else None
-    return unreal or _verb_unreal(token) or "actual"
+    if is_verb(trigger.clause):
+        return _verb_unreal(trigger.clause) or "actual"
+    return _noun_unreal(trigger.token) or "actual"
 
 
 def _denied(trigger: Trigger) -> bool:
@@ -86,15 +90,31 @@ def _denied(trigger: Trigger) -> bool:
 
 
 def _noun_unreal(noun: Token) -> Modality | None:
-    """ "plans for a war", "a potential ceasefire", "the fear of an attack"."""
-    for child in noun.children:
-        if child.lower_ in _UNREAL and child.i < noun.i:
-            return "hypothetical"
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "to", "at", "from", "about", "against"):
-        return _by(noun.head.head.lemma_.lower())
-    if noun.dep_ == "dobj" and is_verb(noun.head):
-        return _by(noun.head.lemma_.lower(), negative_too=False)
+    """ "plans for a war", "a potential ceasefire", "the fear of an attack", "will bring a truce"."""
+    if any(child.lower_ in _UNREAL and child.i < noun.i for child in noun.children):
+        return "hypothetical"
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in ("of", "for", "to", "at", "from", "about", "against"):
+        found = _by(above.head.lemma_.lower())
+        if found is not None:
+            return found
+    if noun.dep_ == "dobj" and is_verb(above):
+        found = _by(above.lemma_.lower(), negative_too=False)
+        if found is not None:
+            return found
+    if _definite(noun) and noun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if is_verb(above) and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "oprd"):
+        return _verb_unreal(above)
+    if noun.dep_ == "conj":
+        return _noun_unreal(above) if not is_verb(above) else None
     return None
+
+
+def _definite(noun: Token) -> bool:
+    """ "the invasion", "his attacks": named as known."""
+    known = ("the", "this", "these", "that", "those")
+    return any(child.dep_ == "poss" or child.lower_ in known for child in noun.children)
 
 
 def _by(lemma: str, *, negative_too: bool = True) -> Modality | None:
@@ -111,16 +131,17 @@ def _by(lemma: str, *, negative_too: bool = True) -> Modality | None:
 
 def _verb_unreal(verb: Token) -> Modality | None:
     """What stands above the clause: modals, conditions, plans, demands, fears, claims."""
-    below = verb
+    below, told = verb, True
     for step, token in enumerate((verb, *ancestors(verb))):
         if step and not _content(below, token):
-            return None
-        found = _own_modal(token) if is_verb(token) else None
-        if found is not None and (step == 0 or below.dep_ in ("xcomp", "ccomp")) and not _habit(token):
-            return found
+            return _after(below, token)
+        if is_verb(token) and (not step or below.dep_ in _PASSING):
+            found = _own_modal(token)
+            if found is not None and not _habit(token) and not (step and _finite(below)):
+                return found
         if is_verb(token) and any(child.lower_ in _IF and child.dep_ in ("mark", "advmod") for child in token.children):
             return "hypothetical"
-        if step:
+        if step and told:
             lemma = token.lemma_.lower()
             if lemma in _REALISED and below.dep_ == "xcomp":
                 below = token
@@ -130,15 +151,35 @@ def _verb_unreal(verb: Token) -> Modality | None:
                 return found
             if lemma in _CLAIMING and below.dep_ == "ccomp" and is_verb(token):
                 return "hypothetical"
+        told = token.dep_ != "conj"
         below = token
     return None
 
 
+_PASSING = ("xcomp", "ccomp", "conj", "prep", "pcomp")
+
+
+def _finite(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, so that a modal above it is not its."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
+
+
 def _content(below: Token, above: Token) -> bool:
     """Whether what is above bears on whether what is below is real."""
-    if below.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "conj", "dobj", "pobj", "prep", "csubj"):
-        return not (below.dep_ in ("dobj", "pobj") and is_verb(above) and not is_verb(below) and below.pos_ == "PROPN")
-    return below.dep_ == "advcl" and not is_verb(above)
+    if below.dep_ == "pcomp":
+        return above.lower_ not in ("by", "despite", "after", "since")
+    if below.dep_ == "prep":
+        return any(child.dep_ == "pcomp" for child in below.children)
+    return below.dep_ in ("xcomp", "ccomp", "acl", "conj", "csubj")
+
+
+def _after(below: Token, above: Token) -> Modality | None:
+    """ "as soon as he has rearmed" is no more real than what is to follow it."""
+    marks = {child.lower_ for child in below.children if child.dep_ in ("mark", "advmod")}
+    timed = marks & {"once", "when", "before", "after", "until", "as"}
+    if below.dep_ == "advcl" and timed and is_verb(above) and below.tag_ in ("VBN", "VBZ", "VBP"):
+        return _verb_unreal(above)
+    return None
 
 
 def _own_modal(verb: Token) -> Modality | None:

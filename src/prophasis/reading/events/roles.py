@@ -88,12 +88,12 @@ def _name(token: Token) -> str:
     return str(token.text)
 
 
-def quantity(trigger: Trigger) -> tuple[str | None, str | None]:
-    """How much of what: the number and its unit, as written."""
+def quantity(trigger: Trigger, dated: set[int]) -> tuple[str | None, str | None]:
+    """How much of what: the number and its unit, as written; numbers of dates (``dated``) are none."""
     for holder in (trigger.token, trigger.clause):
         for thing in (*_objects(holder), *([trigger.token] if not is_verb(trigger.token) else [])):
             number = next((one for one in thing.children if one.dep_ == "nummod"), None)
-            if number is not None and number.ent_type_ not in ("DATE", "TIME", "ORDINAL"):
+            if number is not None and number.i not in dated and thing.pos_ == "NOUN":
                 part = trim(thing.doc, number.left_edge.i, number.i + 1)
                 if part is not None:
                     unit = thing.lower_ if thing.lower_ in _UNITS else thing.lemma_.lower()

@@ -8,7 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
-from prophasis.reading.clauses import is_verb, object_of, subject, under
+from prophasis.reading.clauses import is_verb, negated, object_of, subject, under
+from prophasis.reading.families import eventive
 from prophasis.reading.words import words
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ ASPECT = words(
 """Verbs that hand the trigger on to the verb below them."""
 _NEVER = words(
     """
-    be have do get make take let keep seem appear go come become need want mean include involve remain use
-    base follow lead require allow accord regard concern contain consist belong lie stand depend
+    be have do get make take let keep seem appear go come become need want mean include involve remain use base
+    follow lead require allow accord regard concern contain consist belong lie stand depend
     """
 )
 _ABSENT = words("nonexistent non-existent absent unthinkable impossible inconceivable")
@@ -97,7 +98,14 @@ def find(sent: Span) -> Iterator[Trigger]:
 def _verb(verb: Token) -> Iterator[Trigger]:
     lemma = verb.lemma_.lower()
     plover, kind = verbs().get(lemma, (None, "deed"))
-    if lemma in _NEVER or kind == "condition" or verb.dep_ in ("amod", "compound", "prep", "mark", "aux", "nmod"):
+    if verb.dep_ in ("amod", "compound", "prep", "mark", "aux", "nmod"):
+        return
+    if _absence(verb, lemma):
+        yield Trigger(verb, kind, plover)
+        return
+    if lemma in _NEVER or kind == "condition" or (lemma in _HAPPENING and event_noun(_own_subject(verb))):
+        return
+    if kind == "statement" and not _spoken(verb):
         return
     if lemma in LIGHT and event_noun(_thing(verb)):
         return
@@ -108,6 +116,37 @@ def _verb(verb: Token) -> Iterator[Trigger]:
     if not _told(verb):
         return
     yield Trigger(verb, kind, plover)
+
+
+_HAPPENING = words(
+    """
+    begin start occur happen end continue fail succeed follow last resume erupt unfold
+    """
+)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def _absence(verb: Token, lemma: str) -> bool:
+    """What did not happen, was not held, did not follow: a finite clause denied, whatever its verb."""
+    finite = _own_subject(verb) is not None and verb.dep_ in ("ROOT", "ccomp", "conj", "advcl")
+    return finite and lemma not in ("be", "have") and verb.pos_ == "VERB" and negated(verb)
+
+
+def _spoken(verb: Token) -> bool:
+    """A statement needs somebody who makes it: evidence that "shows" and asides ("needless to say") make none."""
+    who = subject(verb)
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    if verb.dep_ in ("advcl", "xcomp", "acl") and infinitive:
+        return verb.dep_ == "xcomp" and is_verb(verb.head) and who is not None
+    if who is None:
+        return verb.tag_ == "VBN" or verb.dep_ == "pcomp"
+    return who.ent_type_ in _SPEAKERS or who.pos_ == "PRON" or not eventive(who)
+
+
+_SPEAKERS = ("PERSON", "GPE", "NORP", "ORG")
 
 
 def _thing(verb: Token) -> Token | None:
@@ -123,17 +162,17 @@ def _hands_on(child: Token) -> bool:
 def _spelled_out(verb: Token) -> bool:
     """A verb outside the table counts where somebody does it in the past or present."""
     who = subject(verb)
-    return (
-        who is not None
-        and bool(who.ent_type_ in ("PERSON", "GPE", "NORP", "ORG"))
-        and verb.tag_ in ("VBD", "VBN", "VBG")
-    )
+    named = who is not None and who.ent_type_ in _SPEAKERS
+    future = any(child.lower_ in ("will", "would") and child.dep_ == "aux" for child in verb.children)
+    return future or (named and verb.tag_ in ("VBD", "VBN", "VBG"))
 
 
 def _told(verb: Token) -> bool:
     """Whether a clause tells of it: purposes and modifiers do not."""
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     if infinitive and verb.dep_ in ("advcl", "relcl"):
+        return False
+    if infinitive and verb.dep_ in ("xcomp", "ccomp") and not is_verb(verb.head):
         return False
     if infinitive and verb.dep_ == "acl":
         return verb.head.lemma_.lower() in PLANNING

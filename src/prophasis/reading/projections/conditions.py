@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from prophasis.reading.clauses import Stretch, clause, is_verb, object_of, phrase, stretch, subject, trim, under
+from prophasis.reading.families import eventive
 from prophasis.reading.projections.projected import Projected
-from prophasis.reading.reasons.verbs import eventive
 from prophasis.reading.words import words
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from prophasis.reading.clauses import Stretch, clause, is_verb, negated, object_of, phrase, subject, trim
 from prophasis.reading.events.trigger import verbs as event_verbs
+from prophasis.reading.families import eventive
 from prophasis.reading.projections.projected import Kind, Projected
-from prophasis.reading.reasons.verbs import eventive
 from prophasis.reading.words import words
 
 if TYPE_CHECKING:

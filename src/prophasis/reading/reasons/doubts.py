@@ -67,7 +67,7 @@ def find(sent: Span) -> list[Doubt]:
         scope: Token | None = None
         if lemma in _REFUTING and is_verb(token) and not _by_somebody(token) and not negated(token):
             scope = next(
-                (one for one in token.children if one.dep_ in ("dobj", "ccomp", "nsubjpass") and _claim(one)), None
+                (one for one in token.children if one.dep_ in ("dobj", "ccomp", "nsubjpass") and is_claim(one)), None
             )
         elif (
             lemma in _MOCKING
@@ -100,7 +100,8 @@ def _by_somebody(verb: Token) -> bool:
     )
 
 
-def _claim(token: Token) -> bool:
+def is_claim(token: Token) -> bool:
+    """Whether a word heads something that can be false: a clause, or a noun such as "claim"."""
     return token.lemma_.lower() in CLAIMS or is_verb(token)
 
 

@@ -19,6 +19,7 @@ from prophasis.reading.clauses import (
     under,
 )
 from prophasis.reading.events.trigger import nouns as event_nouns
+from prophasis.reading.families import eventive
 from prophasis.reading.reasons.reason import KINDS, Reason, table
 from prophasis.reading.words import words
 
@@ -258,27 +259,6 @@ def _weak_holds(verb: Token, giver: tuple[Token, str], given: tuple[Token, str])
     if verb.lemma_ in ("concern", "worry", "relate"):
         return given[0].lemma_.lower() in _TALKING_OF
     return eventive(giver[0]) and (eventive(given[0]) or is_verb(given[0]))
-
-
-_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity", "ness", "ure", "al", "ship", "ism", "dom", "acy")
-_SHORT = words(
-    """
-    war attack fear threat rise fall loss defeat victory fight unrest crisis conflict death murder strike
-    protest vote debate talk talks deal raid coup revolt riot belief failure success change growth weakness
-    power demand ambition ambitions decision desire need hope anger shortage delay damage violence advance
-    retreat dispute peace collapse reform policy policies effort efforts campaign tie ties move moves exercise
-    buildup build-up election law sanctions disease this that these which what event events result risk support
-    pressure exchange trade cost costs price prices debt help use response approach claim claims
-    """
-)
-
-
-def eventive(token: Token) -> bool:
-    """Whether a noun speaks of something that happens or holds, not of a person or a thing."""
-    if is_verb(token):
-        return True
-    word = token.lemma_.lower()
-    return word in _SHORT or word.endswith(_ENDINGS) or token.lower_ in _SHORT
 
 
 def _cue(verb: Token, giver: str, given: str) -> Stretch:

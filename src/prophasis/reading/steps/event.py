@@ -14,7 +14,7 @@ from prophasis.reading.families import family
 from prophasis.reading.page import Page
 from prophasis.reading.participants import Participants
 from prophasis.reading.pipeline import Step
-from prophasis.reading.reasons import standing
+from prophasis.reading.reasons import doubts, standing
 from prophasis.reading.voice import is_authors
 
 if TYPE_CHECKING:
@@ -33,13 +33,30 @@ def run(page: Page) -> None:
     for sent in page.doc.sents:
         if not is_authors(page, sent):
             continue
+        doubted = [(*doubt.scope, doubt.head.i) for doubt in doubts.find(sent) if doubts.is_claim(doubt.head)]
         for one in trigger.find(sent):
-            one.modality = modality(one, standing=_stands(one.clause, known))
+            at = one.token.i
+            unsure = any(low <= at < high and at != head for low, high, head in doubted) and not _settled(one)
+            one.modality = modality(one, standing=_stands(one.clause, known), doubted=unsure)
+            if one.modality == "planned" and _carried_out(one.token, known):
+                one.modality = "actual"
             one.agent, one.patient = roles.participants(one, who)
             found.append(one)
-    dating.date(page, found)
+    dated = dating.date(page, found)
     for event in gather.gather(found):
-        _lay(page, event)
+        _lay(page, event, dated)
+
+
+def _settled(one: Trigger) -> bool:
+    """Whether a trigger is named as known ("the claim that the invasion ..."), so that no doubt touches it."""
+    return one.token.pos_ in ("NOUN", "PROPN") and any(child.lower_ in ("the", "this") for child in one.token.children)
+
+
+def _carried_out(verb: Token, known: dict[str, list[int]]) -> bool:
+    """Whether a decision is of what is known elsewhere to have happened ("his decision to invade")."""
+    if verb.dep_ not in ("acl", "xcomp") or verb.head.lemma_ not in ("decision", "decide", "choice", "choose"):
+        return False
+    return any(at != verb.i for at in known.get(family(verb.lemma_), ()))
 
 
 def _stands(verb: Token, known: dict[str, list[int]]) -> bool:
@@ -53,11 +70,11 @@ def _stands(verb: Token, known: dict[str, list[int]]) -> bool:
     return False
 
 
-def _lay(page: Page, event: Gathered) -> None:
+def _lay(page: Page, event: Gathered, dated: set[int]) -> None:
     head = event.head
     earliest, latest, edtf = event.days
     where, origin, target = roles.places(head)
-    quantity, unit = roles.quantity(head)
+    quantity, unit = roles.quantity(head, dated)
     aim = roles.purpose(head)
     sent = head.token.sent
     mentions = tuple(_place(page, one.token) for one in event.triggers)
