@@ -20,8 +20,61 @@ _NO_BODY = wordset("""
 _BODY_NOUNS = wordset("""
     center centre institute council group bank ministry party university college foundation association committee
     commission agency academy federation union corporation department office bureau fund forum fleet""")
+_TITLED = _BODY_NOUNS - wordset("ministry") | wordset(
+    """alliance front movement league organization organisation court society church coalition congress democrats
+    greens authority corps network trust board club brotherhood syndicate orchestra senate confederation"""
+)
 _DIRECTIONS = wordset("east west north south northeast northwest southeast southwest")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+
+
+def place_titled_bodies(cast: Cast, found: list[Hit]) -> None:
+    """Bodies whose capitalised name holds a noun for a body: "Social Democratic Party of Croatia"."""
+    known = {index: hit for hit in found for index in range(hit.first, hit.last + 1) if hit.last > hit.first}
+    index = 0
+    while index < len(cast.doc):
+        run = _run(cast, index)
+        index = max(index, run[1]) + 1
+        first, last = run
+        nouns = [place for place in range(first, last + 1) if cast.doc[place].lower_ in _TITLED]
+        if last <= first or not nouns or not cast.free(first, last):
+            continue
+        if any(place in known for place in nouns):
+            continue
+        name = cast.doc[first : last + 1].text
+        cast.enter(slug(name), name, "organisation")
+        cast.place(Figure(first, last, last, slug(name), "name"))
+
+
+def _run(cast: Cast, index: int) -> tuple[int, int]:
+    """The run of capitalised words from ``index`` on, with "of", "for", "and" between them."""
+    doc, last = cast.doc, index - 1
+    place = index
+    while place < len(doc) and doc[place].sent.start == doc[index].sent.start:
+        token = doc[place]
+        capital = token.text[0].isupper() and token.is_alpha
+        if capital and not (place == index and token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV")):
+            last = place
+        elif not (last >= index and _joins(cast, index, place)):
+            break
+        place += 1
+    return (index, last) if last >= index else (index, index - 1)
+
+
+def _joins(cast: Cast, first: int, place: int) -> bool:
+    """Whether a small word goes on with a body's name: "of" after its noun, "and" before it."""
+    doc, word = cast.doc, cast.doc[place].lower_
+    after = doc[place + 1] if place + 1 < len(doc) else None
+    if after is None:
+        return False
+    body = any(doc[index].lower_ in _TITLED for index in range(first, place))
+    if word in ("of", "for"):
+        return body and (after.text[0].isupper() or after.lower_ == "the")
+    if word == "the":
+        return doc[place - 1].lower_ in ("of", "for") and after.text[0].isupper()
+    if word in ("and", "-") and not body and after.text[0].isupper() and after.pos_ not in ("DET", "PRON"):
+        return any(one.lower_ in _TITLED for one in doc[place + 1 : place + 4])
+    return False
 
 
 def place_names(cast: Cast, found: list[Hit]) -> None:
@@ -39,9 +92,13 @@ def place_names(cast: Cast, found: list[Hit]) -> None:
         elif hit.sense in ("name", "capital"):
             actor = cast.enter_entry(hit.entry)
             how: How = "name" if cast.doc[hit.first : hit.last + 1].text == hit.entry.name else "alias"
-            cast.place(Figure(hit.first, hit.last, hit.last, actor, how))
+            cast.place(Figure(hit.first, hit.last, hit.last, actor, how, core=_behind_article(cast, hit)))
         elif hit.sense == "people" or _stands_alone(last):
             _place_people(cast, hit)
+
+
+def _behind_article(cast: Cast, hit: Hit) -> int:
+    return hit.first + (cast.doc[hit.first].text == "the" and hit.last > hit.first)
 
 
 def _place_body(cast: Cast, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prophasis.reading.cast.anaphora import resolve_nouns, resolve_pronouns, resolve_titles
-from prophasis.reading.cast.bodies import place_model_names, place_names
+from prophasis.reading.cast.bodies import place_model_names, place_names, place_titled_bodies
 from prophasis.reading.cast.groups import place_groups, place_possessed, place_wide_groups
 from prophasis.reading.cast.names import hits
 from prophasis.reading.cast.persons import find_persons
@@ -21,6 +21,7 @@ def build_cast(doc: Doc) -> Cast:
     found = hits(doc)
     cast.adjectives = {hit.last: hit.entry for hit in found if hit.sense == "adjective"}
     people = find_persons(cast, found)
+    place_titled_bodies(cast, found)
     place_groups(cast, found)
     place_names(cast, found)
     place_model_names(cast)

@@ -41,6 +41,9 @@ def hits(doc: Doc) -> list[Hit]:
 
 def _names_a_thing(doc: Doc, first: int, last: int, name: Name) -> bool:
     """Whether a town is part of the name of an accord or event: "Minsk II", "the Munich Agreement"."""
+    following = [token.lower_ for token in doc[last + 1 : last + 4]]
+    if name.sense == "name" and any(word in ("election", "elections", "referendum") for word in following):
+        return _modifies(doc, last)
     if name.sense != "capital" and name.entry.sort != "place":
         return False
     after = doc[last + 1] if last + 1 < len(doc) else None
@@ -48,6 +51,14 @@ def _names_a_thing(doc: Doc, first: int, last: int, name: Name) -> bool:
         return False
     return set(after.text) <= set("IVXT") or (
         after.lower_ in THINGS or (last + 2 < len(doc) and doc[last + 2].lower_ in THINGS)
+    )
+
+
+def _modifies(doc: Doc, last: int) -> bool:
+    """Whether a name is part of what an election is called ("the 1997 United Kingdom general election")."""
+    word = doc[last + 1].lower_
+    return word in ("general", "federal", "presidential", "parliamentary", "legislative", "senate", "provincial") or (
+        word in ("election", "elections", "referendum") and doc[last].dep_ in ("compound", "nmod")
     )
 
 

@@ -210,7 +210,7 @@ def _place(cast: Cast, people: People, named: dict[int, Hit], first: int, last: 
     cast.enter(person.id, person.name, "person", *ties)
     bare = " ".join(token.text for token in doc[first : last + 1])
     how: How = "name" if bare == person.name and edge == first else "title" if edge < first else "alias"
-    cast.place(Figure(edge, last, head.i, person.id, how))
+    cast.place(Figure(edge, last, head.i, person.id, how, core=first))
 
 
 _FEMALE = wordset(

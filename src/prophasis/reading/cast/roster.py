@@ -20,6 +20,7 @@ class Figure:
     """One naming of an actor: tokens ``first..last`` (inclusive), ``head`` among them, and the actor's id.
 
     ``shown`` is False for what only helps to resolve (possessive pronouns): it gets no mark.
+    ``core`` is where the bare name begins, behind title and article: there the mark begins.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Figure:
     actor: str
     how: How = "name"
     shown: bool = True
+    core: int | None = None
 
 
 @dataclass

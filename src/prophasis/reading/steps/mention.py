@@ -16,7 +16,8 @@ def run(page: Page) -> None:
         if not figure.shown:
             continue
         draft = cast.drafts[figure.actor]
-        start, end = page.place(page.doc[figure.first].idx, _end(page, figure.last))
+        first = figure.first if figure.core is None else figure.core
+        start, end = page.place(page.doc[first].idx, _end(page, figure.last))
         payload = Mention(actor=figure.actor, name=draft.name, kind=draft.kind, how=figure.how)
         page.add(start, end, payload, step=STEP.id)
     page.parts["actors"] = cast.actors()
