@@ -235,8 +235,12 @@ class _Maker:
         text = _plain(self.leaf.quote(place))
         if cues.UNTROUBLED.search(text):
             return True
-        strong = taxonomy()[motive].strong.finditer(text)
-        return any(pattern.search(text[: found.start()]) or cues.PLAIN.search(found.group()) for found in strong)
+        strong = taxonomy()[motive].strong
+        inside = "not" not in strong.pattern  # "would not resist" is a cue, no denial of one
+        return any(
+            pattern.search(text[: found.start()]) or (inside and cues.PLAIN.search(found.group()))
+            for found in strong.finditer(text)
+        )
 
     def _aims(self, payload: Explanation, claim: Claim) -> bool:
         """Whether the reason of another deed still shows an aim of the acting side, not a pretext."""

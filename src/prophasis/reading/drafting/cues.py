@@ -27,6 +27,12 @@ NOT = re.compile(r"\b(?:not|never)\b(?! only| just| merely| simply)|n['’]t\b",
 """A bare negation."""
 AIMS = re.compile(r"\b(?:aim|goal|objective|priorit|ambition|intention|purpose|desire|obsess|determin)", re.IGNORECASE)
 """Nouns for what somebody is after."""
+AIM_IS = re.compile(
+    r"\b(?:aims?|goals?|objectives?|priorit(?:y|ies)|ambitions?|intentions?|purposes?)\b.{0,60}?"
+    r"\b(?:is|are|was|were|has|have|had|remains?|exceed\w*)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A sentence that says what somebody's aim is."""
 THOUGHT = re.compile(
     r"\b(?:believ|belief|perceiv|percept|thought|think|fear|felt|feel|saw|seen|convict|convinc|reali[sz]|recogni[sz]|assess"
     r"|conclud|expect|hope|want|seem)",

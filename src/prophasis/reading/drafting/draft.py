@@ -132,7 +132,8 @@ def _actors(
 ) -> dict[str, Actor]:
     named = [actor for item in evidence.values() for actor in (item.by, item.to, item.audience) if actor]
     speaking = [position.who for hypothesis in hypotheses.values() for position in hypothesis.positions]
-    main = [actor for actor in sorted(explanandum.agents | explanandum.patients) if people.mentions[actor]]
+    heads = {people.principal(actor) for actor in explanandum.agents | explanandum.patients}
+    main = [actor for actor in sorted(heads) if people.mentions[actor]]
     wanted = [actor for actor in (*main, *named, *speaking) if actor not in given.actors]
     return {**given.actors, **people.listed(dict.fromkeys(wanted))}
 

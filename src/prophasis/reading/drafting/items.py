@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from prophasis.case import Event, Evidence, EvidenceKind, Mention, Offer, Place, Statement, Time
+from prophasis.case import Belief, Event, Evidence, EvidenceKind, Mention, Offer, Place, Statement, Time
+from prophasis.reading.drafting import cues
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.offers import Offers
@@ -155,8 +156,7 @@ class _Sentence:
         return actor in self.explanandum.agents or self.people.principal(actor) in self.explanandum.patients
 
     def _events(self) -> list[Event]:
-        marks = self.leaf.within("event", *self.place)
-        return [mark.payload for mark in marks if isinstance(mark.payload, Event)]
+        return [event for event, _ in self._placed()]
 
     def _vouched(self) -> bool:
         """Whether something in the sentence can be checked: a date, a reference or somebody's words."""
@@ -164,9 +164,27 @@ class _Sentence:
         return dated or self._cited() or self._statement() is not None
 
     def _deeds(self) -> list[Event]:
-        """What was really done in the sentence, besides the event that is to be explained."""
-        actual = [event for event in self._events() if event.modality == "actual" and event.kind == "deed"]
-        return [e for e in actual if e.lemma not in _MENTAL_LEMMAS and not self.explanandum.speaks_of(e.lemma)]
+        """What was really done in the sentence, besides the event to be explained and what somebody had in mind."""
+        minded = [
+            mark.payload.content
+            for mark in self.leaf.within("belief", *self.place)
+            if isinstance(mark.payload, Belief) and mark.payload.attitude in ("wants", "intends", "fears", "expects")
+        ]
+        if cues.AIM_IS.search(self.leaf.quote(self.place)):
+            return []
+        return [
+            event
+            for event, start in self._placed()
+            if event.modality == "actual"
+            and event.kind == "deed"
+            and event.lemma not in _MENTAL_LEMMAS
+            and not self.explanandum.speaks_of(event.lemma)
+            and not any(first <= start < last for first, last in minded)
+        ]
+
+    def _placed(self) -> list[tuple[Event, int]]:
+        marks = self.leaf.within("event", *self.place)
+        return [(mark.payload, mark.start) for mark in marks if isinstance(mark.payload, Event)]
 
     def _cited(self) -> bool:
         return next(self.leaf.within("citation", self.place[0], self.place[1] + 8), None) is not None
@@ -184,6 +202,7 @@ class _Sentence:
             to=to,
             audience=said.audience if said and kind == "word" else None,
             when=self._when(),
+            bears_on="belief" if self._of_mind(kind) else "world",
             spans=(self.leaf.span(self.place),),
             offered=offers,
             status="proposed",
@@ -197,11 +216,19 @@ class _Sentence:
         deeds = self._deeds()
         if offered and _COMPARISON.search(quote):
             return "comparison"
-        if any(event.modality == "denied" for event in events) and (not deeds or _ABSENT.search(quote)):
+        denied = [event for event in events if event.modality == "denied"]
+        if denied and (not deeds or (events[0] is denied[0] and _ABSENT.search(quote))):
             return "absence"
         if deeds:
             return "deed"
         return "change" if _CHANGE.search(quote) else "condition"
+
+    def _of_mind(self, kind: EvidenceKind) -> bool:
+        """Whether the item is about what the acting side thought or wanted, not about what it said or did."""
+        return kind in ("condition", "absence") and any(
+            isinstance(mark.payload, Belief) and mark.payload.holder in self.explanandum.agents
+            for mark in self.leaf.within("belief", *self.place)
+        )
 
     def _statement(self) -> Statement | None:
         for mark in self.leaf.within("statement", *self.place):
@@ -221,27 +248,32 @@ class _Sentence:
         told = list(self.leaf.within("statement", *self.place))
         if sum(min(mark.end, self.place[1]) - mark.start for mark in told) >= WORDS * (self.place[1] - self.place[0]):
             return True
-        deeds = [m.start for m in self.leaf.within("event", *self.place) if m.payload in self._deeds()]
-        return said.cue is not None and said.cue[0] < min(deeds, default=self.place[1])
+        deeds = self._deeds()
+        starts = [start for event, start in self._placed() if event in deeds]
+        return said.cue is not None and said.cue[0] < min(starts, default=self.place[1])
 
     def _who(self, kind: EvidenceKind) -> tuple[str | None, str | None]:
         said = self._statement()
         if kind == "word" and said:
             return said.source, None
-        events = sorted(self._events(), key=lambda event: (event.modality != "actual", event.kind != "deed"))
+        side = self.explanandum.agents
+        events = sorted(
+            self._events(),
+            key=lambda event: (event.modality != "actual", event.kind != "deed", event.agent not in side),
+        )
         by = next((event.agent for event in events if event.agent in self.people.mentions), None)
         to = next((e.patient for e in events if e.agent == by and e.patient in self.people.mentions), None)
         return by, to if to != by else None
 
     def _when(self) -> str | None:
+        """The date of a deed in the sentence; a date that the sentence names itself goes before an inferred one."""
+        named = [
+            mark.payload.edtf
+            for mark in self.leaf.within("time", *self.place)
+            if isinstance(mark.payload, Time) and mark.payload.edtf and mark.payload.kind in ("date", "interval")
+        ]
         dated = [event.edtf for event in self._events() if event.edtf and event.modality == "actual"]
-        if dated:
-            return dated[0]
-        for mark in self.leaf.within("time", *self.place):
-            time = mark.payload
-            if isinstance(time, Time) and time.edtf and time.kind in ("date", "interval"):
-                return time.edtf
-        return None
+        return next((date for date in dated if date in named), next(iter([*named, *dated]), None))
 
     def _text(self) -> str:
         start, end = self.place

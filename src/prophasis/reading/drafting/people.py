@@ -12,6 +12,8 @@ from prophasis.reading.drafting.wording import content_words, one_line
 from prophasis.reading.gazetteer import gazetteer
 
 ALLIANCE_NOUNS = frozenset({"alliance", "bloc", "pact", "league", "coalition", "entente"})
+ARMS = ("-armed-forces", "-intelligence", "-proxies")
+"""Parts of a state that act for it, besides those who speak for it."""
 LISTED = 40
 """Actors that a draft lists at most."""
 
@@ -75,16 +77,23 @@ class People:
         return frozenset(w for actor in self.mentions for name in self.spellings(actor) for w in content_words(name))
 
     def principal(self, actor: str) -> str:
-        """The state or body for which an actor stands: a seat's state, "russia-officials" their state; else itself."""
+        """The state or body for which an actor acts: a seat's state, "russia-officials" their state; else itself."""
+        to, tie = self.tie(actor)
+        acts = tie in ("speaks for", "leads") or actor.endswith(ARMS)
+        return to if to is not None and acts else actor
+
+    def tie(self, actor: str) -> tuple[str | None, str | None]:
+        """The whole to which an actor belongs, and how: ``speaks for``, ``part of``, ``leads`` ..."""
         table = gazetteer()
         entry = table.entries.get(actor)
         if entry is not None:
-            return entry.to if entry.to and entry.tie == "speaks for" else actor
-        for role in {role.group for role in table.roles.values()}:
-            whole = actor.removesuffix(f"-{role}")
+            return entry.to, entry.tie
+        for group, tie in {(role.group, role.tie) for role in table.roles.values()}:
+            whole = actor.removesuffix(f"-{group}")
             if whole != actor and (whole in table.entries or whole in self.mentions):
-                return whole
-        return self._led.get(actor, actor)
+                return whole, tie
+        led = self._led.get(actor)
+        return (led, "leads") if led else (None, None)
 
     def is_alliance(self, actor: str) -> bool:
         """Whether an actor is an alliance: known as one, or named as one."""
@@ -120,8 +129,8 @@ class People:
     def _actor(self, key: str, keys: Sequence[str]) -> Actor:
         name = self.name(key)
         aliases = [spelling for spelling in self.spellings(key) if spelling.casefold() != name.casefold()]
-        whole = self.principal(key)
-        relations = (Relation(to=whole, kind="speaks for"),) if whole != key and whole in keys else ()
+        whole, tie = self.tie(key)
+        relations = (Relation(to=whole, kind=tie),) if whole in keys and whole and tie else ()
         return Actor(name=name, kind=self.kind(key), aliases=tuple(aliases[:6]), relations=relations)
 
 
@@ -131,6 +140,8 @@ def _titled(text: str) -> Iterable[str]:
     tokens = [token.strip(",.").removesuffix("'s").removesuffix("’s") for token in text.split()]
     for index, token in enumerate(tokens):
         if table.titles.get(token.lower()) != "head" or index == 0 or len(tokens) - index > 5:
+            continue
+        if index > 1 and tokens[index - 2].lower() in ("former", "ex", "then-future"):
             continue
         for name in table.names.get(tokens[index - 1], ()):
             if name.entry.kind == "state" and len(name.words) == 1:
