@@ -40,6 +40,7 @@ def test_a_cell_reads_as_it_was_given():
     """Unsure, impossible and not rated are three words."""
     assert wording.cell(Range(low=0.2, best=0.4, high=0.6)) == ".2 / .4 / .6"
     assert wording.cell(Range.point(0.85)) == ".85"
+    assert wording.cell(Range.point(0.5), "weight_db").replace(NB, " ") == "+0.5 dB"
     assert wording.cell(Unsure()) == "unsure"
     assert wording.cell(Impossible(reason="no")) == "impossible"
     assert wording.cell("CC") == "CC"

@@ -99,9 +99,13 @@ def _weight(hypothesis: str, leader: str | None, weighed: Contribution | None) -
 def _ratings(evidence: Evidence, hypothesis: str, item: str, verdict: Verdict) -> tuple[tuple[str | None, str], ...]:
     """Ratings as given, the last round of each analyst; in an unrated draft what the authors' case says."""
     latest = {rating.analyst: rating for rating in sorted(evidence.ratings, key=lambda r: r.round)}
-    given = [(who, rating.cells[hypothesis]) for who, rating in latest.items() if hypothesis in rating.cells]
+    given = tuple(
+        (who, wording.cell(rating.cells[hypothesis], rating.scale))
+        for who, rating in latest.items()
+        if hypothesis in rating.cells
+    )
     if given:
-        return tuple((who, wording.cell(value)) for who, value in given)
+        return given
     if verdict.posterior is None and verdict.authors_case is not None:
         marks = verdict.authors_case.marks
         return tuple((who, rows[item][hypothesis]) for who, rows in marks.items() if hypothesis in rows.get(item, {}))

@@ -72,10 +72,12 @@ def decibels(value: float | None, *, unit: bool = True) -> str:
 
 
 def decibel_range(ends: tuple[float, float] | None) -> str:
-    """``−1.2 to +4.0``, in the order given."""
+    """``−1.2 to +4.0``, from low to high; ``point`` where both ends are one."""
     if ends is None:
         return "–"
     low, high = sorted(ends)
+    if decibels(low) == decibels(high):
+        return "point"
     return f"{decibels(low, unit=False)} to {decibels(high, unit=False)}"
 
 
@@ -112,8 +114,11 @@ def _trim(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def cell(value: Cell | None) -> str:
-    """One rating as it was given: a point, low/best/high, decibels, an ACH mark, unsure, impossible, or not rated."""
+def cell(value: Cell | None, scale: str = "likelihood") -> str:
+    """One rating as it was given: a point, low/best/high, decibels, an ACH mark, unsure, impossible, or not rated.
+
+    ``scale`` is that of the rating: with ``weight_db`` numbers are decibels.
+    """
     if value is None:
         return "not rated"
     if isinstance(value, Unsure):
@@ -121,14 +126,14 @@ def cell(value: Cell | None) -> str:
     if isinstance(value, Impossible):
         return "impossible"
     if isinstance(value, Range):
-        return range_text(value)
+        return range_text(value, weight=scale == "weight_db")
     return value
 
 
-def range_text(value: Range) -> str:
+def range_text(value: Range, *, weight: bool = False) -> str:
     """A range as ``.2 / .4 / .6`` (low, best, high) or one figure; decibels keep their unit."""
     shown = [value.best] if value.is_point else [value.low, value.best, value.high]
-    if value.unit == "decibel":
+    if weight or value.unit == "decibel":
         return " / ".join(decibels(part, unit=False) for part in shown) + f"{NBSP}dB"
     return " / ".join(likelihood(part) if 0 <= part <= 1 else number(part) for part in shown)
 

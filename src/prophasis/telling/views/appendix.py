@@ -76,7 +76,13 @@ def _ratings(case: Case, item: Evidence) -> dict[str, Any] | None:
     return {
         "columns": [{"who": _rater(case, rating), "scale": _scale(case, rating)} for rating in item.ratings],
         "rows": [
-            (key, [wording.cell(rating.cells[key]) if key in rating.cells else "–" for rating in item.ratings])
+            (
+                key,
+                [
+                    wording.cell(rating.cells[key], rating.scale) if key in rating.cells else "–"
+                    for rating in item.ratings
+                ],
+            )
             for key in keys
         ],
         "reasons": [(_rater(case, rating), rating.reason) for rating in item.ratings if rating.reason],
