@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from keyword import iskeyword
 
 from prophasis.case import Band, Game, Player, Range, Stage
 from prophasis.playing.draws import Quantity, check_quantity
@@ -148,7 +149,7 @@ def _check_names(game: Game) -> None:
     for kind, names in groups:
         for name in names:
             earlier = seen.get(name)
-            if name in RESERVED or not name.isidentifier():
+            if name in RESERVED or not name.isidentifier() or iskeyword(name):
                 what = f"{name!r} cannot be the name of {kind.split(' ', 1)[1]}."
                 raise fail("P013", what, "game", "Use letters, digits and _; not " + ", ".join(sorted(RESERVED)) + ".")
             if earlier is not None and not (kind.startswith("a value") and earlier.startswith("a value")):

@@ -6,7 +6,7 @@ order), so an edit to one parameter leaves the draws of all others as they were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 from zlib import crc32
 
@@ -29,11 +29,17 @@ class Sampler:
 
     seed: int
     count: int
+    _drawn: dict[tuple[str, Quantity], Number] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, path: str, quantity: Quantity) -> Number:
         """A point as a float; anything else as an array of ``1 + count`` values, the best value first."""
         if is_point(quantity):
             return best(quantity)
+        if (path, quantity) not in self._drawn:
+            self._drawn[path, quantity] = self._draw(path, quantity)
+        return self._drawn[path, quantity]
+
+    def _draw(self, path: str, quantity: Quantity) -> Number:
         uniform = self.uniform(path)
         drawn = _band(quantity, uniform) if isinstance(quantity, Band) else _range(quantity, uniform)
         return np.concatenate(([best(quantity)], drawn))

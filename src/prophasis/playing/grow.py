@@ -43,6 +43,7 @@ class Numbers:
     sampler: Sampler
     viewers: tuple[str, ...]
     scopes: list[dict[str, Value]] = field(default_factory=list)
+    _values: dict[tuple[str, str, str, int], Number] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         truth = {name: self.sampler(f"parameters.{name}", q) for name, q in self.description.parameters.items()}
@@ -58,6 +59,12 @@ class Numbers:
 
     def value(self, player: str, kind: str, name: str, viewer: int) -> Number:
         """A type's value; an expression is worked out with the viewer's parameters."""
+        key = (player, kind, name, viewer)
+        if key not in self._values:
+            self._values[key] = self._value(player, kind, name, viewer)
+        return self._values[key]
+
+    def _value(self, player: str, kind: str, name: str, viewer: int) -> Number:
         given = self.description.values[player][kind][name]
         path = f"players.{player}.values.{kind}.{name}"
         if isinstance(given, Expression):
