@@ -2,7 +2,8 @@
 
 Marks are dictionaries as `prophasis read --jsonl` prints them. Two marks answer each other where their spans overlap;
 one gold mark answers one found mark, the longest overlap first. Gold marks that are not `asked` (see `gold/README.md`)
-may be found or not without penalty.
+may be found or not without penalty; so may pronouns, which gold leaves unmarked, and citation markers at the end of a
+sentence.
 """
 
 from __future__ import annotations
@@ -150,7 +151,7 @@ def score(gold: Sequence[Mark], found: Sequence[Mark]) -> dict[str, Row]:
     _share(rows["citation"], "number", hits, lambda g, f: g["number"] == f.get("number"))
     rows["time"], hits = _layer(gold, found, "time", asked=lambda mark: mark.get("core", True))
     _share(rows["time"], "interval exact", hits, _same_interval)
-    rows["mention"], hits = _layer(gold, found, "mention")
+    rows["mention"], hits = _layer(gold, [mark for mark in found if mark.get("how") != "pronoun"], "mention")
     rows["actor B3"] = _b_cubed(hits)
     known = _actors(hits)
     rows["event"], hits = _layer(gold, found, "event", spans=mentions, asked=_no_condition)
@@ -174,9 +175,11 @@ def score(gold: Sequence[Mark], found: Sequence[Mark]) -> dict[str, Row]:
 def _sentences(gold: Sequence[Mark], found: Sequence[Mark]) -> Row:
     ends = [mark["end"] for mark in found if mark["layer"] == "sentence"]
     row = Row(gold=sum(mark["layer"] == "sentence" for mark in gold), found=len(ends))
+    markers = {mark["end"]: mark["start"] for mark in gold if mark["layer"] == "citation"}
     for mark in gold:
         if mark["layer"] == "sentence":
-            near = next((end for end in ends if abs(end - mark["end"]) <= SENTENCE_SLACK), None)
+            right = (mark["end"], markers.get(mark["end"], mark["end"]))
+            near = next((end for end in ends if any(abs(end - one) <= SENTENCE_SLACK for one in right)), None)
             if near is None:
                 row.missed.append(mark)
             else:
