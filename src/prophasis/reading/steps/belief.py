@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from prophasis.case import Belief, Place, Statement
+from prophasis.case import Belief, Mark, Place, Statement
 from prophasis.reading.attribution.falsehood import says_false
 from prophasis.reading.attribution.minds import Mind, find_minds
+from prophasis.reading.attribution.roots import origin_of, since_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import parsed, place_of
 from prophasis.reading.page import Page
@@ -27,22 +28,31 @@ def run(page: Page) -> None:
         for mark in page.layer("statement")
         if isinstance(mark.payload, Statement)
     ]
+    times = page.layer("time")
     for mind in find_minds(cast, said):
-        _lay(page, page.doc, mind, told)
+        _lay(page, page.doc, mind, told, times)
 
 
-def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]]) -> None:
+def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]], times: list[Mark]) -> None:
     start, end = place_of(page, mind.content)
     cue = place_of(page, mind.cue)
+    root = origin_of(doc, mind)
     payload = Belief(
         holder=mind.holder.actor,
         attitude=mind.attitude,
         content=(start, end),
         cue=cue,
+        since=since_of(page.text, cue, _sentence(page, doc, mind), times),
+        origin=place_of(page, root) if root is not None else None,
         attribution=_attribution(mind, cue, told),
         stance=_stance(doc, mind),
     )
     page.add(start, end, payload, step=STEP.id)
+
+
+def _sentence(page: Page, doc: Doc, mind: Mind) -> Place:
+    sentence = doc[mind.anchor].sent
+    return place_of(page, (sentence.start, sentence.end))
 
 
 def _attribution(

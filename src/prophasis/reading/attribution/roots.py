@@ -1,0 +1,63 @@
+"""Roots: what a belief came from, and since when it has been held, where the text says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prophasis.case import Mark, Time
+from prophasis.reading.attribution.minds import Mind
+from prophasis.reading.attribution.sources import Stretch
+from prophasis.reading.clauses import is_verb, stretch, under
+from prophasis.reading.gazetteer import wordset
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_GROWN = wordset("result stem come grow derive arise originate emerge follow spring flow")
+_FED = wordset(
+    "fuel feed reinforce strengthen drive shape inform create foster inspire cause prompt deepen confirm inflame stoke"
+)
+_SINCE = ("since", "by", "from", "after")
+
+
+def origin_of(doc: Doc, mind: Mind) -> Stretch | None:
+    """What a belief came from: "his conviction resulted from X", "X fueled the belief", "believed, because of X"."""
+    cue = doc[mind.anchor]
+    verb = cue.head
+    if cue.pos_ == "NOUN" and is_verb(verb):
+        if cue.dep_ == "nsubj" and verb.lemma_ in _GROWN:
+            return _words(under(verb, "from"))
+        if cue.dep_ == "nsubjpass" and verb.lemma_ in _FED:
+            return _words(under(verb, "by"))
+        if cue.dep_ == "dobj" and verb.lemma_ in _FED:
+            return _words(next((child for child in verb.children if child.dep_ == "nsubj"), None))
+    return _because(cue)
+
+
+def _because(cue: Token) -> Stretch | None:
+    for child in cue.children:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in ("because", "since", "after"):
+            return stretch(child)
+        if child.dep_ == "prep" and child.lower_ in ("because", "after") and child.i > cue.i:
+            return _words(next((one for one in child.children if one.dep_ == "pobj"), None))
+    return None
+
+
+def _words(token: Token | None) -> Stretch | None:
+    return stretch(token) if token is not None else None
+
+
+def since_of(text: str, cue: tuple[int, int], sentence: tuple[int, int], times: list[Mark]) -> str | None:
+    """The date from which a belief is held: the nearest dated expression of its sentence after "since" or "by"."""
+    best: tuple[int, str] | None = None
+    for mark in times:
+        payload = mark.payload
+        if not isinstance(payload, Time) or payload.edtf is None or not sentence[0] <= mark.start < sentence[1]:
+            continue
+        word = (text[max(0, mark.start - 24) : mark.start] + " " + mark.quote.split()[0]).split()[-5:]
+        leads = {one.lower() for one in (*word[-1:], *word[-4:-1])}
+        if leads & set(_SINCE):
+            distance = abs(mark.start - cue[0])
+            if best is None or distance < best[0]:
+                best = (distance, payload.edtf)
+    return best[1] if best else None
