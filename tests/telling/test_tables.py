@@ -66,3 +66,15 @@ def test_the_csv_holds_every_item_and_runs_nothing(case, verdict):
     assert "courier_again" in text
     assert "'=HYPERLINK(1)" in text
     assert "handling,TLP:AMBER\r\n" in text
+
+
+def test_items_weighed_as_one_have_a_column_of_their_own(case, verdict):
+    """The observed moves of a game stand in for their items: the weight is theirs together."""
+    path = replace(verdict.contributions[0], items=("wire", "halcyon"), kind="path")
+    rest = tuple(c for c in verdict.contributions if c.items[0] not in path.items)
+    table = matrix(case, replace(verdict, contributions=(path, *rest)))
+    joint = table.columns[-1]
+    assert (joint.item, joint.number, joint.kind) == ("wire+halcyon", "E4+E6", "observed moves")
+    alone = [c.item for c in table.columns].index("wire")
+    assert table.rows[2].cells[-1].decibels == -17.8
+    assert table.rows[2].cells[alone].decibels is None

@@ -10,9 +10,13 @@ from prophasis.telling import wording
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One item of evidence: its id, its number in the case (``E3``), and what it stands on."""
+    """One row of the weighing, drawn as a column: an item with its number in the case (``E3``), or several at once.
+
+    ``items`` are the items it stands for; ``item`` is the id, or the ids joined by ``+``.
+    """
 
     item: str
+    items: tuple[str, ...]
     number: str
     text: str
     kind: str
@@ -59,12 +63,10 @@ def matrix(case: Case, verdict: Verdict, *, items: tuple[str, ...] | None = None
     """
     order = numbers(case)
     chosen = [key for key in (items if items is not None else order) if key in case.evidence]
-    columns = tuple(
-        Column(key, order[key], case.evidence[key].text, case.evidence[key].kind, case.evidence[key].repeats)
-        for key in chosen
-    )
     leader = verdict.leaders[0] if verdict.posterior and verdict.leaders else None
-    weighed = {item: c for c in verdict.contributions for item in c.items if len(c.items) == 1} if leader else {}
+    weighed = {c.items: c for c in verdict.contributions} if leader else {}
+    joint = [c for c in weighed.values() if len(c.items) > 1 and set(c.items) <= set(chosen)]
+    columns = (*(_column(case, key, order) for key in chosen), *(_joint_column(c, order) for c in joint))
     posterior = verdict.posterior or {}
     hypotheses = sorted(
         case.hypotheses_of(verdict.question), key=lambda key: -posterior[key].probability if key in posterior else 0.0
@@ -74,17 +76,30 @@ def matrix(case: Case, verdict: Verdict, *, items: tuple[str, ...] | None = None
             key,
             wording.hypothesis_text(case, key),
             key in verdict.leaders and leader is not None,
-            tuple(_cell(case, verdict, column.item, key, leader, weighed.get(column.item)) for column in columns),
+            tuple(_cell(case, verdict, column, key, leader, weighed.get(column.items)) for column in columns),
         )
         for key in hypotheses
     )
     return Matrix(columns, rows, leader)
 
 
+def _column(case: Case, key: str, order: dict[str, str]) -> Column:
+    item = case.evidence[key]
+    return Column(key, (key,), order[key], item.text, item.kind, item.repeats)
+
+
+def _joint_column(weighed: Contribution, order: dict[str, str]) -> Column:
+    """The column of items that are weighed as one, such as the observed moves of a game."""
+    number = "+".join(order[item] for item in weighed.items)
+    kind = wording.KIND_WORDS.get(weighed.kind, weighed.kind)
+    return Column("+".join(weighed.items), weighed.items, number, f"{kind}, weighed as one", kind, None)
+
+
 def _cell(
-    case: Case, verdict: Verdict, item: str, hypothesis: str, leader: str | None, weighed: Contribution | None
+    case: Case, verdict: Verdict, column: Column, hypothesis: str, leader: str | None, weighed: Contribution | None
 ) -> MatrixCell:
-    return MatrixCell(_ratings(case.evidence[item], hypothesis, item, verdict), _weight(hypothesis, leader, weighed))
+    rated = _ratings(case.evidence[column.item], hypothesis, column.item, verdict) if len(column.items) == 1 else ()
+    return MatrixCell(rated, _weight(hypothesis, leader, weighed))
 
 
 def _weight(hypothesis: str, leader: str | None, weighed: Contribution | None) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from prophasis.case import Case, Contribution, Dropped, FlipSet, Posterior, Verdict
@@ -107,7 +108,8 @@ def matrix_blocks(case: Case, verdict: Verdict) -> dict[str, Any]:
         weight = {item: c.diagnosticity for c in verdict.contributions for item in c.items}
         strongest = sorted(items, key=lambda key: -weight.get(key, 0.0))[: COLUMNS * BLOCKS]
         kept = [key for key in items if key in set(strongest)]
-    blocks = [matrix(case, verdict, items=tuple(kept[at : at + COLUMNS])) for at in range(0, len(kept), COLUMNS)]
+    whole = matrix(case, verdict, items=tuple(kept))
+    blocks = [_part(whole, at, at + COLUMNS) for at in range(0, len(whole.columns), COLUMNS)]
     return {
         "blocks": [_shaded(block) for block in blocks],
         "reference": wording.hypothesis_text(case, blocks[0].reference) if blocks and blocks[0].reference else None,
@@ -115,6 +117,12 @@ def matrix_blocks(case: Case, verdict: Verdict) -> dict[str, Any]:
         "copies": copies,
         "analysts": sorted({r.analyst for item in case.evidence.values() for r in item.ratings if r.analyst}),
     }
+
+
+def _part(whole: Matrix, start: int, end: int) -> Matrix:
+    """The columns from ``start`` to ``end`` of a matrix."""
+    rows = tuple(replace(row, cells=row.cells[start:end]) for row in whole.rows)
+    return replace(whole, columns=whole.columns[start:end], rows=rows)
 
 
 def _cell_shade(cell: MatrixCell, block: Matrix) -> str:
