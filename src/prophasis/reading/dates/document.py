@@ -65,7 +65,7 @@ def dated(
 
 def explicit_base(expression: Expression) -> bool:
     """Whether a phrase that counts forward may count from the last date of its sentence ("the next 30 years")."""
-    return isinstance(expression, Shift) and expression.sense == "next"
+    return isinstance(expression, Shift) and (expression.sense == "next" or expression.portion is not None)
 
 
 def _anchor(expression: Expression, interval: Interval) -> Interval | None:

@@ -6,19 +6,12 @@ from collections.abc import Sequence
 
 from prophasis.reading.dates.expression import Around, Expression, Found, Open, Span, Unit
 from prophasis.reading.dates.interval import Interval
+from prophasis.reading.dates.named_events import EVENTS, named_event
 from prophasis.reading.dates.resolve import Context, resolve
-from prophasis.reading.dates.units import Row
+from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.words import SEASONS
 
 Phrase = tuple[Expression, int]
-
-EVENTS = frozenset(
-    "invasion war coup attack election revolution summit annexation occupation crisis uprising offensive siege battle "
-    "treaty ceasefire armistice truce collapse massacre referendum intervention incursion blockade raid bombing "
-    "assassination conflict revolt rebellion mutiny strike famine plague outbreak pandemic accident disaster "
-    "conference merger bankruptcy crash scandal reform expedition landing surrender withdrawal".split()
-)
-"""Nouns of events that have a date; "re-invasion" counts as its last part."""
 
 _BACK = 7
 _STOPS = frozenset(
@@ -73,20 +66,20 @@ def _chosen(intervals: list[Interval]) -> Interval:
 def around(row: Row, i: int) -> Phrase | None:
     """``on the eve of X``, ``since (the first morning of) X``, ``the first weeks of X``, ``before X``."""
     if row.low(i) == "on" and row.low(i + 1) == "the" and row.low(i + 2) == "eve" and row.low(i + 3) == "of":
-        found = _event(row, i + 4)
+        found = named_event(row, i + 4)
         return (Around("eve", found[0]), found[1]) if found else None
     at = i + (row.low(i) == "ever")
     if row.low(at) == "since":
         piece = _piece(row, at + 1)
-        found = _event(row, piece[1] if piece else at + 1)
+        found = named_event(row, piece[1] if piece else at + 1)
         return (Around("since", found[0]), found[1]) if found else None
     if row.low(i) in ("before", "after"):
-        found = _event(row, i + 1)
+        found = named_event(row, i + 1)
         return (Around(row.low(i), found[0]), found[1]) if found else None  # type: ignore[arg-type]
     lead = i + (row.low(i) in ("during", "in", "throughout", "over"))
     piece = _piece(row, lead)
     if piece is not None:
-        found = _event(row, piece[1])
+        found = named_event(row, piece[1])
         return (Around(piece[0], found[0]), found[1]) if found else None  # type: ignore[arg-type]
     return None
 
@@ -106,22 +99,9 @@ def _piece(row: Row, i: int) -> tuple[str, int] | None:
     return ("opening", at + 2) if row.low(at) in _PIECES else None
 
 
-def _event(row: Row, i: int) -> tuple[str, int] | None:
-    """``the full-scale invasion``, ``Russia's invasion``: the event noun, and where it ends."""
-    if row.low(i) not in ("the", "this", "its", "his", "her", "their", "that") and not row.capital(i):
-        return None
-    for at in range(i + 1, i + 6):
-        if row.low(at) in EVENTS:
-            following = row.low(at + 1)
-            return (row.low(at), at + 1) if following not in EVENTS and following not in ("in", "of") else None
-        if not (row.low(at).isalpha() or row.low(at) in ("-", "’", "'")):
-            return None
-    return None
-
-
 def of_event(row: Row, i: int) -> Phrase | None:
     """``of the invasion`` behind "over the past three years"."""
-    found = _event(row, i + 1) if row.low(i) == "of" else None
+    found = named_event(row, i + 1) if row.low(i) == "of" else None
     return (Around("since", found[0]), found[1]) if found else None
 
 

@@ -54,7 +54,8 @@ class Shift:
     sense: Literal["past", "next", "at", "recent"]
     unit: str
     count: int
-    base: Literal["document", "last", "event"] = "document"
+    base: Literal["document", "last"] = "document"
+    portion: Portion | None = None
 
 
 @dataclass(frozen=True)
@@ -92,15 +93,24 @@ class Period:
 class Around:
     """A time named by an event that the document dates elsewhere: "on the eve of the invasion".
 
-    sense: ``eve``, ``opening`` ("the first weeks of the war"), ``since`` (since it, or over its years so far),
-    ``before``, ``after``, or a season's number as text: the first such season from the event on.
+    sense: ``at`` (the event itself), ``eve``, ``opening`` ("the first weeks of the war"), ``since`` (since it, or
+    over its years so far), ``before``, ``after``, or a season's number as text: the first such season from it on.
     """
 
-    sense: Literal["eve", "opening", "since", "before", "after", "21", "22", "23", "24"]
+    sense: Literal["at", "eve", "opening", "since", "before", "after", "21", "22", "23", "24"]
     event: str
 
 
-Expression = Around | Period | Unit | Span | Open | Shift | Named | Length | Vague
+@dataclass(frozen=True)
+class Offset:
+    """``count`` units after (before where negative) another date: "two years before 2014"."""
+
+    unit: str
+    count: int
+    of: Expression
+
+
+Expression = Offset | Around | Period | Unit | Span | Open | Shift | Named | Length | Vague
 
 
 @dataclass(frozen=True)

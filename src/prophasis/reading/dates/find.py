@@ -9,8 +9,8 @@ from prophasis.reading.dates.events import around, dated_events, of_event, since
 from prophasis.reading.dates.expression import Around, Found, Shift, Unit
 from prophasis.reading.dates.interval import Interval
 from prophasis.reading.dates.phrases import phrase
+from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import tokens
-from prophasis.reading.dates.units import Row
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prophasis.reading.dates.expression import Expression, Open, Period, Span, Unit
+from prophasis.reading.dates.expression import Around, Expression, Offset, Open, Period, Span, Unit
+from prophasis.reading.dates.named_events import named_event
 from prophasis.reading.dates.periods import LONGEST, PERIODS
-from prophasis.reading.dates.relative import relative
+from prophasis.reading.dates.relative import amount, finer_unit, relative
+from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
-from prophasis.reading.dates.units import Parsed, Row, month_name, ordinal, unit
+from prophasis.reading.dates.units import month_name, ordinal, unit
+from prophasis.reading.dates.words import UNITS
+from prophasis.reading.dates.years import Parsed
 
 _OPEN = {
     "since": "since", "by": "by", "until": "until", "till": "until", "before": "before", "after": "after",
@@ -25,11 +29,29 @@ Phrase = tuple[Expression, int]
 
 def phrase(row: Row, i: int) -> Phrase | None:
     """The longest dated phrase that begins at ``i``."""
-    for parse in (_between, _from, _opened, _list, relative, _within):
+    for parse in (_between, _from, _offset, _opened, _list, relative, _within):
         found = parse(row, i)
         if found is not None:
             return found
     return None
+
+
+def _offset(row: Row, i: int) -> Phrase | None:
+    """``two years before 2014``, ``three months after the invasion``."""
+    count, at = amount(row, i)
+    kind = UNITS.get(row.low(at))
+    if count is None or count < 1 or kind is None or row.low(at + 1) not in ("before", "after"):
+        return None
+    dated = unit(row, at + 2)
+    found: Phrase | None = dated if dated is not None and dated[0].year is not None else None
+    if found is None:
+        event = named_event(row, at + 2)
+        found = (Around("at", event[0]), event[1]) if event else None
+    if found is None:
+        return None
+    times = -1 if row.low(at + 1) == "before" else 1
+    finer, counted = finer_unit(kind, count)
+    return Offset(finer, times * (counted or count), found[0]), found[1]
 
 
 def _between(row: Row, i: int) -> Phrase | None:
@@ -105,6 +127,7 @@ def _opened(row: Row, i: int) -> Phrase | None:
         after += 1
     if row.low(i) in ("following", "past") and row.low(after) == "the":
         return None
+    after += 2 * ((row.low(after), row.low(after + 1)) == ("at", "least"))
     after += row.low(after) in ("at", "in", "about", "around") and row.low(i) != "following"
     found = _list(row, after)
     if found is None:
@@ -150,6 +173,9 @@ def _list(row: Row, i: int) -> Phrase | None:
     if dashed is not None:
         return dashed
     sign = row.low(first[1])
+    if sign == "," and row.low(first[1] + 1) in _TO and first[0].grain == "day":
+        first = (first[0], first[1] + 1)
+        sign = row.low(first[1])
     if sign in _TO and first[0].grain != "weekday":
         last = unit(row, first[1] + 1)
         if last is not None and (first[0].grain == last[0].grain or first[0].year is None):
@@ -212,11 +238,19 @@ def _era_years(row: Row, i: int) -> Phrase | None:
     if number is None or row.glued(i) or (row.low(i + 1) not in DASHES and row.low(i + 1) != "/"):
         return None
     if row.low(i + 1) == "/":
-        return _double_year(row, i, number)
+        return _season_year(row, i, number) or _double_year(row, i, number)
     last = unit(row, i + 2)
     if last is None or last[0].grain != "year" or last[0].era is None:
         return None
     return _span(Unit("year", year=number), last[0], last[1])
+
+
+def _season_year(row: Row, i: int, number: int) -> Phrase | None:
+    """``2021/22``."""
+    second = row.number(i + 2)
+    if not 1500 <= number <= 2100 or second != (number + 1) % 100 or len(row.text(i + 2)) != 2:
+        return None
+    return Span(Unit("year", year=number), Unit("year", year=number + 1)), i + 3
 
 
 def _double_year(row: Row, i: int, number: int) -> Phrase | None:
@@ -292,6 +326,8 @@ def _shared(row: Row, first: Unit, i: int) -> Phrase | None:
             if word == "or" and len(units) == 2 and first.grain == last.grain and first.year is not None:
                 return Span(first, last), at
             return None
+    if len(units) == 2 and row.low(i) == "or" and first.grain == units[1].grain in ("month", "season", "day"):
+        return Span(first, units[1]), at
     if len(units) == 2 and first.grain == "century" == units[1].grain and row.low(i) in ("and", "or"):
         return Span(first, units[1]), at
     return None

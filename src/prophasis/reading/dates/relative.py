@@ -5,9 +5,18 @@ from __future__ import annotations
 import math
 
 from prophasis.reading.dates.expression import Expression, Length, Named, Shift, Unit, Vague
+from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
-from prophasis.reading.dates.units import Row, month_name
-from prophasis.reading.dates.words import NUMBERS, SEASONS, UNITS, VAGUE_NUMBERS, WEEKDAYS
+from prophasis.reading.dates.units import core, month_name
+from prophasis.reading.dates.words import (
+    NUMBERS,
+    OF_PORTIONS,
+    PORTIONS,
+    SEASONS,
+    UNITS,
+    VAGUE_NUMBERS,
+    WEEKDAYS,
+)
 
 Phrase = tuple[Expression, int]
 
@@ -23,13 +32,15 @@ _MORE = frozenset(
     "over about around nearly almost approximately roughly at least most more less than just only some up to another "
     "as much many".split()
 )
+_HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month")}
+"""What half a unit is."""
 _SPAN_LEADS = frozenset("in over during for throughout within across through of".split())
 _LENGTH_LEADS = frozenset({"for", "after", "within", "in", "over", "lasted", "took", "during"})
 
 
 def relative(row: Row, i: int) -> Phrase | None:
     """A phrase that counts from the document's date or from the last date named."""
-    for parse in (_deictic, _window, _neighbour, _distance):
+    for parse in (_deictic, _part, _window, _neighbour, _distance):
         found = parse(row, i)
         if found is not None:
             return found
@@ -65,6 +76,18 @@ def _deictic(row: Row, i: int) -> Phrase | None:
     return None
 
 
+def _part(row: Row, i: int) -> Phrase | None:
+    """``the end of the year``, ``the beginning of this month``."""
+    at = i + (row.low(i) == "the")
+    if row.low(at) not in OF_PORTIONS or row.low(at + 1) != "of" or row.low(at + 2) not in ("the", "this", "that"):
+        return None
+    unit = UNITS.get(row.low(at + 3))
+    if unit not in ("week", "month", "year", "decade", "century") or row.low(at + 3) != unit or row.low(at + 4) == "of":
+        return None
+    base = "last" if row.low(at + 2) == "that" else "document"
+    return Shift("at", unit, 0, base, portion=PORTIONS[row.low(at)]), at + 4  # type: ignore[arg-type]
+
+
 def _window(row: Row, i: int) -> Phrase | None:
     """``the past 19 months``, ``the next two decades``, ``in recent years``, ``the first 100 days``."""
     at = i
@@ -87,9 +110,12 @@ def _window(row: Row, i: int) -> Phrase | None:
     plural = row.low(after).endswith("s") or unit == "decade" or row.low(after) == "millennia"
     sense = "past" if word in _PAST else "next"
     after += 1
+    if row.low(after) == "of" and core(row, after + 1 + (row.low(after + 1) == "the"), bare=False) is not None:
+        return None
     if row.low(after) == "and" and row.low(after + 2) in UNITS and row.number(after + 1) is not None:
         unit, count, after = "month", (count or 1) * 12 + (row.number(after + 1) or 0), after + 3
     if not plural and count is None:
+        base = "last" if word == "next" and row.low(at) == "the" else base
         if unit in ("day", "week", "month", "year", "quarter") and (base == "last" or row.low(at) != "the" or at == i):
             return Shift("at", unit, -1 if sense == "past" else 1, base), after  # type: ignore[arg-type]
         return Shift(sense, unit, 1, base), after  # type: ignore[arg-type]
@@ -148,7 +174,10 @@ def _distance(row: Row, i: int) -> Phrase | None:
         and row.low(after) not in ("decades", "years", "months", "weeks", "centuries", "days")
     ):
         return None
-    if count is None and after == at and (not led or row.low(at - 1) == "the"):
+    bare = count is None and after == at
+    if bare and row.low(after) in UNITS and row.low(after + 1) == "ago":
+        return Shift("recent", UNITS[row.low(after)], 0), after + 2
+    if bare and (not led or row.low(at - 1) == "the"):
         return None
     dash = row.low(after) in DASHES
     unit = UNITS.get(row.low(after + dash))
@@ -160,7 +189,9 @@ def _distance(row: Row, i: int) -> Phrase | None:
     if row.low(after) == "and" and row.low(after + 1) == "a" and row.low(after + 2) == "half":
         after += 3
     sign = row.low(after)
-    unit, count = _finer(unit, count) if sign in ("ago", *_LATER, *_EARLIER) else (unit, count)
+    if count == -1:
+        count, unit = _HALVES[unit]
+    unit, count = finer_unit(unit, count) if sign in ("ago", *_LATER, *_EARLIER) else (unit, count)
     if sign == "ago":
         return (Shift("at", unit, -count) if count is not None else Shift("recent", unit, 0)), after + 1
     if sign in _LATER and not (led and row.low(i) in ("in", "for")):
@@ -176,7 +207,7 @@ def _distance(row: Row, i: int) -> Phrase | None:
     return None
 
 
-def _finer(unit: str, count: int | None) -> tuple[str, int | None]:
+def finer_unit(unit: str, count: int | None) -> tuple[str, int | None]:
     """What a distance in weeks or decades is counted in: a week ago is a day, a decade ago is a year."""
     unit, times = {"week": ("day", 7), "decade": ("year", 10), "century": ("year", 100)}.get(unit, (unit, 1))
     return unit, None if count is None else count * times
@@ -187,6 +218,8 @@ def amount(row: Row, i: int) -> tuple[int | None, int]:
     at = i
     while row.low(at) in _MORE and row.low(at) not in UNITS:
         at += 1
+    if row.low(at) == "half" and row.low(at + 1) in ("a", "an") and row.low(at + 2) in _HALVES:
+        return -1, at + 2
     if row.low(at) in ("a", "the") and row.low(at + 1) in VAGUE_NUMBERS:
         return None, at + 2 + (row.low(at + 2) == "of")
     if row.low(at) in VAGUE_NUMBERS:

@@ -7,7 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from prophasis.reading.dates import interval as made
-from prophasis.reading.dates.expression import Around, Expression, Length, Named, Open, Period, Shift, Span, Unit, Vague
+from prophasis.reading.dates.expression import (
+    Around,
+    Expression,
+    Length,
+    Named,
+    Offset,
+    Open,
+    Period,
+    Shift,
+    Span,
+    Unit,
+    Vague,
+)
 from prophasis.reading.dates.interval import Day, Interval, of_days, shift_months, spanned
 from prophasis.reading.dates.portions import portion
 from prophasis.reading.dates.words import UNIT_DAYS, UNIT_MONTHS
@@ -43,6 +55,10 @@ def resolve(expression: Expression, context: Context) -> Interval | None:
     match expression:
         case Unit():
             return _unit(expression, context)
+        case Offset():
+            of = resolve(expression.of, context)
+            shift = Shift("at", expression.unit, expression.count)
+            return _at(shift, of) if of is not None and of.closed else None
         case Around():
             return _around(expression, context)
         case Period():
@@ -74,7 +90,7 @@ def kind(expression: Expression) -> Kind:
             return "vague"
         case Shift(sense="past" | "next") | Length():
             return "duration"
-        case Vague(sense="since" | "then") | Around() | Period() | Shift(base="last") | Named(base="last"):
+        case Vague(sense="since" | "then") | Offset() | Around() | Period() | Shift(base="last") | Named(base="last"):
             return "event_relative"
         case _:
             return "deictic"
@@ -253,7 +269,8 @@ def _shift(shift: Shift, context: Context) -> Interval | None:
     if shift.sense == "recent":
         return Interval(None, base.latest, None)
     if shift.sense == "at":
-        return _at(shift, base)
+        at = _at(shift, context.near or base if shift.portion else base)
+        return portion(at, shift.portion) if shift.portion else at
     if shift.count == 0:
         return NOTHING
     if shift.sense == "past":
@@ -317,6 +334,8 @@ def _around(around: Around, context: Context) -> Interval | None:
     if event is None or event.earliest is None or event.latest is None:
         return NOTHING if around.sense == "eve" else None
     match around.sense:
+        case "at":
+            return event
         case "eve":
             if event.grain == "day":
                 day = event.earliest.plus(-1)

@@ -4,72 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prophasis.reading.dates.expression import Era, Portion, Unit
-from prophasis.reading.dates.tokens import DASHES, Token
+from prophasis.reading.dates.expression import Portion, Unit
+from prophasis.reading.dates.row import Row
+from prophasis.reading.dates.tokens import DASHES
 from prophasis.reading.dates.words import (
     ABBREVIATED,
     ABOUT,
-    AFTER_CHRIST,
-    BEFORE_CHRIST,
     DECADES,
     MONTHS,
-    NOT_YEARS,
     OF_PORTIONS,
     ORDINALS,
     PORTIONS,
     SEASONS,
     WEEKDAYS,
 )
+from prophasis.reading.dates.years import Parsed, era_at, year
 
-Parsed = tuple[Unit, int]
-
-_LEADS = frozenset(
-    "in of by since from to until till through during between and or year circa c. ca ca. about around before after "
-    "early mid late throughout pre post within summer spring autumn fall winter".split()
-)
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-_CURRENCY = frozenset("$£€¥₽#§№@_\\=+×*%&")
-
-
-class Row:
-    """Tokens with safe access by position; ``ancient`` where the text names an era, so that years may be short."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.ancient = any(
-            token.low in BEFORE_CHRIST or token.text in ("AD", "CE") or _short_year(tokens, i)
-            for i, token in enumerate(tokens)
-            if len(token.low) <= 6
-        )
-
-    def low(self, i: int) -> str:
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
-
-    def text(self, i: int) -> str:
-        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
-
-    def glued(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].glued
-
-    def capital(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].is_capital
-
-    def number(self, i: int) -> int | None:
-        """The whole number written in digits at ``i``."""
-        if 0 <= i < len(self.tokens) and self.tokens[i].is_number and len(self.tokens[i].text) <= 6:
-            return int(self.tokens[i].text)
-        return None
-
-
-def _short_year(tokens: list[Token], i: int) -> bool:
-    """Whether a year of three digits is named beyond doubt: "c. 347", "30 September 420"."""
-    token = tokens[i]
-    if not token.is_number or len(token.text) != 3 or i < 2:
-        return False
-    before = tokens[i - 1]
-    return before.low in ("c.", "ca.", "circa") or (
-        before.low in MONTHS and before.is_capital and tokens[i - 2].is_number
-    )
 
 
 def unit(row: Row, i: int) -> Parsed | None:
@@ -92,15 +43,17 @@ def _counts(row: Row, i: int) -> bool:
 
 def _portion(row: Row, i: int) -> tuple[Portion | None, int]:
     """The third or half that is named before a unit, and where the unit begins."""
+    half = _half(row, i)
     first = PORTIONS.get(row.low(i))
-    if first is None:
-        return _half(row, i)
+    if first is None or half[0] is not None:
+        return half
     if row.low(i) in OF_PORTIONS:
         if row.low(i + 1) != "of":
             return None, i
         return _as_portion(first), i + 2 + (row.low(i + 2) == "the")
     after = i + 1 + (row.low(i + 1) in DASHES)
     joined = after + 1 if row.low(after) in ("to", "or", "and") else after
+    joined += joined > after and row.low(joined) in DASHES
     second = PORTIONS.get(row.low(joined)) if joined > after or row.low(i + 1) in DASHES else None
     if second is not None and second != first:
         after = joined + 1 + (row.low(joined + 1) in DASHES)
@@ -391,6 +344,11 @@ def _decade(row: Row, i: int) -> Parsed | None:
         end = i + 2 + (row.low(i + 2) in ("'", "’"))
         if len(row.text(i + 1)) == 2 and row.low(end) == "s" and row.glued(end):
             return Unit("decade", year=short, short=True), end + 1
+    short = row.number(i)
+    lead = row.low(i - 1) if row.low(i - 1) not in DASHES else row.low(i - 2)
+    written = len(row.text(i)) == 2 and row.low(i + 1) == "s" and row.glued(i + 1)
+    if short is not None and short % 10 == 0 and written and lead in ("the", "early", "mid", "late"):
+        return Unit("decade", year=short, short=True), i + 2
     if row.low(i) in DECADES and row.low(i - 1) in ("the", "early", "mid", "late", "-"):
         return Unit("decade", year=DECADES[row.low(i)], short=True), i + 1
     return None
@@ -404,7 +362,7 @@ def _century(row: Row, i: int) -> Parsed | None:
     if row.low(after) not in ("century", "centuries", "c.", "millennium"):
         return None
     grain = "millennium" if row.low(after) == "millennium" else "century"
-    era, end = _era(row, after + 1)
+    era, end = era_at(row, after + 1)
     return Unit(grain, number=named[0], era=era), end  # type: ignore[arg-type]
 
 
@@ -419,87 +377,3 @@ def _turn(row: Row, i: int) -> Parsed | None:
         return Unit("century", portion="turn"), at + 1
     found = _century(row, at)
     return (replace(found[0], portion="turn"), found[1]) if found else None
-
-
-def _era(row: Row, i: int) -> tuple[Era | None, int]:
-    if row.low(i) in BEFORE_CHRIST:
-        return "bc", i + 1
-    if row.low(i) in AFTER_CHRIST and (row.text(i).isupper() or "." in row.low(i)):
-        return "ad", i + 1
-    return None, i
-
-
-def year(row: Row, i: int, *, bare: bool, short: bool = False) -> Parsed | None:
-    """A year: four digits, or fewer with an era ("AD 71", "431 BC", "the year 71", "c. 347")."""
-    if row.text(i) in ("AD", "A.D.", "CE") and (number := row.number(i + 1)) is not None:
-        return Unit("year", year=number, era="ad"), i + 2
-    if row.low(i) == "year" and (number := row.number(i + 1)) is not None and 1 <= number <= 2200:
-        era, end = _era(row, i + 2)
-        return Unit("year", year=number, era=era), end
-    digits = row.text(i).replace(",", "")
-    if (
-        not digits.isdecimal()
-        or not digits.isascii()
-        or len(digits) > 6
-        or len(digits) != len(row.text(i))
-        and "," not in row.text(i)
-    ):
-        return None
-    number = int(digits)
-    era, end = _era(row, i + 1)
-    if era is not None and number > 0:
-        return Unit("year", year=number, era=era), end
-    if "," in row.text(i) or not _standing(row, i):
-        return None
-    if short and len(digits) == 2:
-        return Unit("year", year=number, short=True), i + 1
-    if len(digits) == 4 and 1000 <= number <= 2100:
-        leads = not bare or row.low(i - 1) in _LEADS or row.low(i - 1) in ("(", "–", "—", "-", ",", "[")
-        if number < 1500 and not leads:
-            return None
-        return (Unit("year", year=number), i + 1) if _is_year(row, i, number, leads) else None
-    lead = row.low(i - 1)
-    named = lead in ("c.", "ca.", "circa") or (row.ancient and (lead in _ANCIENT_LEADS or lead in MONTHS))
-    if len(digits) == 3 and number >= 100 and named:
-        return (Unit("year", year=number), i + 1) if _is_year(row, i, number, True) else None
-    return None
-
-
-_ANCIENT_LEADS = frozenset("in of by since from until before after about around ( – -".split())
-
-
-def _standing(row: Row, i: int) -> bool:
-    """Whether the number stands by itself, not inside a name, an address, a sum or a decimal."""
-    if row.glued(i):
-        before = row.low(i - 1)
-        if before in _CURRENCY or before in ("/", ".", ":") or before.isalnum():
-            return False
-        if before in DASHES and row.glued(i - 1):
-            word = row.low(i - 2)
-            if word.isalpha() and word not in PORTIONS and word not in MONTHS and word not in ("pre", "post"):
-                return False
-    after = row.low(i + 1)
-    if row.glued(i + 1):
-        if after.isalpha() or after in ("/", "@", "_", "%", "="):
-            return False
-        if after in DASHES and row.glued(i + 2) and row.low(i + 2).isalpha() and row.low(i + 2) not in MONTHS:
-            return False
-    return row.low(i - 1) not in ("no", "nr", "page", "p", "pp", "room", "version", "flight", "route", "highway", "vol")
-
-
-def _is_year(row: Row, i: int, number: int, leads: bool) -> bool:
-    after = row.low(i + 1)
-    if after in NOT_YEARS and not (row.low(i - 1) in ("in", "since", "by") and number % 10):
-        return False
-    if row.low(i - 1) in _CURRENCY or (row.low(i - 1) == "." and row.glued(i)):
-        return False
-    plural = (
-        after.isalpha()
-        and len(after) > 3
-        and after.endswith("s")
-        and not after.endswith("ss")
-        and not row.capital(i + 1)
-    )
-    if plural and number % 100 == 0:
-        return False
-    return leads or number >= 1500

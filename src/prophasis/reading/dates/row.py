@@ -1,0 +1,47 @@
+"""The tokens of a text, with safe access by position."""
+
+from __future__ import annotations
+
+from prophasis.reading.dates.tokens import Token
+from prophasis.reading.dates.words import BEFORE_CHRIST, MONTHS
+
+
+class Row:
+    """Tokens with safe access by position; ``ancient`` where the text names an era, so that years may be short."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.ancient = any(
+            token.low in BEFORE_CHRIST or token.text in ("AD", "CE") or _short_year(tokens, i)
+            for i, token in enumerate(tokens)
+            if len(token.low) <= 6
+        )
+
+    def low(self, i: int) -> str:
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def text(self, i: int) -> str:
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
+
+    def glued(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].glued
+
+    def capital(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].is_capital
+
+    def number(self, i: int) -> int | None:
+        """The whole number written in digits at ``i``."""
+        if 0 <= i < len(self.tokens) and self.tokens[i].is_number and len(self.tokens[i].text) <= 6:
+            return int(self.tokens[i].text)
+        return None
+
+
+def _short_year(tokens: list[Token], i: int) -> bool:
+    """Whether a year of three digits is named beyond doubt: "c. 347", "30 September 420"."""
+    token = tokens[i]
+    if not token.is_number or len(token.text) != 3 or i < 2:
+        return False
+    before = tokens[i - 1]
+    return before.low in ("c.", "ca.", "circa") or (
+        before.low in MONTHS and before.is_capital and tokens[i - 2].is_number
+    )
