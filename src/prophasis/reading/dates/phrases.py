@@ -37,8 +37,9 @@ def phrase(row: Row, i: int) -> Phrase | None:
 
 
 def _offset(row: Row, i: int) -> Phrase | None:
-    """``two years before 2014``, ``three months after the invasion``."""
-    count, at = amount(row, i)
+    """``two years before 2014``, ``three months after the invasion``; ``the two years before 2014`` are all of them."""
+    whole = row.low(i) == "the"
+    count, at = amount(row, i + whole)
     kind = UNITS.get(row.low(at))
     if count is None or count < 1 or kind is None or row.low(at + 1) not in ("before", "after"):
         return None
@@ -51,7 +52,10 @@ def _offset(row: Row, i: int) -> Phrase | None:
         return None
     times = -1 if row.low(at + 1) == "before" else 1
     finer, counted = finer_unit(kind, count)
-    return Offset(finer, times * (counted or count), found[0]), found[1]
+    away = Offset(finer, times * (counted or count), found[0])
+    if not whole:
+        return away, found[1]
+    return Span(away, found[0]) if times < 0 else Span(found[0], away), found[1]
 
 
 def _between(row: Row, i: int) -> Phrase | None:

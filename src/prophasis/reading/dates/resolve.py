@@ -298,13 +298,15 @@ def _at(shift: Shift, base: Interval) -> Interval:
         monday = earliest.plus(7 * shift.count - earliest.weekday)
         return replace(of_days(monday.plus(5 if shift.unit == "weekend" else 0), monday.plus(6)), grain="week")
     if shift.unit in UNIT_DAYS:
+        if earliest != latest and base.grain != "month":
+            return NOTHING  # days counted from a year lead nowhere
         days = UNIT_DAYS[shift.unit] * shift.count
         return replace(of_days(earliest.plus(days), latest.plus(days)), grain=base.grain)
-    if shift.unit == "decade" and abs(shift.count) == 1 or shift.unit == "century":
+    if shift.unit in ("decade", "century"):
         width = 10 if shift.unit == "decade" else 100
         start = (earliest.year // width + shift.count) * width
         return made.years(start, start + width - 1, shift.unit)
-    if shift.unit in ("year", "decade", "millennium"):
+    if shift.unit in ("year", "millennium"):
         years = UNIT_MONTHS[shift.unit] // 12 * shift.count
         first, last = made.year(earliest.year + years), made.year(latest.year + years)
         return first if first == last else spanned(first, last)

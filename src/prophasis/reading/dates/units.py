@@ -94,7 +94,9 @@ def core(row: Row, i: int, *, bare: bool) -> Parsed | None:
 
 def _weekday(row: Row, i: int) -> Parsed | None:
     number = WEEKDAYS.get(row.low(i))
-    if number is None or not row.capital(i):
+    if number is None or not row.capital(i) or row.low(i - 1) in ("every", "each", "a", "any"):
+        return None
+    if row.low(i + 1) == "the" and row.number(i + 2) == 13 and not row.capital(i + 4):
         return None
     after = i + 1 + (row.low(i + 1) == ",") + (row.low(i + 1) == "the")
     after += row.low(after) == "the"
@@ -276,45 +278,25 @@ def _with_year(row: Row, unit: Unit, after: int) -> Parsed:
     return unit, after
 
 
+_SEASON_LEADS = frozenset("the this last next that following previous early late mid by since until".split())
+
+
 def _season(row: Row, i: int) -> Parsed | None:
+    """``the spring of 2014``, ``winter 2021-22``, ``the summer``; ``the fall of`` a city is none."""
     number = SEASONS.get(row.low(i))
     if number is None:
         return None
-    dated = _with_year(row, Unit("season", number=number), i + 1)
-    if dated[0].year is not None:
-        if (
-            number == 24
-            and row.low(dated[1]) in ("-", "–", "/")
-            and row.number(dated[1] + 1) is not None
-            and dated[0].year
-        ):
-            follow = row.number(dated[1] + 1)
-            if follow in (dated[0].year + 1, (dated[0].year + 1) % 100):
-                return dated[0], dated[1] + 2
-        return dated
-    if row.low(i) == "fall" and (row.low(i - 1) not in ("last", "next", "this") and row.low(i + 1) == "of"):
+    dated, after = _with_year(row, Unit("season", number=number), i + 1)
+    if dated.year is not None:
+        follow = row.number(after + 1) if row.low(after) in ("-", "–", "/") else None
+        over = number == 24 and follow in (dated.year + 1, (dated.year + 1) % 100)
+        return dated, after + 2 if over else after
+    lead = row.low(i - 1)
+    if row.low(i) == "fall" and lead not in ("last", "next", "this", "that"):
         return None
-    leads = (
-        "in",
-        "the",
-        "this",
-        "last",
-        "next",
-        "that",
-        "following",
-        "previous",
-        "early",
-        "late",
-        "mid",
-        "by",
-        "since",
-        "until",
-    )
-    if row.low(i - 1) in leads and not (
-        row.low(i) == "fall" and row.low(i - 1) not in ("last", "next", "this", "that")
-    ):
-        return dated
-    return None
+    named = row.capital(i) and row.capital(after)
+    alone = lead == "in" and not row.low(after).isalpha()
+    return (dated, after) if not named and (lead in _SEASON_LEADS or alone) else None
 
 
 def _quarter(row: Row, i: int) -> Parsed | None:
@@ -339,7 +321,6 @@ def _decade(row: Row, i: int) -> Parsed | None:
             return Unit("century", number=number // 100 + 1), at + 1
         if 1000 <= number <= 2100 and number % 10 == 0:
             return Unit("decade", year=number), at + 1
-        return None
     if row.low(i) in ("'", "’", "‘") and (short := row.number(i + 1)) is not None and short % 10 == 0 and short < 100:
         end = i + 2 + (row.low(i + 2) in ("'", "’"))
         if len(row.text(i + 1)) == 2 and row.low(end) == "s" and row.glued(end):
