@@ -10,7 +10,7 @@ from weighing_cases import CAB, case, item, row
 
 from prophasis.case import Impossible, Range
 from prophasis.weighing import weigh
-from prophasis.weighing.arrays import depend, report
+from prophasis.weighing.arrays import depend
 from prophasis.weighing.arrays.bounds import posterior_bounds
 from prophasis.weighing.arrays.update import decibels, pool
 
@@ -122,12 +122,6 @@ def test_correlated_items():
     low, high = depend.frechet(p, q)
     assert low[0] / high[1] == pytest.approx(3.0)
     assert low[1] == 0.0
-
-
-def test_a_report_of_ratio_4_event():
-    """Event ratio 4 (.8/.2), hits .8, false reports .2: the report's ratio is 2.125."""
-    told = report.two_number(np.array([0.8, 0.2]), np.array(0.8), np.array(0.2))
-    assert told[0] / told[1] == pytest.approx(2.125)
 
 
 @pytest.mark.parametrize(("n", "ratio"), [(1, 4.0), (3, 2.0328), (5, 1.4869), (20, 1.0117)])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from prophasis.case import AchRow
 from prophasis.weighing.ledger import Ledger
-from prophasis.weighing.presets import AchPreset
 from prophasis.weighing.ratings import RatedRow
 
 
@@ -53,8 +50,3 @@ def marks(rated: RatedRow, ledger: Ledger) -> list[str]:
         else given.get(h) or ledger.frame.ach.nearest(float(values[k]))
         for k, h in enumerate(ledger.hypotheses)
     ]
-
-
-def count_marks(given: Mapping[str, str], preset: AchPreset) -> float:
-    """Inconsistency of one column of marks."""
-    return float(sum(preset.score.get(mark, 0.0) for mark in given.values()))

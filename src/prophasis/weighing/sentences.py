@@ -103,8 +103,37 @@ def warnings_of(ledger: Ledger) -> tuple[str, ...]:
             f"{count(len(ledger.floored), 'zero')} became {ledger.case.settings.floor:g}, since nothing marked them "
             f"impossible: {listed(ledger.floored)}."
         )
-    told += _compatible(ledger)
+    told += [*_thin(ledger), *_unsound(ledger), *_compatible(ledger)]
     return tuple(dict.fromkeys(told))
+
+
+def _thin(ledger: Ledger) -> list[str]:
+    """Analysts who rated less than half of the rows: their view stays near the prior and draws the pool there."""
+    if len(ledger.analysts) < 2:
+        return []
+    rated = {analyst: sum(analyst in row.rated for row in ledger.rows) for analyst in ledger.analysts}
+    return [
+        f"{analyst} has rated {rows} of {len(ledger.rows)} rows: the view stays near the prior, and so does the pool."
+        for analyst, rows in rated.items()
+        if 2 * rows < len(ledger.rows)
+    ]
+
+
+def _unsound(ledger: Ledger) -> list[str]:
+    """Absences whose search is not described, and items on a belief that could not have been known to it."""
+    items = {
+        item: ledger.case.evidence[item] for row in ledger.rows for item in row.items if item in ledger.case.evidence
+    }
+    unsearched = [name for name, item in items.items() if item.kind == "absence" and not item.search]
+    unknowable = [name for name, item in items.items() if item.bears_on == "belief" and item.knowable is False]
+    told = []
+    if unsearched:
+        told.append(f"Absence weighs only as far as somebody looked; no search is described for {listed(unsearched)}.")
+    if unknowable:
+        told.append(
+            f"Said to bear on what the actor believed, yet not knowable to it at the time: {listed(unknowable)}."
+        )
+    return told
 
 
 def _compatible(ledger: Ledger) -> list[str]:

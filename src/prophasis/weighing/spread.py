@@ -1,7 +1,11 @@
-"""Spread of the posterior over the ranges: full drawing with recorded streams, no array of draws x rows x hypotheses.
+"""Spread of the posterior over the ranges: what the ranges leave open, never a probability of its own.
 
-This is the law of p(theta) over the elicited ranges theta (M2's B), not a probability of anything: its mean is
-not calibrated, the posterior with the likelihoods integrated is. Only its width and quantiles are reported.
+The law of p(theta) over the elicited ranges theta: its mean is not calibrated, the posterior with the
+likelihoods integrated is. Only its width and quantiles are reported.
+
+Rows that nothing ties to others are collapsed: their log likelihoods are sums of independent ranges, so four
+cumulants and one normal a hypothesis stand for all of them. Few rows (under five with a range), skewed sums,
+reports of graded sources and tied rows are drawn range by range.
 """
 
 from __future__ import annotations
@@ -10,11 +14,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from prophasis.weighing.arrays import depend
-from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, table
-from prophasis.weighing.arrays.streams import slices, stream
+from prophasis.weighing.arrays.cumulants import cornish_fisher, cumulants, skewness
+from prophasis.weighing.arrays.shapes import NORMAL, Bools, Floats, Shapes
 from prophasis.weighing.arrays.update import normalise
+from prophasis.weighing.drawing import Drawer
 from prophasis.weighing.scales import Scales, Tie, View
+
+FEWEST = 5
+SKEWEST = 1.0
 
 
 @dataclass(frozen=True)
@@ -40,13 +47,31 @@ def spreads(scales: Scales, asked: list[Asked], *, seed: int, draws: int) -> lis
     return [_summary(drawn) for drawn in posterior_draws(scales, asked, seed=seed, draws=draws)]
 
 
-def posterior_draws(scales: Scales, asked: list[Asked], *, seed: int, draws: int) -> list[Floats]:
-    """``(draws, H)`` pooled posteriors for each set asked for; one draw where nothing has a range."""
+def posterior_draws(
+    scales: Scales, asked: list[Asked], *, seed: int, draws: int, collapse: bool = True
+) -> list[Floats]:
+    """``(draws, H)`` pooled posteriors for each set asked for; one draw where nothing has a range.
+
+    ``collapse`` False draws every range.
+    """
     size = 1 if _fixed(scales) else draws
-    drawer = _Drawer(scales, seed, size)
+    drawer = Drawer(scales, seed, size)
+    collapser = _Collapser(drawer)
     sums = np.zeros((len(asked), len(scales.analysts), scales.size, size))
     for a in range(len(scales.analysts)):
-        _accumulate(drawer, a, asked, sums[:, a])
+        parts = [_Part(scales, a, want) for want in asked]
+        for k, part in enumerate(parts):
+            for block, rows in part.blocks.items():
+                if collapse and size > 1 and collapser.fits(a, rows):
+                    sums[k, a] += collapser.draw(a, rows, block)
+                    part.done.update(rows)
+            for tie, tied in part.tied:
+                sums[k, a] += drawer.log_tie(a, tie, tied)
+        for r in np.flatnonzero(scales.rated[a]):
+            for view in ("stated", "independent"):
+                wanted = [k for k, part in enumerate(parts) if part.asked.view == view and part.waits(int(r))]
+                if wanted:
+                    sums[wanted, a] += drawer.log_report(a, int(r), view)
     scores = (sums + scales.ledger.prior.draw(seed, size)).transpose(0, 1, 3, 2)
     return [scales.pool(normalise(part)) for part in scores]
 
@@ -61,103 +86,63 @@ def _fixed(scales: Scales) -> bool:
     )
 
 
-def _accumulate(drawer: _Drawer, a: int, asked: list[Asked], sums: Floats) -> None:
-    scales = drawer.scales
-    live = [want.include & scales.rated[a] for want in asked]
-    joined = [
-        {r for tie in scales.ties for r in _together(tie, mask) if want.view == "stated"}
-        for want, mask in zip(asked, live, strict=True)
-    ]
-    for r in np.flatnonzero(scales.rated[a]):
-        for view in ("stated", "independent"):
-            wanted = [k for k, want in enumerate(asked) if want.view == view and live[k][r] and int(r) not in joined[k]]
-            if wanted:
-                sums[wanted] += drawer.log_report(a, int(r), view)
-    for tie in scales.ties:
-        for k, want in enumerate(asked):
-            rows = _together(tie, live[k])
-            if rows and want.view == "stated":
-                sums[k] += drawer.log_tie(a, tie, rows)
+class _Part:
+    """One analyst's rows of one set: tied ones, and plain ones in blocks (shared by analysts: 0; own: 1 + a)."""
+
+    def __init__(self, scales: Scales, a: int, asked: Asked) -> None:
+        self.asked = asked
+        self.live = asked.include & scales.rated[a]
+        self.tied: list[tuple[Tie, list[int]]] = []
+        self.done: set[int] = set()
+        for tie in scales.ties if asked.view == "stated" else ():
+            rows = [r for r in tie.rows if self.live[r]]
+            if len(rows) > 1:
+                self.tied.append((tie, rows))
+                self.done.update(rows)
+        self.blocks: dict[int, list[int]] = {}
+        for r in np.flatnonzero(self.live):
+            if int(r) not in self.done and scales.ledger.rows[r].witness is None:
+                shared = scales.ledger.rows[r].shared and len(scales.analysts) > 1
+                self.blocks.setdefault(0 if shared else 1 + a, []).append(int(r))
+
+    def waits(self, r: int) -> bool:
+        """Whether row ``r`` is still to be drawn range by range."""
+        return bool(self.live[r]) and r not in self.done
 
 
-def _together(tie: Tie, live: Bools) -> list[int]:
-    rows = [r for r in tie.rows if live[r]]
-    return rows if len(rows) > 1 else []
+class _Collapser:
+    """Rows without a report model as four cumulants a hypothesis."""
 
+    def __init__(self, drawer: Drawer) -> None:
+        self.drawer = drawer
+        self.scales = drawer.scales
+        self._cumulants: dict[tuple[int, int], Floats] = {}
 
-class _Drawer:
-    """Draws of one verdict: each row, source and correlation has its own stream, so order changes nothing."""
+    def fits(self, a: int, rows: list[int]) -> bool:
+        """At least five rows with ranges, no zero, and a sum that is not too skewed."""
+        rated = [self.scales.ledger.rows[r].rated[self.scales.analysts[a]].shapes for r in rows]
+        if sum(not shapes.fixed for shapes in rated) < FEWEST or not np.all(self.scales.low[a, rows] > 0):
+            return False
+        return bool(np.all(np.abs(skewness(self._total(a, rows))) <= SKEWEST))
 
-    def __init__(self, scales: Scales, seed: int, size: int) -> None:
-        self.scales = scales
-        self.seed = seed
-        self.size = size
-        self.order = np.argsort(scales.ledger.hypotheses)
-        self.kept: dict[tuple[str, ...], Floats] = {}
-        self.last: dict[tuple[str, int], Floats] = {}
-        self.shared: dict[tuple[str, int], Floats] = {}
+    def draw(self, a: int, rows: list[int], block: int) -> Floats:
+        """``(H, draws)`` log likelihood of all these rows."""
+        drawn = cornish_fisher(self._total(a, rows)[:, :, None], self.drawer.normals(block))
+        if any(self._unlimited(a, r) for r in rows):
+            return drawn
+        low, high = np.log(self.scales.low[a, rows]).sum(axis=0), np.log(self.scales.high[a, rows]).sum(axis=0)
+        return np.clip(drawn, low[:, None], high[:, None])
 
-    def log_report(self, a: int, r: int, view: View) -> Floats:
-        """``(H, draws)`` log P(report | h) of row ``r`` for analyst ``a``."""
-        row = self.scales.ledger.rows[r]
-        p = self._row(a, r)
-        if row.witness is None:
-            return p
-        names = (row.witness.name,) if view == "stated" else (row.witness.name, row.name)
-        offset, slope = row.witness.lines(self._source(names, row.witness.numbers), self.scales.q[a, r])
-        with np.errstate(divide="ignore"):
-            result: Floats = np.log(offset + slope * p)
-        return result
+    def _total(self, a: int, rows: list[int]) -> Floats:
+        """``(4, H)`` cumulants of the sum of these rows' log likelihoods."""
+        for r in rows:
+            if (a, r) not in self._cumulants:
+                self._cumulants[a, r] = cumulants(np.log(self.scales.levels(a, r)))
+        return np.asarray(np.sum([self._cumulants[a, r] for r in rows], axis=0))
 
-    def _row(self, a: int, r: int) -> Floats:
-        """``(H, draws)`` P(item | h) of a reported row, its logarithm for others.
-
-        The last one is kept, since each view asks for it in turn; a row that analysts share is kept for all.
-        """
-        row = self.scales.ledger.rows[r]
-        analyst = "" if row.shared else self.scales.analysts[a]
-        kept = self.shared if row.shared and len(self.scales.analysts) > 1 else self.last
-        if (analyst, r) not in kept:
-            if kept is self.last:
-                self.last.clear()
-            kept[analyst, r] = self._drawn(a, r, analyst, logs=row.witness is None)
-        return kept[analyst, r]
-
-    def _drawn(self, a: int, r: int, analyst: str, *, logs: bool) -> Floats:
-        levels = self.scales.levels(a, r)
-        if logs:
-            with np.errstate(divide="ignore"):
-                levels = np.log(levels)
-        row = self.scales.ledger.rows[r]
-        if row.rated[self.scales.analysts[a]].shapes.fixed:
-            return np.repeat(levels[:, :1], self.size, axis=1)
-        drawn = np.empty((self.scales.size, self.size))
-        index = slices(stream(self.seed, "item", row.name, analyst), self.scales.size, self.size)
-        drawn[self.order] = np.take_along_axis(levels[self.order], index, axis=1)
-        return drawn
-
-    def _source(self, names: tuple[str, ...], numbers: tuple[Shape, ...]) -> Floats:
-        key = ("source", *names)
-        if key not in self.kept:
-            self.kept[key] = self._numbers(key, Shapes.of(numbers))
-        return self.kept[key]
-
-    def _numbers(self, key: tuple[str, ...], shapes: Shapes) -> Floats:
-        return np.take_along_axis(table(shapes), slices(stream(self.seed, *key), len(shapes), self.size), axis=1)
-
-    def log_tie(self, a: int, tie: Tie, rows: list[int]) -> Floats:
-        """``(H, draws)`` joint log likelihood of tied rows."""
-        key = ("tie", *(self.scales.ledger.rows[r].name for r in tie.rows))
-        if key not in self.kept:
-            self.kept[key] = self._numbers(key, Shapes.of([tie.correlation]))
-        correlation = self.kept[key][0]
-        logs = [self.log_report(a, r, "independent") for r in rows]
-        if tie.form == "pair":
-            with np.errstate(divide="ignore"):
-                return np.log(depend.both(np.exp(logs[0]), np.exp(logs[1]), correlation))
-        centre = float(np.max(self.scales.log[a, rows].sum(axis=0)))
-        result: Floats = depend.cluster_factor(len(rows), correlation) * (np.sum(logs, axis=0) - centre)
-        return result
+    def _unlimited(self, a: int, r: int) -> bool:
+        shapes = self.scales.ledger.rows[r].rated[self.scales.analysts[a]].shapes
+        return bool(np.any(shapes.family == NORMAL))
 
 
 def _summary(drawn: Floats) -> Spread:

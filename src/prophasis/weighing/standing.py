@@ -98,10 +98,7 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
     for r, row in enumerate(scales.ledger.rows):
         raters = [int(a) for a in np.flatnonzero(scales.rated[:, r])]
         told = taken_away(scales, full, [r], raters)
-        weights = {
-            name: float(decibels(told[leader] - told[h])) for h, name in enumerate(standing.names) if h != leader
-        }
-        finite = told[np.isfinite(told)]
+        weights = {name: _gap(told, leader, h) for h, name in enumerate(standing.names) if h != leader}
         found.append(
             Contribution(
                 items=row.items,
@@ -109,9 +106,7 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
                 by=row.by,
                 origin=row.origin,
                 decibels=weights,
-                diagnosticity=float(decibels(finite.max() - finite.min()))
-                if finite.size == told.size
-                else float("inf"),
+                diagnosticity=_gap(told, int(told.argmax()), int(told.argmin())),
                 range=_weight_ends(scales, raters, r, leader, standing.rival),
             )
         )
@@ -121,7 +116,13 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
 def joint_weight(standing: Standing, full: list[Floats], rows: list[int]) -> float:
     """Decibels, leader against runner-up, that would go if all these rows went; analysts averaged."""
     told = taken_away(standing.scales, full, rows, list(range(len(standing.scales.analysts))))
-    gap = told[standing.leader] - told[standing.rival]
+    return _gap(told, standing.leader, standing.rival)
+
+
+def _gap(told: Floats, one: int, other: int) -> float:
+    """Decibels of one hypothesis over another; infinite where one is excluded, 0 where both are."""
+    with np.errstate(invalid="ignore"):
+        gap = told[one] - told[other]
     return 0.0 if np.isnan(gap) else float(decibels(gap))
 
 
@@ -130,7 +131,7 @@ def taken_away(scales: Scales, full: list[Floats], rows: list[int], raters: list
     rest = scales.without(rows)
     with np.errstate(invalid="ignore"):
         gaps = np.array([full[a] - scales.log_likelihood(a, rest) for a in raters])
-    return np.asarray(np.where(np.isnan(gaps), 0.0, gaps).mean(axis=0))
+        return np.asarray(np.where(np.isnan(gaps), 0.0, gaps).mean(axis=0))
 
 
 def _weight_ends(scales: Scales, raters: list[int], r: int, leader: int, rival: int) -> tuple[float, float] | None:

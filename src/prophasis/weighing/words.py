@@ -40,11 +40,6 @@ def number(probability: float) -> str:
     return f"{probability:.4f}" if probability >= 0.00005 else "less than 0.0001"
 
 
-def decibels(value: float) -> str:
-    """Decibels with one decimal; beyond 60 only that it is beyond, since the model's own error dominates there."""
-    return f"{value:+.1f} dB" if abs(value) <= 60 else ("over +60 dB" if value > 0 else "under -60 dB")
-
-
 def listed(names: list[str] | tuple[str, ...], *, last: str = "and") -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     if len(names) < 2:

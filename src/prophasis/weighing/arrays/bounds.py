@@ -38,8 +38,3 @@ def _share(own: float, rivals: Floats) -> float:
         return 0.0
     with np.errstate(over="ignore"):
         return float(1.0 / (1.0 + np.exp(rivals - own).sum()))
-
-
-def beats_everywhere(low: Floats, high: Floats, leader: int, rival: int) -> bool:
-    """True when ``leader`` is ahead of ``rival`` wherever the numbers lie in their intervals."""
-    return bool(low[leader] > high[rival])

@@ -12,12 +12,15 @@ import numpy as np
 
 from prophasis.weighing.arrays.shapes import Floats
 
+FLOOR = 1e-3
+"""P(both) never falls under this share of p q: a correlation flags nothing as impossible."""
+
 
 def both(p: Floats, q: Floats, r: Floats | float) -> Floats:
-    """P(both items | h) at correlation ``r``, cut to the feasible interval; arguments broadcast."""
+    """P(both items | h) at correlation ``r``, cut to the feasible interval and floored; arguments broadcast."""
     low, high = frechet(p, q)
     spread = np.sqrt(np.maximum(p * (1 - p) * q * (1 - q), 0.0))
-    return np.clip(p * q + r * spread, low, high)
+    return np.clip(p * q + r * spread, np.maximum(low, FLOOR * p * q), high)
 
 
 def frechet(p: Floats, q: Floats) -> tuple[Floats, Floats]:
@@ -32,7 +35,9 @@ def both_ends(p: tuple[Floats, Floats], q: tuple[Floats, Floats], r: tuple[float
     most = deviation[0][1] * deviation[1][1]
     low = p[0] * q[0] + np.where(r[0] >= 0, r[0] * least, r[0] * most)
     high = p[1] * q[1] + np.where(r[1] >= 0, r[1] * most, r[1] * least)
-    return np.maximum(low, frechet(p[0], q[0])[0]), np.minimum(high, frechet(p[1], q[1])[1])
+    return np.maximum(low, np.maximum(frechet(p[0], q[0])[0], FLOOR * p[0] * q[0])), np.minimum(
+        high, frechet(p[1], q[1])[1]
+    )
 
 
 def _deviation_ends(low: Floats, high: Floats) -> tuple[Floats, Floats]:

@@ -14,16 +14,6 @@ import numpy as np
 from prophasis.weighing.arrays.shapes import Floats
 
 
-def two_number(p: Floats, hit: Floats, false: Floats) -> Floats:
-    """``a p + b (1 - p)``; arguments broadcast."""
-    return hit * p + false * (1.0 - p)
-
-
-def one_number(p: Floats, reliability: Floats, q: Floats) -> Floats:
-    """``r p + (1 - r) q``; arguments broadcast."""
-    return reliability * p + (1.0 - reliability) * q
-
-
 def joint(factors: Floats, weights: Floats) -> Floats:
     """Log of the expected product of one source's reports.
 

@@ -18,7 +18,7 @@ def flip_sets(standing: Standing) -> tuple[FlipSet, ...]:
     linear pool exact while the sets to try stay few (``FlipSet.exact`` says so).
     """
     scales = standing.scales
-    units = scales.unit_logs()
+    units = _finite(scales.unit_logs())
     found = [flip for rival in standing.order[1:] if (flip := _removal(standing, units, rival)) is not None]
     return tuple(sorted(found, key=lambda flip: (flip.rows, flip.margin_db)))
 
@@ -48,14 +48,14 @@ def _removal(standing: Standing, units: Floats, rival: int) -> FlipSet | None:
     scales, leader = standing.scales, standing.leader
     margin = standing.margin(rival)
     if not np.isfinite(margin):
-        return _excluded(standing, rival)
+        return _excluded(standing, units, rival)
     exact = True
     if len(scales.analysts) == 1 or scales.ledger.case.settings.pool == "logarithmic":
-        weights = _finite(units[:, :, leader] - units[:, :, rival]).mean(axis=0)
+        weights = (units[:, :, leader] - units[:, :, rival]).mean(axis=0)
         chosen = smallest_removal(weights, margin * np.log(10) / 10)
     else:
         base = np.repeat(_finite(scales.log_prior)[None, :], len(scales.analysts), axis=0)
-        chosen, exact = smallest_removal_pooled(base, _finite(units), leader, rival)
+        chosen, exact = smallest_removal_pooled(base, units, leader, rival)
     if chosen is None:
         return None
     rows = [r for u in chosen for r in scales.units[u]]
@@ -68,7 +68,7 @@ def _removal(standing: Standing, units: Floats, rival: int) -> FlipSet | None:
     )
 
 
-def _excluded(standing: Standing, rival: int) -> FlipSet | None:
+def _excluded(standing: Standing, units: Floats, rival: int) -> FlipSet | None:
     """A rival excluded by cells flagged impossible: those rows must go, then whatever else is needed."""
     scales = standing.scales
     barring = [
@@ -80,8 +80,7 @@ def _excluded(standing: Standing, rival: int) -> FlipSet | None:
     each = np.array([scales.log_prior + scales.log_likelihood(a, rest) for a in range(len(scales.analysts))])
     margin = float((each[:, standing.leader] - each[:, rival]).mean())
     keep = [u for u in range(len(scales.units)) if u not in barring]
-    units = scales.unit_logs()
-    weights = _finite(units[:, keep, standing.leader] - units[:, keep, rival]).mean(axis=0)
+    weights = (units[:, keep, standing.leader] - units[:, keep, rival]).mean(axis=0)
     more = smallest_removal(weights, margin)
     if more is None:
         return None

@@ -65,11 +65,13 @@ def look_for(standing: Standing, *, seed: int) -> tuple[Signpost, ...]:
 
 
 def _width(standing: Standing, r: int) -> str:
+    """The hypothesis whose cell is widest in decibels, with its ends."""
     scales = standing.scales
     raters = scales.rated[:, r]
-    leader = standing.names[standing.leader]
-    ends = [float(end[raters, r, standing.leader].mean()) for end in (scales.low, scales.high)]
-    return f"under {leader} it is anything from {ends[0]:.2g} to {ends[1]:.2g}"
+    low, high = scales.low[raters, r].mean(axis=0), scales.high[raters, r].mean(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        widest = int(np.nan_to_num(np.log(high) - np.log(low)).argmax())
+    return f"under {standing.names[widest]} it is anything from {low[widest]:.2g} to {high[widest]:.2g}"
 
 
 def _information(standing: Standing, r: int, seed: int) -> float:

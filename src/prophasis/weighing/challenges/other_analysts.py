@@ -42,10 +42,12 @@ def disagreements(standing: Standing) -> tuple[Disagreement, ...]:
         return ()
     with np.errstate(invalid="ignore"):
         weights = decibels(scales.log[:, :, standing.leader] - scales.log[:, :, standing.rival])
-    weights = np.nan_to_num(weights, nan=0.0)
+    weights = np.where(np.isnan(weights), 0.0, weights)
     found = []
     for first, second in combinations(range(len(ledger.analysts)), 2):
-        gaps = weights[first] - weights[second]
+        with np.errstate(invalid="ignore"):
+            gaps = weights[first] - weights[second]
+        gaps = np.where(np.isnan(gaps), 0.0, gaps)
         order = sorted(range(scales.count), key=lambda r: (-abs(gaps[r]), ledger.rows[r].name))
         items = tuple((ledger.rows[r].name, float(gaps[r])) for r in order if abs(gaps[r]) > 1e-9)
         found.append(

@@ -1,0 +1,107 @@
+"""Draws of ranges, one stream a name: items, sources, correlations; shared by every set of rows that is asked for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from prophasis.weighing.arrays import depend
+from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, table
+from prophasis.weighing.arrays.sobol import DIMENSIONS, normal_quantile, sobol
+from prophasis.weighing.arrays.streams import slices, stream
+from prophasis.weighing.scales import Scales, Tie, View
+
+LEAST = 1e-12
+"""Least P(report | h) in a draw: an extreme end of two ranges flags nothing as impossible."""
+
+
+class Drawer:
+    """Draws of one verdict: each row, source and correlation has its own stream, so order changes nothing."""
+
+    def __init__(self, scales: Scales, seed: int, size: int) -> None:
+        self.scales = scales
+        self.seed = seed
+        self.size = size
+        self.order = np.argsort(scales.ledger.hypotheses)
+        self._kept: dict[tuple[str, ...], Floats] = {}
+        self._last: dict[tuple[str, int], Floats] = {}
+        self._shared: dict[tuple[str, int], Floats] = {}
+        self._normals: Floats | None = None
+
+    def log_report(self, a: int, r: int, view: View) -> Floats:
+        """``(H, draws)`` log P(report | h) of row ``r`` for analyst ``a``."""
+        row = self.scales.ledger.rows[r]
+        p = self._row(a, r)
+        if row.witness is None:
+            return p
+        offset, slope = row.witness.lines(self.source(r, view), self.scales.q[a, r])
+        least = np.where(self.scales.reported[a, r] > 0, LEAST, 0.0)
+        with np.errstate(divide="ignore"):
+            result: Floats = np.log(np.maximum(offset + slope * p, least[:, None]))
+        return result
+
+    def _row(self, a: int, r: int) -> Floats:
+        """``(H, draws)`` P(item | h) of a reported row, its logarithm for others.
+
+        The last one is kept, since each view asks for it in turn; a row that analysts share is kept for all.
+        """
+        row = self.scales.ledger.rows[r]
+        analyst = "" if row.shared else self.scales.analysts[a]
+        kept = self._shared if row.shared and len(self.scales.analysts) > 1 else self._last
+        if (analyst, r) not in kept:
+            if kept is self._last:
+                self._last.clear()
+            kept[analyst, r] = self._drawn(a, r, analyst, logs=row.witness is None)
+        return kept[analyst, r]
+
+    def _drawn(self, a: int, r: int, analyst: str, *, logs: bool) -> Floats:
+        levels = self.scales.levels(a, r)
+        if logs:
+            with np.errstate(divide="ignore"):
+                levels = np.log(levels)
+        row = self.scales.ledger.rows[r]
+        if row.rated[self.scales.analysts[a]].shapes.fixed:
+            return np.repeat(levels[:, :1], self.size, axis=1)
+        drawn = np.empty((self.scales.size, self.size))
+        index = slices(stream(self.seed, "item", row.name, analyst), self.scales.size, self.size)
+        drawn[self.order] = np.take_along_axis(levels[self.order], index, axis=1)
+        return drawn
+
+    def source(self, r: int, view: View) -> Floats:
+        """``(numbers, draws)`` of the source of row ``r``; its own where reports are taken as independent."""
+        row = self.scales.ledger.rows[r]
+        assert row.witness is not None
+        name = (row.witness.name,) if view == "stated" else (row.witness.name, row.name)
+        return self._numbers(("source", *name), row.witness.numbers)
+
+    def _numbers(self, key: tuple[str, ...], numbers: tuple[Shape, ...]) -> Floats:
+        if key not in self._kept:
+            index = slices(stream(self.seed, *key), len(numbers), self.size)
+            self._kept[key] = np.take_along_axis(table(Shapes.of(numbers)), index, axis=1)
+        return self._kept[key]
+
+    def log_tie(self, a: int, tie: Tie, rows: list[int]) -> Floats:
+        """``(H, draws)`` joint log likelihood of tied rows."""
+        key = ("tie", *(self.scales.ledger.rows[r].name for r in tie.rows))
+        correlation = self._numbers(key, (tie.correlation,))[0]
+        logs = [self.log_report(a, r, "independent") for r in rows]
+        if tie.form == "pair":
+            with np.errstate(divide="ignore"):
+                return np.log(depend.both(np.exp(logs[0]), np.exp(logs[1]), correlation))
+        centre = float(np.max(self.scales.log[a, rows].sum(axis=0)))
+        result: Floats = depend.cluster_factor(len(rows), correlation) * (np.sum(logs, axis=0) - centre)
+        return result
+
+    def normals(self, block: int) -> Floats:
+        """``(H, draws)`` standard normals of one block of hypotheses: Sobol points, Latin hypercube beyond 21."""
+        if self._normals is None:
+            wanted = (len(self.scales.analysts) + 1) * self.scales.size
+            even = min(wanted, DIMENSIONS)
+            u = np.empty((wanted, self.size))
+            u[:even] = sobol(self.size, even, stream(self.seed, "sobol"))
+            base = np.broadcast_to((np.arange(self.size) + 0.5) / self.size, (wanted - even, self.size))
+            u[even:] = stream(self.seed, "latin").permuted(base, axis=1)
+            self._normals = normal_quantile(u)
+        own = self._normals[block * self.scales.size : (block + 1) * self.scales.size]
+        out = np.empty_like(own)
+        out[self.order] = own
+        return out
