@@ -261,3 +261,24 @@ def test_nothing_read_is_nothing_to_draft_from() -> None:
     with pytest.raises(ReadError) as caught:
         draft([])
     assert caught.value.code == "R301"
+
+
+def test_a_text_that_explains_nothing_gives_a_draft_with_a_catch_all_only() -> None:
+    """Where nothing is explained, nothing is made up."""
+    text = "It rained. The road was wet."
+    marks = tuple(mark_at(text, *place, Sentence(), document="rain", step="hand 1") for place in ((0, 10), (11, 28)))
+    for reading in (
+        Reading(document=Document(id="rain", text=text), marks=marks),
+        Reading(document=Document(id="none")),
+    ):
+        case = draft([reading])
+        assert [h.catch_all for h in case.hypotheses.values()] == [True]
+        assert not case.evidence
+        assert case.question == "What explains the evidence?"
+
+
+def test_documents_of_the_case_keep_what_they_say() -> None:
+    """What the user wrote about a document stays; what he left out is filled in."""
+    own = Case(documents={"first.txt": Document(id="first.txt", title="My title")})
+    document = draft([first()], case=own).documents["first.txt"]
+    assert (document.title, document.author, document.text) == ("My title", "A. Clerk", None)

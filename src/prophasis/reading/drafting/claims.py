@@ -90,8 +90,7 @@ class _Maker:
             payload = mark.payload
             if not isinstance(payload, Explanation) or self._prevents(payload):
                 continue
-            told = self.leaf.quote(payload.explanandum)
-            support = EXPLAINED * max(self.explanandum.speaks_of(told), ASIDE if self._ours(payload) else 0.0)
+            support = EXPLAINED * max(self._of_event(payload), ASIDE if self._ours(payload) else 0.0)
             if support:
                 stance, speaker = self._stand(payload)
                 place = self._pointed(payload.explanans)
@@ -168,7 +167,9 @@ class _Maker:
         number = self.leaf.sentence(place[0])
         sentence = self.leaf.sentences[number] if number is not None else place
         motives = counting(prefix + self.leaf.quote(place))
-        if motives and (stance == "denies" or not self.leaf.projects(sentence)):
+        ahead = self.leaf.projects(sentence) or self.leaf.projected(place)
+        supposed = bool(cues.AHEAD.search(self.leaf.quote(sentence)))
+        if motives and not supposed and (stance == "denies" or not ahead):
             yield Claim(
                 document=self.leaf.id,
                 place=place,
@@ -181,6 +182,15 @@ class _Maker:
                 support=support,
                 mark=mark.id,
             )
+
+    def _of_event(self, payload: Explanation) -> float:
+        """How far the event itself is explained, and not what such actors do in general."""
+        number = self.leaf.sentence(payload.explanandum[0])
+        if number is not None:
+            sentence = self.leaf.sentences[number]
+            if cues.GENERAL.match(self.leaf.quote(sentence)) and not self._names_side(sentence):
+                return 0.0
+        return self.explanandum.speaks_of(self.leaf.quote(payload.explanandum))
 
     def _stand(self, payload: Explanation) -> tuple[Stance, str | None]:
         """The author's stance, and who else gives the reason.

@@ -7,7 +7,10 @@ import re
 _REST = (
     r"(?! only| just| merely| want| simply)(?:(?!\b(?:but|short of|other than|except|unless|until)\b)[^,;:—]){0,90}$"
 )
-_PLAIN = r"\b(?:not|never|no(?! longer| doubt)|nor|neither|none|nobody|cannot|without|hardly)\b|n['’]t\b"
+_PLAIN = (
+    r"\b(?:(?<!must )(?<!should )(?<!shall )not(?! to\b)|never|no(?! longer| doubt)|nor|neither|none|nobody|cannot"
+    r"|without|hardly)\b|n['’]t\b"
+)
 _REMOTE = (
     r"\b(?:false|fiction\w*|absurd\w*|mockery|pretext|excuse|propaganda|non-?existent|supposed\w*|so-called|undermin\w+"
     r"|incompatible|implausible|myth|unfazed|indifferen\w+|difficult to accept|question whether|unlikely)\b"
@@ -25,6 +28,12 @@ UNTROUBLED = re.compile(
 """Somebody says that he does not mind."""
 NOT = re.compile(r"\b(?:not|never)\b(?! only| just| merely| simply)|n['’]t\b", re.IGNORECASE)
 """A bare negation."""
+GENERAL = re.compile(r"^(?:an?|any|every|no|those who|whoever|states|powers|great powers|leaders)\b", re.IGNORECASE)
+"""A sentence about what such actors do in general."""
+AHEAD = re.compile(
+    r"^(?:as long as|if|unless|until|should|were)\b|\b(?:can|will|must) only (?:end|be|come|stop)\b", re.IGNORECASE
+)
+"""A sentence about what would be or has to be."""
 AIMS = re.compile(r"\b(?:aim|goal|objective|priorit|ambition|intention|purpose|desire|obsess|determin)", re.IGNORECASE)
 """Nouns for what somebody is after."""
 AIM_IS = re.compile(

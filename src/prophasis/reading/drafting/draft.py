@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from prophasis.case import Actor, Case, Document, Evidence, Hypothesis, Reading, Source
 from prophasis.errors import ReadError
@@ -67,7 +67,7 @@ def draft(
     return replace(
         given,
         question=None if given.questions else explanandum.question,
-        documents={**_documents(pages), **given.documents},
+        documents=_documents(given, pages),
         actors=_actors(given, people, explanandum, {**given.evidence, **evidence}, hypotheses),
         hypotheses=hypotheses,
         sources=_sources(given, origins, evidence),
@@ -118,9 +118,15 @@ def _evidence(
     return evidence
 
 
-def _documents(pages: Sequence[Leaf]) -> dict[str, Document]:
-    """The documents without their texts, which stand in their files."""
-    return {leaf.id: replace(leaf.document, text=None) for leaf in pages}
+def _documents(given: Case, pages: Sequence[Leaf]) -> dict[str, Document]:
+    """The case's documents as they are, their gaps filled from what was read; texts stay in their files."""
+    found = dict(given.documents)
+    for leaf in pages:
+        read = replace(leaf.document, text=None)
+        known = found.get(leaf.id, read)
+        gaps = {f.name: getattr(read, f.name) for f in fields(read) if getattr(known, f.name) is None}
+        found[leaf.id] = replace(known, **gaps)
+    return found
 
 
 def _actors(

@@ -17,8 +17,10 @@ from prophasis.reading.motives import alike, classify, taxonomy
 
 MOST = 8
 """Hypotheses that are drafted at most, besides the catch-all."""
-LEAST_SUPPORT = 2.0
-"""Support that a candidate needs: one explanation of the event, or one attributed aim, or a few passages."""
+FIRM = 1.5
+"""Support by claims that take a position which makes a hypothesis: one explanation of the event, one attributed aim."""
+SPOKEN_OF = 2.5
+"""Support of all claims together which makes one, whoever takes a position."""
 BARE = 0.5
 """What a claim counts that only speaks of the motive."""
 SECOND_OBJECT = 0.6
@@ -72,7 +74,7 @@ def _merged(motive: str, by_object: Mapping[str | None, list[Claim]]) -> dict[st
     order = sorted(weight, key=lambda actor: (-weight[actor], actor))
     if not order:
         return {None: [claim for mine in by_object.values() for claim in mine]}
-    kept = [actor for actor in order if weight[actor] >= max(SECOND_OBJECT * weight[order[0]], LEAST_SUPPORT)][:2]
+    kept = [actor for actor in order if weight[actor] >= max(SECOND_OBJECT * weight[order[0]], FIRM)][:2]
     kept = kept or order[:1]
     merged: dict[str | None, list[Claim]] = {actor: [] for actor in kept}
     for actor, mine in by_object.items():
@@ -82,10 +84,15 @@ def _merged(motive: str, by_object: Mapping[str | None, list[Claim]]) -> dict[st
 
 def chosen(groups: Sequence[Group], *, most: int = MOST) -> list[Group]:
     """The groups that become hypotheses: well enough supported, each motive once before any comes twice."""
-    able = [g for g in groups if g.support >= math.sqrt(LEAST_SUPPORT) and not all(claim.bare for claim in g.claims)]
-    first = {g.motive: g for g in reversed(able)}
-    rivals = [g for g in able if first[g.motive] is g] + [g for g in able if first[g.motive] is not g]
+    able = [one for one in groups if _able(one)]
+    first = {one.motive: one for one in reversed(able)}
+    rivals = [one for one in able if first[one.motive] is one] + [one for one in able if first[one.motive] is not one]
     return rivals[:most]
+
+
+def _able(one: Group) -> bool:
+    """Whether somebody takes a firm position, or much is said of it."""
+    return sum(claim.support for claim in one.claims if not claim.bare) >= FIRM or one.support >= SPOKEN_OF
 
 
 def drafted(

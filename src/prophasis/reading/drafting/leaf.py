@@ -73,6 +73,16 @@ class Leaf:
                 reach = max(reach, max(end for _, end in places) - min(start for start, _ in places))
         return 2 * reach >= place[1] - place[0]
 
+    def projected(self, place: Place) -> bool:
+        """Whether most of a place lies in what is forecast, advised or only supposed."""
+        number = self.sentence(place[0])
+        for mark in self.within("projection", *(self.sentences[number] if number is not None else place)):
+            if isinstance(mark.payload, Projection):
+                for part in (mark.payload.antecedent, mark.payload.consequent):
+                    if part and 2 * (min(part[1], place[1]) - max(part[0], place[0])) > place[1] - place[0]:
+                        return True
+        return False
+
     def quote(self, place: Place) -> str:
         """The words at a place, on one line."""
         return one_line(self.text[place[0] : place[1]])
