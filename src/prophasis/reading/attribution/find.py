@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from prophasis.reading.attribution.leads import lead, led_words
 from prophasis.reading.attribution.nouns import ADJECTIVES, adjective_words, noun_words
 from prophasis.reading.attribution.quotes import Quote
-from prophasis.reading.attribution.sources import Papers, Stretch
+from prophasis.reading.attribution.sources import Papers, Stretch, note_author
 from prophasis.reading.attribution.verbs import idiom, quoted_belief, verb_words
 from prophasis.reading.attribution.words import Words
 from prophasis.reading.cast.roster import Cast
@@ -67,6 +67,7 @@ def _with_mode(words: Words, quoted: set[int]) -> Words:
 def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:
     lemma = token.lemma_.lower()
     if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and token.i not in quoted:
+        note_author(cast, token, papers)
         classes = statement_verbs().get(lemma)
         if classes and not idiom(token):
             yield from verb_words(cast, token, classes, papers)

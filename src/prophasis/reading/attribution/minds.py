@@ -158,11 +158,20 @@ def _contents(verb: Token) -> Iterator[Stretch]:
             apart = [verb] if child.left_edge.i <= verb.i <= child.right_edge.i else []
             content = stretch(child, without=apart)
             content = _without_cue(content, verb.i) if content is not None else None
+            thing = next((one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < child.i), None)
+            if content is not None and thing is not None and thing.pos_ != "PRON":
+                content = (thing.left_edge.i, content[1])
             if verb.lemma_ in ("see", "feel", "read") and child.dep_ == "ccomp" and not _finite(child):
                 continue
             if content is not None and content[1] - content[0] > 2:
                 yield content
                 return
+    if verb.lemma_ == "believe":
+        inner = under(verb, "in")
+        content = stretch(inner) if inner is not None and inner.pos_ != "PRON" else None
+        if content is not None and inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
+            yield content
+            return
     if verb.lemma_.lower() in _OBJECT:
         for child in verb.children:
             if child.dep_ in ("dobj", "nsubjpass") and (child.pos_ != "PRON" or child.dep_ == "nsubjpass"):
@@ -291,6 +300,8 @@ def _noun(roster: Cast, noun: Token, papers: Papers) -> Iterator[Mind]:
     """ "Putin's belief that", "Russian fears of", "his aim was to"."""
     holder = source_of_noun(roster, noun, papers)
     if holder.words is None:
+        holder = _keeper(roster, noun, papers)
+    if holder.words is None:
         return
     attitude, stance = _lookup("noun", noun)
     denied = (
@@ -299,6 +310,23 @@ def _noun(roster: Cast, noun: Token, papers: Papers) -> Iterator[Mind]:
     cue = (noun.i, noun.i + 1)
     for content, refused in _noun_contents(noun):
         yield Mind(holder, attitude, stance, cue, content, noun.i, denied or refused)
+
+
+_KEEPING = wordset(
+    "have hold cherish harbor harbour share keep retain commit cling abandon lose nurse entertain maintain remain"
+)
+
+
+def _keeper(roster: Cast, noun: Token, papers: Papers) -> Source:
+    """Who has a thought that nobody owns by grammar: "cherishes the hope", "remained committed to the belief"."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    for _ in range(2):
+        if verb is not None and not is_verb(verb):
+            verb = verb.head
+    if verb is None or verb.lemma_ not in _KEEPING:
+        return Source()
+    token = holder_of(verb)
+    return source(roster, token, papers) if token is not None and _can_hold(roster, token) else Source()
 
 
 def _noun_contents(noun: Token) -> Iterator[tuple[Stretch, bool]]:

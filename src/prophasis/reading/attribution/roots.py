@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prophasis.case import Mark, Time
+from prophasis.case import Mark, Place, Time
 from prophasis.reading.attribution.minds import Mind
 from prophasis.reading.attribution.sources import Stretch
 from prophasis.reading.clauses import is_verb, stretch, under
@@ -17,7 +17,9 @@ _GROWN = wordset("result stem come grow derive arise originate emerge follow spr
 _FED = wordset(
     "fuel feed reinforce strengthen drive shape inform create foster inspire cause prompt deepen confirm inflame stoke"
 )
-_SINCE = ("since", "by", "from", "after")
+_SINCE = frozenset(("since", "by", "from"))
+_NEAR = 60
+"""How many characters may lie between a cue and the date of its belief."""
 
 
 def origin_of(doc: Doc, mind: Mind) -> Stretch | None:
@@ -47,17 +49,17 @@ def _words(token: Token | None) -> Stretch | None:
     return stretch(token) if token is not None else None
 
 
-def since_of(text: str, cue: tuple[int, int], sentence: tuple[int, int], times: list[Mark]) -> str | None:
-    """The date from which a belief is held: the nearest dated expression of its sentence after "since" or "by"."""
+def since_of(text: str, cue: Place, content: Place, times: list[Mark]) -> str | None:
+    """The date from which a belief is held: a dated expression near its cue, outside its content, after "since"."""
     best: tuple[int, str] | None = None
     for mark in times:
         payload = mark.payload
-        if not isinstance(payload, Time) or payload.edtf is None or not sentence[0] <= mark.start < sentence[1]:
+        distance = max(cue[0] - mark.end, mark.start - cue[1], 0)
+        if not isinstance(payload, Time) or payload.edtf is None or distance > _NEAR:
             continue
-        word = (text[max(0, mark.start - 24) : mark.start] + " " + mark.quote.split()[0]).split()[-5:]
-        leads = {one.lower() for one in (*word[-1:], *word[-4:-1])}
-        if leads & set(_SINCE):
-            distance = abs(mark.start - cue[0])
-            if best is None or distance < best[0]:
-                best = (distance, payload.edtf)
+        inside = content[0] <= mark.start < content[1]
+        before = text[max(0, mark.start - 12) : mark.start].lower().split()
+        lead = {*before[-1:], mark.quote.split()[0].lower()} | ({"by"} if before[-2:] == ["by", "the"] else set())
+        if not inside and lead & _SINCE and (best is None or distance < best[0]):
+            best = (distance, payload.edtf)
     return best[1] if best else None

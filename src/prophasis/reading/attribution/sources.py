@@ -63,6 +63,21 @@ class Papers:
         return self.by_noun.get(noun.lemma_.lower())
 
 
+_PUBLISHING = wordset(
+    "publish write issue release deliver pen author sign send post give draft record dictate present adopt"
+)
+
+
+def note_author(cast: Cast, verb: Token, papers: Papers) -> None:
+    """ "X published an essay": later words of "the essay" are X's."""
+    if verb.lemma_ not in _PUBLISHING:
+        return
+    paper = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in PAPERS), None)
+    holder = holder_of(verb) if paper is not None else None
+    if paper is not None and holder is not None and not is_verb(holder):
+        papers.note(paper, cast.who(holder))
+
+
 def can_speak(cast: Cast, token: Token) -> bool:
     """Whether a noun names somebody, or a paper, that words can come from."""
     figure = cast.at(token)

@@ -33,7 +33,8 @@ _IDIOMS = wordset("needless suffice that let")
 
 def quoted_belief(cast: Cast, verb: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:
     """Beliefs given in the holder's own quoted words, and "expects us to believe": both are statements."""
-    if ("verb", verb.lemma_.lower()) not in beliefs():
+    tentative = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
+    if beliefs().get(("verb", verb.lemma_.lower()), ("", "true"))[1] != "open" or tentative:
         return
     made = (
         verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("expect", "want", "ask", "have") else None

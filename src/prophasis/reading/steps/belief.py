@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(page: Page) -> None:
-    """Lay a mark on the content of every attributed belief."""
+    """Lay a mark on the content of every attributed belief; dates, where marked before, tell since when."""
     if page.doc is None or not parsed(page.doc):
         return
     cast: Cast = page.parts["cast"]
@@ -42,17 +42,12 @@ def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]],
         attitude=mind.attitude,
         content=(start, end),
         cue=cue,
-        since=since_of(page.text, cue, _sentence(page, doc, mind), times),
+        since=since_of(page.text, cue, (start, end), times),
         origin=place_of(page, root) if root is not None else None,
         attribution=_attribution(mind, cue, told),
         stance=_stance(doc, mind),
     )
     page.add(start, end, payload, step=STEP.id)
-
-
-def _sentence(page: Page, doc: Doc, mind: Mind) -> Place:
-    sentence = doc[mind.anchor].sent
-    return place_of(page, (sentence.start, sentence.end))
 
 
 def _attribution(
