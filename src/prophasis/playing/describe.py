@@ -150,8 +150,8 @@ def _check_names(game: Game) -> None:
         for name in names:
             earlier = seen.get(name)
             if name in RESERVED or not name.isidentifier() or iskeyword(name):
-                what = f"{name!r} cannot be the name of {kind.split(' ', 1)[1]}."
-                raise fail("P013", what, "game", "Use letters, digits and _; not " + ", ".join(sorted(RESERVED)) + ".")
+                what = f"{name!r} cannot name {kind}."
+                raise fail("P013", what, "game", "Use letters, digits and _, and no word of the language.")
             if earlier is not None and not (kind.startswith("a value") and earlier.startswith("a value")):
                 raise fail("P013", f"{name!r} is {earlier} and also {kind}.", "game", "Rename one of the two.")
             seen[name] = kind
@@ -245,8 +245,11 @@ def _believed(game: Game) -> dict[str, dict[str, Quantity]]:
     """The parameters that a viewer takes to be other than they are (P003)."""
     found: dict[str, dict[str, Quantity]] = {}
     for viewer, view in (game.beliefs or {}).items():
-        for name, value in (view.get("parameters") or {}).items():
-            where = f"beliefs.{viewer}.parameters"
+        where = f"beliefs.{viewer}.parameters"
+        numbers = view.get("parameters") or {}
+        if not isinstance(numbers, Mapping):
+            raise fail("P008", f"{numbers!r} is no set of parameters.", where, "Write {p: 0.8}.")
+        for name, value in numbers.items():
             if name not in game.parameters:
                 raise unknown("P003", "parameter", name, game.parameters, where)
             quantity = as_quantity(value, f"{where}.{name}")

@@ -173,12 +173,41 @@ def drawn(values: Array) -> Array:
     return values[..., 1:] if values.shape[-1] > 1 else values
 
 
-def spread(values: Array, best: float | None = None) -> Range:
-    """5 % and 95 % of the draws around their mean, or around ``best``; widened where that lies outside."""
+def spread(values: Array, best: float | None = None, *, weight: Array | None = None) -> Range:
+    """5 % and 95 % of the draws around their mean, or around ``best``; widened where that lies outside.
+
+    ``weight`` (D,) says how much each draw counts; all alike where None or where all are 0.
+    """
     found = drawn(np.atleast_1d(values))
-    middle = float(found.mean()) if best is None else best
-    low, high = (float(part) for part in np.quantile(found, (0.05, 0.95)))
+    shares = np.ones(found.shape) if weight is None else np.broadcast_to(drawn(weight), found.shape)
+    shares = shares if shares.sum() > 0 else np.ones(found.shape)
+    middle = float(np.average(found, weights=shares)) if best is None else best
+    low, high = weighted_quantiles(found, shares, (0.05, 0.95))
     return Range(low=min(low, middle), best=middle, high=max(high, middle))
 
 
-__all__ = ["DRAWS", "LAPSE", "RATIONALITY", "SEED", "Run", "count_draws", "drawn", "lapse_of", "run", "spread"]
+def weighted_quantiles(values: Array, weights: Array, at: tuple[float, ...]) -> tuple[float, ...]:
+    """Quantiles of weighted numbers, between neighbours by straight lines (equal weights: the usual ones)."""
+    order = np.argsort(values, kind="stable")
+    sorted_values, sorted_weights = values[order], weights[order]
+    total = sorted_weights.sum()
+    if len(values) == 1 or total <= sorted_weights.max():
+        return tuple(float(sorted_values[sorted_weights.argmax()]) for _ in at)
+    middle = np.cumsum(sorted_weights) - sorted_weights / 2
+    place = (middle - middle[0]) / (middle[-1] - middle[0])
+    return tuple(float(np.interp(share, place, sorted_values)) for share in at)
+
+
+__all__ = [
+    "DRAWS",
+    "LAPSE",
+    "RATIONALITY",
+    "SEED",
+    "Run",
+    "count_draws",
+    "drawn",
+    "lapse_of",
+    "run",
+    "spread",
+    "weighted_quantiles",
+]

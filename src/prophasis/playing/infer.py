@@ -118,13 +118,24 @@ def path_steps(tree: Tree, policy: Array, observed: Sequence[Observed], player: 
     return steps
 
 
-def joint(steps: Sequence[PathStep], aims: int, draws: int) -> Array:
-    """(aims, D) likelihood of the path: the product of the steps that can tell the aims apart."""
-    found = np.ones((aims, draws))
+@dataclass(frozen=True)
+class Joint:
+    """The observed path: ``likelihood`` (aims, D), the product of the steps that can tell the aims apart, and
+    ``weight`` (D,), the product of the others, which says how well each draw's numbers fit what others did."""
+
+    likelihood: Array
+    weight: Array
+
+
+def joint(steps: Sequence[PathStep], aims: int, draws: int) -> Joint:
+    """The product of the steps of a path."""
+    likelihood, weight = np.ones((aims, draws)), np.ones(draws)
     for step in steps:
         if step.tells:
-            found = found * step.by_aim
-    return found
+            likelihood = likelihood * step.by_aim
+        else:
+            weight = weight * step.by_aim[0]
+    return Joint(likelihood, weight)
 
 
 def separation(tree: Tree, policy: Array, player: str) -> tuple[float, tuple[str, ...]]:
@@ -161,4 +172,15 @@ def _moves_to(tree: Tree, node: int) -> tuple[str, ...]:
     return tuple(reversed(moves))
 
 
-__all__ = ["TELLING", "PathStep", "joint", "lapsed", "path_steps", "reach", "reach_by_profile", "separation", "walk"]
+__all__ = [
+    "TELLING",
+    "Joint",
+    "PathStep",
+    "joint",
+    "lapsed",
+    "path_steps",
+    "reach",
+    "reach_by_profile",
+    "separation",
+    "walk",
+]

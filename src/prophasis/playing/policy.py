@@ -67,6 +67,8 @@ def stress(
     who = _player(game, player)
     if not chosen:
         raise fail("P026", "there are no policies to compare.", "game.policies", "Name some: {guarantee: {edits: …}}.")
+    if AS_DESCRIBED in chosen:
+        raise fail("P026", f"{AS_DESCRIBED!r} is the row without any policy.", "game.policies", "Name it otherwise.")
     if game.evaluator is None:
         mend = "Add evaluator: {who: NAME, values: {taken: -1}}."
         raise fail("P022", "nobody evaluates the policies.", "game.evaluator", mend)

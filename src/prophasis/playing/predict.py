@@ -10,7 +10,7 @@ from prophasis.case import AimRow, Game, MoveLikelihood, PathLikelihood, Predict
 from prophasis.playing.draws import Array
 from prophasis.playing.engine import Run, count_draws, drawn, lapse_of, run, spread
 from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps, separation, walk
-from prophasis.playing.messages import unknown
+from prophasis.playing.messages import fail, unknown
 from prophasis.playing.solvers.search import equilibria
 from prophasis.playing.tree import Tree
 
@@ -39,6 +39,8 @@ def solve(
     _check_hypotheses(game, case_hypotheses)
     used = lapse_of(game, lapse)
     whole = run(game, count=count_draws([game], draws), seed=seed)
+    if not whole.tree.information_sets:
+        raise fail("P025", "no player ever comes to move.", "game.stages", "Look at `when` and `after` of the stages.")
     solved = whole.clean()
     policy = lapsed(solved.tree, solved.solution.policy, used)
     moved = {who for _, who, _ in walk(solved.tree, game.observed)}
@@ -63,7 +65,12 @@ def solve(
         path=None if focus is None else _path(game, solved, focus, steps[focus], used),
         separation=told,
         tells=None if told is None else told >= TELLING,
-        warnings=(*whole.warnings(), *_warnings(game, focus, told, by), *_others(game, whole, focus, used)),
+        warnings=(
+            *whole.warnings(),
+            *_warnings(game, focus, told, by),
+            *_never(solved, focus, steps),
+            *_others(game, whole, focus, used),
+        ),
     )
 
 
@@ -111,26 +118,34 @@ def _moves(game: Game, solved: Run, steps: list[PathStep]) -> tuple[MoveLikeliho
 
 
 def _aims(game: Game, solved: Run, player: str, steps: list[PathStep]) -> list[AimRow]:
-    """Prior, joint likelihood and posterior of each aim; the posterior is the one from the mean likelihoods."""
+    """Prior, joint likelihood and posterior of each aim, averaged over draws as Bayes' rule weights them.
+
+    A draw counts by how likely it makes the path; of the likelihood, by how likely it makes what others did.
+    """
     prior = solved.tree.chances[player]
     kinds = game.players[player].types
-    likelihood = joint(steps, len(kinds), solved.tree.draws)
-    weight = prior * likelihood
-    posterior = weight / weight.sum(axis=0)
+    path = joint(steps, len(kinds), solved.tree.draws)
+    weight = np.broadcast_to(prior * path.likelihood * path.weight, path.likelihood.shape)
     mean_prior = drawn(prior).mean(axis=1)
-    mean = mean_prior * drawn(likelihood).mean(axis=1)
-    mean = mean / mean.sum()
+    posterior = _shares(weight, np.broadcast_to(prior, weight.shape))
+    best = _shares(drawn(weight).sum(axis=1), mean_prior)
     return [
         AimRow(
             player=player,
             type=kind,
             hypothesis=type_.hypothesis,
             prior=float(mean_prior[row]),
-            path_likelihood=spread(likelihood[row]),
-            posterior=spread(posterior[row], best=float(mean[row])),
+            path_likelihood=spread(path.likelihood[row], weight=path.weight),
+            posterior=spread(posterior[row], float(best[row]), weight=weight.sum(axis=0)),
         )
         for row, (kind, type_) in enumerate(kinds.items())
     ]
+
+
+def _shares(weight: Array, otherwise: Array) -> Array:
+    """Weights put to a sum of 1 along the first axis; ``otherwise`` where all of them are 0."""
+    total = weight.sum(axis=0)
+    return np.where(total > 0, weight / np.where(total > 0, total, 1.0), otherwise)
 
 
 def _path(game: Game, solved: Run, player: str, steps: list[PathStep], lapse: float) -> PathLikelihood | None:
@@ -142,22 +157,23 @@ def _path(game: Game, solved: Run, player: str, steps: list[PathStep], lapse: fl
             by_hypothesis.setdefault(type_.hypothesis, []).append(row)
     if not steps or not by_hypothesis:
         return None
-    likelihood = joint(steps, len(types), solved.tree.draws)
+    path = joint(steps, len(types), solved.tree.draws)
     told = ", ".join(step.move for step in steps if step.tells)
     return PathLikelihood(
         player=player,
         evidence=tuple(dict.fromkeys(item for step in steps for item in step.evidence)),
         likelihood={
-            name: _mixed(solved.tree.chances[player][rows], likelihood[rows]) for name, rows in by_hypothesis.items()
+            name: _mixed(solved.tree.chances[player][rows], path.likelihood[rows], path.weight)
+            for name, rows in by_hypothesis.items()
         },
         method=f"P({told} | aim) by {solved.method}; lapse {lapse:g}",
     )
 
 
-def _mixed(prior: Array, likelihood: Array) -> Range:
+def _mixed(prior: Array, likelihood: Array, weight: Array) -> Range:
     """One hypothesis that several aims stand for: their likelihoods, weighted by their priors."""
-    weight = np.broadcast_to(prior / prior.sum(axis=0), likelihood.shape)
-    return spread((weight * likelihood).sum(axis=0))
+    share = _shares(prior, np.full_like(prior, 1 / len(prior)))
+    return spread((share * likelihood).sum(axis=0), weight=weight)
 
 
 def _warnings(game: Game, focus: str | None, told: float | None, by: tuple[str, ...]) -> list[str]:
@@ -165,13 +181,21 @@ def _warnings(game: Game, focus: str | None, told: float | None, by: tuple[str, 
     if focus is None:
         found.append("No player has more than one type: the moves can say nothing about aims.")
     if told is not None and told < TELLING:
+        path = f" ({', '.join(by)})" if by else ""
         found.append(
-            f"These moves cannot tell the aims of {focus} apart: the largest likelihood ratio that any path "
-            f"({' -> '.join(by) or 'none'}) could give is {told:.2g}, under {TELLING:g}."
+            f"These moves cannot tell the aims of {focus} apart: the largest likelihood ratio that any path could "
+            f"give{path} is {told:.2g}, under {TELLING:g}."
         )
     if focus is not None and game.observed and not _hypotheses(game.players[focus].types):
         found.append(f"No type of {focus} names a hypothesis: the path is not handed to `weigh`.")
     return found
+
+
+def _never(solved: Run, focus: str | None, steps: Mapping[str, list[PathStep]]) -> list[str]:
+    """A warning where the observed path is impossible under every aim, which only a lapse of 0 allows."""
+    if focus is None or (joint(steps[focus], len(solved.tree.chances[focus]), solved.tree.draws).likelihood > 0).any():
+        return []
+    return ["The observed path has no chance under any aim; the posterior is the prior. A lapse above 0 mends this."]
 
 
 def _others(game: Game, whole: Run, focus: str | None, lapse: float) -> list[str]:
@@ -196,8 +220,8 @@ def _others(game: Game, whole: Run, focus: str | None, lapse: float) -> list[str
 def _said(game: Game, tree: Tree, policy: Array, focus: str, lapse: float) -> Array:
     """(aims,) posterior over the aims of ``focus`` under one equilibrium of one draw."""
     steps = path_steps(tree, lapsed(tree, policy[:, None], lapse), game.observed, focus)
-    weight = tree.chances[focus][:, 0] * joint(steps, len(tree.chances[focus]), 1)[:, 0]
-    return np.asarray(weight / weight.sum())
+    weight = tree.chances[focus][:, 0] * joint(steps, len(tree.chances[focus]), 1).likelihood[:, 0]
+    return _shares(weight, tree.chances[focus][:, 0])
 
 
 def _hypotheses(types: Mapping[str, object]) -> list[str]:

@@ -76,6 +76,9 @@ def solve_tree(tree: Tree, rationality: Array) -> Solution:
         GameError: P020 when not a single draw settles.
     """
     wanted = np.broadcast_to(np.asarray(rationality, dtype=np.float64), (tree.draws,)).copy()
+    if not len(tree.group):
+        nothing = np.zeros((0, tree.draws))
+        return Solution(nothing, nothing, nothing, np.zeros(tree.draws), wanted, 0)
     size = max(1, CHUNK // max(tree.nodes * len(tree.shape.players), 1))
     parts = [np.arange(tree.draws) // size == number for number in range(-(-tree.draws // size))]
     solved = [_solve_part(tree.only(part), wanted[part]) for part in parts]
