@@ -11,7 +11,7 @@ from prophasis.telling import handling, page, wording
 from prophasis.telling.linking import linker, without
 from prophasis.telling.matrix import numbers
 from prophasis.telling.passages import Passages
-from prophasis.telling.views import appendix, attacks, draft, game, judgement, sources
+from prophasis.telling.views import appendix, attacks, draft, game, ground, judgement, sources
 
 
 def report_html(
@@ -57,6 +57,7 @@ def report_html(
         "timeline": sources.dated(case, read, passages),
         "documents": sources.documents(case, read),
         "notices": _unread_notices(case, notices, read),
+        "ground": ground.ground(case),
         "moves": game.moves(case, prediction, passages),
         "policies": game.policies(case, policies),
         "source_name": lambda key: wording.source_name(case, key),

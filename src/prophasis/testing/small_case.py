@@ -6,14 +6,19 @@ from prophasis.case import (
     Actor,
     Analyst,
     Case,
+    Dependence,
     Document,
     Event,
     Evidence,
     Explanation,
+    Forecast,
+    Gloss,
     Hypothesis,
     Impossible,
+    Instrument,
     Offer,
     Position,
+    Premise,
     Question,
     Range,
     Rating,
@@ -242,6 +247,38 @@ def small_case(*, rated: bool = True) -> Case:
         },
         evidence=evidence,
         analysts={} if not rated else {"ana": Analyst(name="Ana"), "ben": Analyst(name="Ben")},
+        dependence=(
+            Dependence(
+                items=("glass_high", "no_storm"),
+                correlation=Range(low=0.0, best=0.3, high=0.6),
+                reason="Both say that the weather was fair.",
+            ),
+        ),
+        premises={
+            "honest_log": Premise(
+                text="The log was written on the day.", held_by=("log",), supports=("wire", "halcyon")
+            )
+        },
+        instruments={
+            "talks": Instrument(
+                text="Talks with the crews", by="master", when="1911-02", target="crews", outcome="failed"
+            )
+        },
+        forecasts={
+            "sale": Forecast(
+                text="The Halcyon is sold within the year.",
+                made="1911-04",
+                due="1911-12-31",
+                by="ana",
+                probability=Range(low=0.2, best=0.35, high=0.5),
+            )
+        },
+        glossary={
+            "closed": (
+                Gloss(term="closed", meaning="no ship may leave", by="master"),
+                Gloss(term="closed", meaning="no ship may leave or enter", by="customs"),
+            )
+        },
         notes="Invented for tests.",
     )
 
