@@ -199,11 +199,12 @@ def _as_complement(verb: Token) -> Stretch | None:
     """ "the invasion as a mission", "it as proof": from the object to the end of what it is seen as."""
     if verb.lemma_.lower() not in _AS:
         return None
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "as":
+    thing = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+    near = [*verb.children, *(thing.subtree if thing is not None else ())]
+    for child in near:
+        if child.dep_ == "prep" and child.lower_ == "as" and (thing is None or child.i > thing.i):
             inner = next((one for one in child.children if one.dep_ in ("pobj", "pcomp", "amod", "acomp")), None)
             what = stretch(inner) if inner is not None else None
-            thing = next((one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < child.i), None)
             if what is not None:
                 return (thing.left_edge.i if thing is not None else what[0]), what[1]
     return None
@@ -266,6 +267,10 @@ def _adjective(roster: Cast, word: Token, papers: Papers) -> Iterator[Mind]:
         and verb.lemma_ not in ("be", "feel", "become", "remain", "seem", "grow", "appear", "get")
     ):
         return
+    helper = next(
+        (one for one in word.children if one.lemma_ == "be" and any(c.dep_ == "nsubj" for c in one.children)), None
+    )
+    verb = helper if helper is not None else verb
     token = holder_of(verb)
     if token is None or is_verb(token) or not _can_hold(roster, token):
         return
