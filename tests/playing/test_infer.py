@@ -184,6 +184,22 @@ def test_uncertain_numbers_widen_the_posterior(duel: Game) -> None:
     assert sum(row.posterior.best for row in found.aims if row.player == "A") == pytest.approx(1.0)
 
 
+def test_what_moves_the_posterior_is_named(duel: Game) -> None:
+    """A wide cost of war moves the posterior; a range that no payoff uses does not."""
+    game = replace(
+        saw(duel, "ask", "refuse", "attack"),
+        parameters={
+            **duel.parameters,
+            "war": Parameter(value=Range(low=0.05, best=0.3, high=0.8)),
+            "idle": Parameter(value=Range(low=0, best=0.5, high=1)),
+        },
+    )
+    moved = dict(solve(game).moved_by)
+    assert abs(moved["parameters.war"]) > 0.8
+    assert "parameters.idle" not in moved
+    assert solve(duel).moved_by == ()
+
+
 def test_the_default_rationality_is_said(duel: Game) -> None:
     """Where the game gives no lambda, 3 to 15 is used, in the method and as a warning."""
     found = solve(replace(duel, rationality=None))

@@ -50,6 +50,8 @@ class Prediction:
 
     ``separation`` is the largest likelihood ratio that any path of the observed player's moves could give
     between two of its aims; ``tells`` is False when that is under 3: these moves cannot tell the aims apart.
+    ``moved_by`` names the uncertain numbers that move the posterior of the leading aim most, with the rank
+    correlation over the draws (-1 to 1), the strongest first.
     """
 
     game: str | None
@@ -67,6 +69,7 @@ class Prediction:
     path: PathLikelihood | None = None
     separation: float | None = None
     tells: bool | None = None
+    moved_by: tuple[tuple[str, float], ...] = ()
     warnings: tuple[str, ...] = ()
 
 

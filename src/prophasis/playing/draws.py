@@ -39,6 +39,10 @@ class Sampler:
             self._drawn[path, quantity] = self._draw(path, quantity)
         return self._drawn[path, quantity]
 
+    def drawn(self) -> dict[str, Array]:
+        """What was drawn so far: path -> the values, the best one first."""
+        return {path: np.asarray(value) for (path, _), value in self._drawn.items()}
+
     def _draw(self, path: str, quantity: Quantity) -> Number:
         uniform = self.uniform(path)
         drawn = _band(quantity, uniform) if isinstance(quantity, Band) else _range(quantity, uniform)

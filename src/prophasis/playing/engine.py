@@ -29,6 +29,7 @@ class Run:
     """A solved game; ``settled`` (D,) says which draws found an equilibrium, draw 0 being the best values."""
 
     description: Description
+    sampler: Sampler
     tree: Tree
     solution: Solution
     rationality: Range
@@ -106,6 +107,7 @@ def run(
         raise fail("P020", what, "rationality", "Try a smaller lambda, or payoffs of a smaller scale.")
     return Run(
         description=description,
+        sampler=sampler,
         tree=tree,
         solution=solution,
         rationality=rationality,

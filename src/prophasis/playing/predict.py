@@ -11,6 +11,7 @@ from prophasis.playing.draws import Array
 from prophasis.playing.engine import Run, count_draws, drawn, lapse_of, run, spread
 from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps, separation, walk
 from prophasis.playing.messages import fail, unknown
+from prophasis.playing.moved import moved_by
 from prophasis.playing.solvers.search import equilibria
 from prophasis.playing.tree import Tree
 
@@ -65,6 +66,7 @@ def solve(
         path=None if focus is None else _path(game, solved, focus, steps[focus], used),
         separation=told,
         tells=None if told is None else told >= TELLING,
+        moved_by=() if focus is None else moved_by(solved, _posterior(solved, focus, steps[focus])),
         warnings=(
             *whole.warnings(),
             *_warnings(game, focus, told, by),
@@ -127,7 +129,7 @@ def _aims(game: Game, solved: Run, player: str, steps: list[PathStep]) -> list[A
     path = joint(steps, len(kinds), solved.tree.draws)
     weight = np.broadcast_to(prior * path.likelihood * path.weight, path.likelihood.shape)
     mean_prior = drawn(prior).mean(axis=1)
-    posterior = _shares(weight, np.broadcast_to(prior, weight.shape))
+    posterior = _posterior(solved, player, steps)
     best = _shares(drawn(weight).sum(axis=1), mean_prior)
     return [
         AimRow(
@@ -140,6 +142,13 @@ def _aims(game: Game, solved: Run, player: str, steps: list[PathStep]) -> list[A
         )
         for row, (kind, type_) in enumerate(kinds.items())
     ]
+
+
+def _posterior(solved: Run, player: str, steps: list[PathStep]) -> Array:
+    """(aims, D) posterior in each draw by itself."""
+    prior = solved.tree.chances[player]
+    weight = prior * joint(steps, len(prior), solved.tree.draws).likelihood
+    return _shares(weight, np.broadcast_to(prior, weight.shape))
 
 
 def _shares(weight: Array, otherwise: Array) -> Array:

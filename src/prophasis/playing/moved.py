@@ -1,0 +1,40 @@
+"""What moves a posterior: the uncertain numbers of a game, ranked by how closely the posterior follows them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from prophasis.playing.draws import Array
+from prophasis.playing.engine import Run, drawn
+
+MOST = 8
+NOISE = 3.0  # correlations under this many standard errors, 1/sqrt(draws), are left out
+
+
+def moved_by(solved: Run, posterior: Array) -> tuple[tuple[str, float], ...]:
+    """Path of a number -> Spearman's rank correlation with the posterior of the leading aim, the strongest first.
+
+    Args:
+        solved: a run with only the draws that settled.
+        posterior: (aims, D) in each of them.
+    """
+    count = int(solved.settled.sum())
+    if count < 20:
+        return ()
+    leading = drawn(posterior)[int(drawn(posterior).mean(axis=1).argmax())]
+    if np.ptp(leading) == 0:
+        return ()
+    followed = _ranks(leading)
+    found = []
+    for path, values in solved.sampler.drawn().items():
+        correlation = float(np.corrcoef(_ranks(drawn(values[solved.settled])), followed)[0, 1])
+        if abs(correlation) * np.sqrt(count) >= NOISE:
+            found.append((path, round(correlation, 3)))
+    return tuple(sorted(found, key=lambda row: (-abs(row[1]), row[0]))[:MOST])
+
+
+def _ranks(values: Array) -> Array:
+    return np.asarray(np.argsort(np.argsort(values, kind="stable"), kind="stable"), dtype=np.float64)
+
+
+__all__ = ["moved_by"]
