@@ -16,14 +16,13 @@ from prophasis.reading.drafting import cues
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
-from prophasis.reading.motives import classify, taxonomy
+from prophasis.reading.drafting.spoken import counting, plain, strongly
+from prophasis.reading.motives import taxonomy
 
 EXPLAINED, ATTRIBUTED, MENTIONED = 3.0, 2.0, 0.5
 """Support of a claim that explains the event, that attributes an aim, that only stands in a passage."""
 ASIDE = 0.3
 """Share of its support that an explanation keeps where it explains something else."""
-SECOND_SHARE = 0.3
-"""A claim speaks also of a second class of motives where that has this share of it."""
 _PREFIX = {"fears": "fear of ", "wants": "aim: ", "intends": "aim: ", "believes": "", "expects": "expected "}
 
 
@@ -239,10 +238,10 @@ class _Maker:
         return (start, place[1])
 
     def _strong(self, motive: str, place: Place) -> bool:
-        return bool(taxonomy()[motive].strong.search(_plain(self.leaf.quote(place))))
+        return bool(taxonomy()[motive].strong.search(plain(self.leaf.quote(place))))
 
     def _denied(self, motive: str, place: Place, pattern: re.Pattern[str] = cues.NEGATED) -> bool:
-        text = _plain(self.leaf.quote(place))
+        text = plain(self.leaf.quote(place))
         if cues.UNTROUBLED.search(text):
             return True
         strong = taxonomy()[motive].strong
@@ -264,8 +263,8 @@ class _Maker:
 
     def _doubted(self, place: Place) -> bool:
         """Whether the words before a thought, in its clause, take it back ("reasons to question whether")."""
-        before = _plain(self.leaf.quote((self._sentence_start(place), place[0]))) + " "
-        return bool(cues.NEGATED.search(before)) or _plain(self.leaf.quote(place)).startswith("not ")
+        before = plain(self.leaf.quote((self._sentence_start(place), place[0]))) + " "
+        return bool(cues.NEGATED.search(before)) or plain(self.leaf.quote(place)).startswith("not ")
 
     def _ours(self, payload: Explanation) -> bool:
         """Whether what is explained is at least something that the acting side did."""
@@ -288,47 +287,4 @@ class _Maker:
         return any(actor in self.explanandum.agents for actor in self._actors(place))
 
 
-def strongly(text: str) -> dict[str, float]:
-    """The classes that the text speaks of by more than a passing word."""
-    plain = _plain(text)
-    return {key: share for key, share in classify(text).items() if taxonomy()[key].strong.search(plain)}
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
-
-
-def counting(text: str) -> dict[str, float]:
-    """The classes that count: the first, and others that the text speaks of strongly and to a good share."""
-    shares = classify(text)
-    plain = _plain(text)
-    first = next(iter(shares), None)
-    return {
-        key: share
-        for key, share in shares.items()
-        if key == first or (share >= SECOND_SHARE and taxonomy()[key].strong.search(plain))
-    }
-
-
-def object_of(claim: Claim, motive: str, people: People, patients: Sequence[str]) -> str | None:
-    """The actor that the motive is about, as the claim names it; None where it names none that fits."""
-    about = taxonomy()[motive].about
-    if about == "none":
-        return None
-    own = [actor for actor in claim.objects if _fits(actor, about, people)]
-    near = [actor for actor in claim.nearby if _fits(actor, about, people)]
-    if about == "alliance":
-        return next(iter([*own, *near]), None)
-    asked = [actor for actor in (*own, *near) if actor in patients]
-    return next(iter([*asked, *own]), None)
-
-
-def _fits(actor: str, about: str, people: People) -> bool:
-    if about == "alliance":
-        return people.is_alliance(actor)
-    if about == "group":
-        return people.kind(actor) in ("group", "state")
-    return people.kind(actor) in ("state", "group", "organisation") and not people.is_alliance(actor)
-
-
-__all__ = ["Claim", "claims_of", "counting", "object_of", "strongly"]
+__all__ = ["ATTRIBUTED", "Claim", "claims_of"]

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from prophasis.case import Hypothesis, Position, Span
-from prophasis.reading.drafting.claims import Claim, object_of
+from prophasis.reading.drafting.claims import Claim
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
+from prophasis.reading.drafting.spoken import object_of
 from prophasis.reading.drafting.wording import slug, unique
 from prophasis.reading.motives import alike, classify, taxonomy
 
@@ -59,7 +60,8 @@ def group(claims: Iterable[Claim], people: People, patients: Sequence[str]) -> l
     for claim in claims:
         for motive in claim.motives:
             if not taxonomy()[motive].catch_all:
-                sorted_claims[motive][object_of(claim, motive, people, patients)].append(claim)
+                about = object_of(motive, claim.objects, claim.nearby, people, patients)
+                sorted_claims[motive][about].append(claim)
     groups = [
         Group(motive=motive, object=actor, claims=tuple(mine))
         for motive, by_object in sorted_claims.items()
