@@ -90,7 +90,7 @@ def test_documents_become_a_report_with_the_case_beside_it(tmp_path, capsys):
     assert verdict["posterior"] is None
     html = (tmp_path / "r.html").read_text()
     assert "<script" not in html
-    assert "http" not in html.replace("http://www.w3.org", "")
+    assert "://" not in html.replace("http://www.w3.org", "")
     code, out, _ = run("weigh", tmp_path / "r.case.yaml", "--json", capsys=capsys)
     assert code == 0
     assert json.loads(out)["posterior"] is None
