@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prophasis.case import Place
 
@@ -21,13 +21,16 @@ def lines(text: str) -> Iterator[Place]:
         start += len(part)
 
 
-def breaks(text: str) -> tuple[frozenset[int], list[Place]]:
+def breaks(text: str, *, blank: Sequence[Place] = ()) -> tuple[frozenset[int], list[Place]]:
     """Offsets of the line ends that part paragraphs, and spans that cut a word (``-`` and the line end).
 
     A line end parts paragraphs at an empty line; and where lines are not wrapped at a width, or the line is
-    short and ends a sentence, or one of the two lines stands alone as a heading or list item.
+    short and ends a sentence, or one of the two lines stands alone as a heading or list item. Lines that lie
+    in ``blank`` (running heads) and page ends are passed over.
     """
-    rows = list(lines(text))
+    whole_lines = frozenset(blank)
+    wide = [place for place in blank if "\n" in text[slice(*place)]]
+    rows = [row for row in lines(text) if row not in whole_lines and not _passed(text, row, wide)]
     filled = [(start, end) for start, end in rows if text[start:end].strip()]
     width = _width([end - start for start, end in filled])
     ends: set[int] = set()
@@ -40,6 +43,13 @@ def breaks(text: str) -> tuple[frozenset[int], list[Place]]:
         elif (cut := _cut(line, following, whole)) is not None:
             mends.append((start + cut, after + len(following) - len(following.lstrip())))
     return frozenset(ends), mends
+
+
+def _passed(text: str, row: Place, wide: Sequence[Place]) -> bool:
+    """Whether the line is a page end, or lies in a blank span of several lines."""
+    if row[0] == row[1]:
+        return text[row[1] : row[1] + 1] == "\f"
+    return any(start <= row[0] and row[1] <= end for start, end in wide)
 
 
 def _width(lengths: list[int]) -> int | None:

@@ -59,7 +59,8 @@ def make_model_text(canonical: str, *, markdown: bool = False, blank: Iterable[P
     Line ends inside a paragraph become one space; paragraphs are parted by an empty line. Every character that
     is kept is the canonical one, so that ``place`` can lead back.
     """
-    ends, mends = breaks(canonical)
+    blank = tuple(blank)
+    ends, mends = breaks(canonical, blank=blank)
     hidden = bytearray(len(canonical))
     marks = markdown_marks(canonical) if markdown else ()
     for start, end in (*citation_markers(canonical), *marks, *blank):

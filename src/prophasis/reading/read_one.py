@@ -14,6 +14,7 @@ from prophasis.reading.model import load_model
 from prophasis.reading.model_text import make_model_text
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step, run
+from prophasis.reading.running_heads import running_heads
 from prophasis.reading.sources import Extract, extract, media_type
 from prophasis.reading.steps import default_steps
 
@@ -107,6 +108,8 @@ def open_page(task: Task) -> Page:
         text=content.text,
     )
     blank = [(0, head.end)] if head.end else []
+    if kind == "application/pdf":
+        blank += running_heads(content.text)
     model = make_model_text(content.text, markdown=kind == "text/markdown", blank=blank)
     page = Page(document=document, model=model, hypotheses=task.hypotheses)
     page.parts["front matter"] = head.end

@@ -143,12 +143,12 @@ def _opened(row: Row, i: int) -> Phrase | None:
 
 
 def _within(row: Row, i: int) -> Phrase | None:
-    """``during World War II``, ``the outbreak of the First World War``."""
+    """``World War II``, ``during the Cold War``, ``the outbreak of the First World War``."""
     if row.low(i) == "during" or (row.low(i) == "in" and row.low(i + 1) in ("the", "world", "wwi", "wwii")):
         return _period(row, i + 1)
     if row.low(i) in ("outbreak", "beginning", "end") and row.low(i + 1) == "of":
         return _period(row, i + 2)
-    return None
+    return _period(row, i) if row.low(i) in ("world", "wwi", "wwii", "ww2", "first", "second") else None
 
 
 def _period(row: Row, i: int) -> Phrase | None:
