@@ -134,11 +134,14 @@ def _speakers(doc: Doc, named: dict[int, Hit], spans: list[tuple[int, int]]) -> 
     """
     taken = {index for first, last in spans for index in range(first, last + 1)}
     extra = []
+    within = {token.text for token in doc if not token.is_sent_start and token.text[0].isupper()}
     ancient = sum(hit.entry.sort == "polity" for hit in named.values()) >= 3
     for token in doc:
         if token.dep_ != "nsubj" or not _is_name_word(token, named, taken):
             continue
         if token.ent_type_ in ("NORP", "FAC", "EVENT") or (token.ent_type_ == "ORG" and not ancient):
+            continue
+        if token.is_sent_start and not token.ent_type_ and token.text not in within:
             continue
         if token.i and doc[token.i - 1].ent_type_ in ("ORG", "GPE") and doc[token.i - 1].dep_ == "compound":
             continue

@@ -37,10 +37,12 @@ def inverted_condition(token: Token) -> bool:
     if token.lower_ not in ("had", "were", "should") or token.i + 1 >= len(token.doc):
         return False
     opening = token.is_sent_start or token.nbor(-1).text in (",", ";", "—") or token.nbor(-1).lower_ in ("but", "and")
-    noun = token.nbor(1).pos_ in ("PRON", "PROPN", "NOUN", "DET")
+    verb = token.head if token.dep_ in ("aux", "auxpass") else token
+    if verb.i == token.i and token.lower_ == "had":
+        return False
+    behind = any(child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i for child in verb.children)
     result = any(one.lower_ in ("would", "could", "might", "will") for one in token.sent)
-    question = token.sent.text.rstrip().endswith("?")
-    return opening and noun and result and not question
+    return opening and behind and result and not token.sent.text.rstrip().endswith("?")
 
 
 def conditional_would(token: Token) -> bool:
