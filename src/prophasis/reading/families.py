@@ -18,7 +18,7 @@ _LEAST = 4
 _IRREGULAR = {
     "conquest": "conquer", "destruction": "destroy", "death": "die", "flight": "flee", "loss": "lose", "sale": "sell",
     "defence": "defend", "defense": "defend", "threat": "threaten", "belief": "believe", "breach": "break",
-    "growth": "grow", "speech": "speak", "war": "war",
+    "growth": "grow", "station": "stationed", "state": "state-", "states": "state-", "speech": "speak", "war": "war",
 }  # fmt: skip
 
 
@@ -27,6 +27,8 @@ def family(word: str) -> str:
     """The stem of ``word``: derivational endings and the consonants that change before them cut off."""
     stem = word.lower().removeprefix("re-")
     stem = _IRREGULAR.get(stem, stem)
+    if stem.endswith("ed") and len(stem) > _LEAST + 2:
+        stem = stem[:-2]
     for suffix in _SUFFIXES:
         if stem.endswith(suffix) and len(stem) - len(suffix) >= _LEAST:
             stem = stem[: -len(suffix)]

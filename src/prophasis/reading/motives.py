@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 STRONG, PLAIN = 2.0, 1.0
-_GAP = r"(?:\W+\w+){0,4}?\W+"
+_GAPS = {"..": r"(?:\W+\w+){0,4}?\W+", "...": r"(?:\W+\w+){0,10}?\W+"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,13 @@ def taxonomy() -> dict[str, Motive]:
 
 def classify(text: str) -> dict[str, float]:
     """How much ``text`` speaks of each class of motives: shares that sum to 1, largest first; empty if of none."""
+    raw = cues(text)
+    total = sum(raw.values())
+    return {key: value / total for key, value in sorted(raw.items(), key=lambda item: -item[1])}
+
+
+def cues(text: str) -> dict[str, float]:
+    """The weight of the cues of each class in ``text``: `STRONG` or `PLAIN` for each that differs; only those found."""
     normal = text.lower().replace("\u2019", "'")
     raw: dict[str, float] = {}
     for motive in taxonomy().values():
@@ -70,8 +77,7 @@ def classify(text: str) -> dict[str, float]:
         score = STRONG * len(strong) + PLAIN * len({word for word in plain if not any(word in long for long in strong)})
         if score:
             raw[motive.id] = score
-    total = sum(raw.values())
-    return {key: value / total for key, value in sorted(raw.items(), key=lambda item: -item[1])}
+    return raw
 
 
 def leading(text: str, *, at_least: float = 0.0) -> str | None:
@@ -92,11 +98,11 @@ def _union(cues: list[str], classes: dict[str, str]) -> re.Pattern[str]:
 
 
 def _cue(cue: str, classes: dict[str, str]) -> str:
-    """A cue as a pattern: ``*`` ends a stem, ``..`` spans up to four words, capitals name a word class."""
+    """A cue as a pattern: ``*`` ends a stem, ``..`` spans four words, ``...`` ten; capitals name a word class."""
     pattern, gap = "", ""
     for word in cue.split():
-        if word == "..":
-            gap = _GAP
+        if word in _GAPS:
+            gap = _GAPS[word]
             continue
         pattern += gap or (r"\W+" if pattern else "")
         gap = ""

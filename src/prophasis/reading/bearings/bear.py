@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prophasis.case import Explanation, Mark
+from prophasis.reading.bearings.main_deed import weights
 from prophasis.reading.bearings.targets import ALIKE, reason_text
-from prophasis.reading.motives import classify
+from prophasis.reading.motives import PLAIN, STRONG, classify
 from prophasis.reading.reasons import doubts
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from prophasis.reading.bearings.targets import Target
     from prophasis.reading.page import Page
 
-LINE = 0.3
+PLAIN_SPOKEN = 0.55
+"""From this share of common motives on, an explanation is held to be of the target itself."""
+LINE = 0.2
 """How clear the author's stand on a target has to be before a passage is read in its light."""
 THEME = 0.4
 """A paragraph has a theme where one target takes this share of what its sentences speak of."""
@@ -44,20 +47,22 @@ class Bears:
 
 def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> Iterator[Bears]:
     """All that the passages of a page bear on."""
-    within = _explanations_by_passage(page, passages)
+    within = _explanations_by_passage(page, passages, _of_main_deed(page))
     evidential = _evidential(page, passages)
+    looks_ahead = _ahead(page, passages)
     themes = _themes(passages, found)
     for index, passage in enumerate(passages):
-        own = [target for target in found if target.near(passage.motives) >= ALIKE]
-        own.sort(key=lambda target: -target.near(passage.motives))
+        theme = themes.get(passage.paragraph)
+        own = [target for target in found if _speaks(target, passage, theme)]
+        own.sort(key=lambda target: -target.spoken(passage))
         told = False
         for target in own[:2]:
-            one = _own(page, passage, target, within.get(index, []), evidential[index])
+            one = _own(page, passage, target, within.get(index, []), evidential[index], looks_ahead[index])
             if one is not None:
                 told = True
                 yield one
-        theme = themes.get(passage.paragraph)
-        if not told and theme is not None and evidential[index] and abs(theme.line) >= LINE:
+        ahead = looks_ahead[index]
+        if not told and not ahead and theme is not None and evidential[index] and abs(theme.line) >= LINE:
             yield Bears(
                 passage,
                 theme,
@@ -69,11 +74,19 @@ def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> It
             )
 
 
-def _own(page: Page, passage: Passage, target: Target, marks: Sequence[Mark], evidential: bool) -> Bears | None:
+def _speaks(target: Target, passage: Passage, theme: Target | None) -> bool:
+    """Whether a passage speaks of a target: by a strong cue, or by a plain one where its paragraph is about it."""
+    least = PLAIN if theme is target else STRONG
+    return target.near(passage.motives) >= ALIKE and target.spoken(passage) >= least
+
+
+def _own(
+    page: Page, passage: Passage, target: Target, marks: Sequence[Mark], evidential: bool, ahead: bool
+) -> Bears | None:
     """What a passage that speaks of the target says about it."""
     for mark in marks:
         assert isinstance(mark.payload, Explanation)
-        if mark.payload.stance == "reports" or target.near(classify(reason_text(page, mark))) < ALIKE:
+        if mark.payload.stance == "reports" or target.near(classify(reason_text(page, mark))) < PLAIN_SPOKEN:
             continue
         direction: Direction = "-" if mark.payload.stance == "denies" else "+"
         force = passage.force or ("moderate" if evidential and len(marks) < 2 else "flat")
@@ -90,7 +103,7 @@ def _own(page: Page, passage: Passage, target: Target, marks: Sequence[Mark], ev
                 "the author doubts it here",
                 _nearest(target, passage),
             )
-    if abs(target.line) < LINE:
+    if abs(target.line) < LINE or ahead:
         return None
     direction = "+" if target.line > 0 else "-"
     stand = "for" if target.line > 0 else "against"
@@ -119,9 +132,14 @@ def _nearest(target: Target, passage: Passage) -> Mark | None:
     return min(target.marks, key=distance)
 
 
-def _explanations_by_passage(page: Page, passages: Sequence[Passage]) -> dict[int, list[Mark]]:
-    found: dict[int, list[Mark]] = {}
+def _of_main_deed(page: Page) -> list[Mark]:
+    """The explanations of the document's main deed."""
     marks = page.layer("explanation")
+    return [mark for mark, weight in zip(marks, weights(page, marks), strict=True) if weight == 1.0]
+
+
+def _explanations_by_passage(page: Page, passages: Sequence[Passage], marks: Sequence[Mark]) -> dict[int, list[Mark]]:
+    found: dict[int, list[Mark]] = {}
     at = 0
     for index, passage in enumerate(passages):
         start, end = passage.place
@@ -142,8 +160,14 @@ def _evidential(page: Page, passages: Sequence[Passage]) -> list[bool]:
     events = [
         mark.start for mark in page.layer("event") if getattr(mark.payload, "modality", "") in ("actual", "denied")
     ]
-    advice = [mark.start for mark in page.layer("projection") if getattr(mark.payload, "kind", "") == "recommendation"]
-    return [_any(events, passage.place) and not _any(advice, passage.place) for passage in passages]
+    return [_any(events, passage.place) for passage in passages]
+
+
+def _ahead(page: Page, passages: Sequence[Passage]) -> list[bool]:
+    """Whether a passage only says what should be or will be, and so tells nothing of why something was."""
+    kinds = ("recommendation", "condition")
+    starts = [mark.start for mark in page.layer("projection") if getattr(mark.payload, "kind", "") in kinds]
+    return [_any(starts, passage.place) for passage in passages]
 
 
 def _any(starts: Sequence[int], place: Place) -> bool:

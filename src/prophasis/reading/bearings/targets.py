@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from prophasis.case import Belief, Explanation, Hypothesis, Mark, Statement
+from prophasis.reading.bearings.main_deed import ASIDE, weights
 from prophasis.reading.motives import alike, classify, leading
 from prophasis.reading.reasons import doubts
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 ALIKE = 0.25
 """From this share of common motives on, a text is held to speak of a target."""
 _WEIGHT = {"asserts": 1.0, "denies": -1.0, "concedes": 0.3, "reports": -0.2}
-_DOUBT, _BELIEF, _FALSE = -0.7, 0.6, -0.7
+_DOUBT, _AIM, _NO_FEAR, _FALSE = -0.7, 0.1, -0.6, -0.7
+_STAND = 0.5
+"""From this weight of explanations and doubts on, the author has taken a stand; thoughts of others are none."""
 
 
 @dataclass
@@ -33,6 +36,10 @@ class Target:
     line: float = 0.0
     marks: list[Mark] = field(default_factory=list)
 
+    def spoken(self, passage: Passage) -> float:
+        """The weight of the passage's cues that are this target's."""
+        return sum(weight for key, weight in passage.cues.items() if key in self.motives)
+
     def near(self, motives: dict[str, float]) -> float:
         """How far a text's motives are this target's, from 0 to 1."""
         return alike(self.motives, motives)
@@ -42,8 +49,9 @@ def targets(page: Page, passages: Sequence[Passage]) -> list[Target]:
     """What passages of the page may bear on, with the author's line on each."""
     explanations = [mark for mark in page.layer("explanation") if isinstance(mark.payload, Explanation)]
     found = of_hypotheses(page.hypotheses) if page.hypotheses else _of_explanations(page, explanations)
+    shares = weights(page, explanations)
     for target in found:
-        target.line = _line(page, target, explanations, passages)
+        target.line = _line(page, target, explanations, shares, passages)
     return found
 
 
@@ -67,26 +75,33 @@ def _of_explanations(page: Page, explanations: Iterable[Mark]) -> list[Target]:
 
 
 def reason_text(page: Page, mark: Mark) -> str:
-    """The words of an explanation's reason, or of the whole of it where those name no motive."""
+    """The words of an explanation's reason."""
     assert isinstance(mark.payload, Explanation)
-    start, end = mark.payload.explanans
-    text = page.text[start:end]
-    return text if classify(text) else page.text[mark.start : mark.end]
+    return page.text[slice(*mark.payload.explanans)]
 
 
-def _line(page: Page, target: Target, explanations: Iterable[Mark], passages: Sequence[Passage]) -> float:
-    line = 0.0
-    for mark in explanations:
+def _line(
+    page: Page,
+    target: Target,
+    explanations: Sequence[Mark],
+    shares: Sequence[float],
+    passages: Sequence[Passage],
+) -> float:
+    line, taken = 0.0, 0.0
+    for mark, weight in zip(explanations, shares, strict=True):
         assert isinstance(mark.payload, Explanation)
-        share = target.near(classify(reason_text(page, mark)))
-        if share >= ALIKE:
-            line += _WEIGHT[mark.payload.stance] * share
+        near = target.near(classify(reason_text(page, mark)))
+        if near >= ALIKE:
+            line += _WEIGHT[mark.payload.stance] * near * weight
+            taken += weight if mark.payload.stance != "reports" else 0.0
     for passage in passages:
         for doubt in doubts.find(passage.sent):
             scope = passage.sent.doc[doubt.scope[0] : doubt.scope[1]].text
-            line += _DOUBT * target.near(classify(scope))
+            near = target.near(classify(scope))
+            line += _DOUBT * near
+            taken += near
     line += sum(_held(page, mark, target) for mark in (*page.layer("belief"), *page.layer("statement")))
-    return line
+    return line if taken >= _STAND else line * ASIDE
 
 
 def _held(page: Page, mark: Mark, target: Target) -> float:
@@ -96,6 +111,10 @@ def _held(page: Page, mark: Mark, target: Target) -> float:
         return 0.0
     if isinstance(mark.payload, Statement):
         return _FALSE * share if mark.payload.reported_as_false else 0.0
-    if isinstance(mark.payload, Belief) and mark.payload.attitude in ("wants", "intends", "fears"):
-        return share * (-_BELIEF if mark.payload.attribution == "denies" else _BELIEF)
+    if not isinstance(mark.payload, Belief):
+        return 0.0
+    if mark.payload.attitude == "fears":
+        return share * _NO_FEAR if mark.payload.attribution == "denies" else 0.0
+    if mark.payload.attitude in ("wants", "intends"):
+        return share * (-_AIM if mark.payload.attribution == "denies" else _AIM)
     return 0.0
