@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from prophasis.weighing.arrays.shapes import Shapes, mean, ranged
+from prophasis.weighing.arrays.shapes import expected, ranged
 from prophasis.weighing.arrays.update import normalise
 
 CASES, ITEMS = 20_000, 6
@@ -19,8 +19,8 @@ def simulated(seed: int):
     )
     truth = rng.integers(0, 2, CASES)
     found = rng.random((CASES, ITEMS)) < np.take_along_axis(theta, truth[:, None, None], axis=2)[..., 0]
-    expected = mean(Shapes.of([for_true, for_false]))
-    likelihood = np.where(found[..., None], expected, 1 - expected)
+    p = np.array([expected(for_true), expected(for_false)])
+    likelihood = np.where(found[..., None], p, 1 - p)
     integrated = normalise(np.log(likelihood).sum(axis=1))[:, 0]
     fresh = np.stack(
         [s.low + (s.high - s.low) * rng.beta(s.a, s.b, (32, CASES, ITEMS)) for s in (for_true, for_false)], axis=-1

@@ -12,7 +12,7 @@ from weighing_cases import case, cell, item
 
 from prophasis.case import Source
 from prophasis.weighing import weigh
-from prophasis.weighing.arrays.shapes import Shapes, band, mean, ranged, table, widest
+from prophasis.weighing.arrays.shapes import Shapes, band, expected, ranged, table, widest
 from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.ledger import open_ledger
 from prophasis.weighing.scales import Scales
@@ -155,31 +155,33 @@ def test_same_seed_same_answer_other_seed_other_draws():
 @pytest.mark.parametrize("shape", ["pert", "triangular", "normal-in-decibels"])
 def test_a_table_of_draws_has_the_mean_that_is_integrated(shape):
     """The equally likely values that are drawn have the mean that enters the probability."""
-    made = Shapes.of([ranged(0.1, 0.3, 0.6, shape), ranged(-3.0, -1.0, 0.0, shape, log=True), band(0.1, 0.7)])
-    assert table(made, levels=4096).mean(axis=1) == pytest.approx(mean(made), rel=2e-3)
+    made = [ranged(0.1, 0.3, 0.6, shape), ranged(-3.0, -1.0, 0.0, shape, log=True), band(0.1, 0.7)]
+    assert table(Shapes.of(made), levels=4096).mean(axis=1) == pytest.approx([expected(one) for one in made], rel=2e-3)
 
 
 def test_means_of_the_shapes():
     """(l+4m+u)/6, (l+m+u)/3, exp(mu + s^2/2), and the log-uniform mean (u-l)/ln(u/l)."""
-    made = Shapes.of(
-        [
-            ranged(0.1, 0.3, 0.6, "pert"),
-            ranged(0.1, 0.3, 0.6, "triangular"),
-            ranged(0.1, 0.2, 0.4, "normal-in-decibels"),
-            band(0.1, 0.4),
-            widest(0.001, 1.0, 0.3),
-        ]
-    )
+    made = [
+        ranged(0.1, 0.3, 0.6, "pert"),
+        ranged(0.1, 0.3, 0.6, "triangular"),
+        ranged(0.1, 0.2, 0.4, "normal-in-decibels"),
+        band(0.1, 0.4),
+        widest(0.001, 1.0, 0.3),
+        ranged(-1.0, 0.0, 1.0, "triangular", log=True),
+        ranged(-1.0, 0.5, 1.0, "pert", log=True),
+    ]
     sd = np.log(4) / (2 * 1.6448536269514722)
-    expected = [1.9 / 6, 1.0 / 3, 0.2 * np.exp(sd**2 / 2), 0.3 / np.log(4), 0.3]
-    assert mean(made) == pytest.approx(expected)
+    drawn = np.exp(2 * np.random.default_rng(2).beta(4, 2, 2_000_000) - 1).mean()
+    figures = [1.9 / 6, 1.0 / 3, 0.2 * np.exp(sd**2 / 2), 0.3 / np.log(4), 0.3, 2 * (np.cosh(1) - 1)]
+    assert [expected(one) for one in made[:-1]] == pytest.approx(figures)
+    assert expected(made[-1]) == pytest.approx(drawn, rel=1e-3)
 
 
 @settings(deadline=None, max_examples=40)
 @given(p=st.lists(st.floats(0.01, 0.99), min_size=2, max_size=2))
 def test_a_source_that_knows_nothing_says_nothing(p):
     """At reliability 0 a report leaves the priors as they are; at 1 it is the event."""
-    for low, expected in ((0.0, 0.5), (1.0, p[0] / (p[0] + p[1]))):
+    for low, share in ((0.0, 0.5), (1.0, p[0] / (p[0] + p[1]))):
         grade = "E" if low == 0.0 else "A"
         made = case(
             {"a": 0.5, "b": 0.5},
@@ -187,4 +189,4 @@ def test_a_source_that_knows_nothing_says_nothing(p):
             sources={"s": Source(text="A witness.", grade=grade)},
             settings={"grade_preset": "misp"},
         )
-        assert shares(made)["a"] == pytest.approx(expected)
+        assert shares(made)["a"] == pytest.approx(share)

@@ -36,7 +36,8 @@ class Row:
 
     @property
     def name(self) -> str:
-        return "+".join(self.items)
+        """The item's id; a game's path is called the path of its player."""
+        return f"path of {self.by}" if self.kind == "path" else self.items[0]
 
 
 @dataclass

@@ -9,7 +9,7 @@ import numpy as np
 
 from prophasis.case import Hypothesis, Range, Settings
 from prophasis.errors import WeighError
-from prophasis.weighing.arrays.shapes import Floats, Shapes, ends, mean, point, table
+from prophasis.weighing.arrays.shapes import Floats, Shapes, ends, expected, point, table
 from prophasis.weighing.arrays.streams import slices, stream
 from prophasis.weighing.numbers import probability
 
@@ -48,15 +48,16 @@ def prior_shares(hypotheses: Mapping[str, Hypothesis], settings: Settings, warni
     """
     given = {name: h.prior for name, h in hypotheses.items() if h.prior is not None}
     shapes = {name: probability(prior, settings, f"hypotheses.{name}.prior") for name, prior in given.items()}
-    means = {name: float(mean(Shapes.of([shape]))[0]) for name, shape in shapes.items()}
+    means = {name: expected(shape) for name, shape in shapes.items()}
     absent = [name for name in hypotheses if name not in given]
     total = sum(means.values())
     if absent:
         shapes |= dict.fromkeys(absent, point(_rest(total, absent)))
     else:
         _check_sum(given, total, warnings)
-    whole = Shapes.of([shapes[name] for name in hypotheses])
-    share = mean(whole)
+    ordered = [shapes[name] for name in hypotheses]
+    whole = Shapes.of(ordered)
+    share = np.array([expected(shape) for shape in ordered])
     low, high = ends(whole)
     for name, value in zip(hypotheses, share / share.sum(), strict=True):
         if value in (0.0, 1.0):

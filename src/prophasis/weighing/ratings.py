@@ -9,7 +9,7 @@ import numpy as np
 
 from prophasis.case import Cell, Impossible, Range, Rating, Settings, Unsure
 from prophasis.errors import WeighError
-from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, band, mean, point, ranged, widest
+from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, band, expected, point, ranged, widest
 from prophasis.weighing.numbers import probability, weight
 from prophasis.weighing.presets import AchPreset
 
@@ -98,7 +98,7 @@ def complete(
     """
     floor = frame.settings.floor
     names = list(shapes)
-    means = mean(Shapes.of([shapes[h] for h in names])) if names else np.empty(0)
+    means = np.array([expected(shapes[h]) for h in names])
     share = np.array([frame.prior[frame.hypotheses.index(h)] for h in names])
     top = float(means.max()) if names and means.max() > 0 else 0.5
     centre = float(means @ share / share.sum()) if names and share.sum() > 0 else top
@@ -108,9 +108,15 @@ def complete(
     defaulted = tuple(h for h in missing if h not in full)
     lows = [float(value) for value in means if value > 0] or [centre]
     full |= {h: band(min(lows), max(lows)) for h in defaulted}
-    row = Shapes.of([full[h] for h in frame.hypotheses])
+    ordered = [full[h] for h in frame.hypotheses]
     return RatedRow(
-        shapes=row, mean=mean(row), relative=relative, unsure=unsure, defaulted=defaulted, marks=marks, given=given
+        shapes=Shapes.of(ordered),
+        mean=np.array([expected(shape) for shape in ordered]),
+        relative=relative,
+        unsure=unsure,
+        defaulted=defaulted,
+        marks=marks,
+        given=given,
     )
 
 

@@ -21,7 +21,7 @@ import numpy as np
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays import depend, report
 from prophasis.weighing.arrays.bounds import posterior_bounds
-from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, mean, ranged, table
+from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, expected, ranged, table
 from prophasis.weighing.arrays.update import pool, posterior
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.lineage import components
@@ -291,13 +291,13 @@ def _joined(ledger: Ledger, entries: list[tuple[list[int], Shape]]) -> list[Tie]
     for group in components(sorted({r for rows, _ in entries for r in rows}), [rows for rows, _ in entries]):
         own = [(rows, shape) for rows, shape in entries if rows[0] in group]
         correlation = max((shape for _, shape in own), key=lambda shape: shape.mode)
-        expected = float(mean(Shapes.of([correlation]))[0])
+        middle = expected(correlation)
         relative = any(row.relative for r in group for row in ledger.rows[r].rated.values())
         names = ", ".join(ledger.rows[r].name for r in group)
         if len(group) == 2 and not relative:
-            ties.append(Tie(group, "pair", correlation, expected))
+            ties.append(Tie(group, "pair", correlation, middle))
             continue
-        ties.append(Tie(group, "cluster", correlation, expected))
+        ties.append(Tie(group, "cluster", correlation, middle))
         ledger.warnings.append(
             f"{names}: dependence is taken off by a rule of thumb, the joint log ratio times 1/(1 + (n - 1) r)"
             + ("; the largest correlation of the entries that overlap counts." if len(own) > 1 else ".")

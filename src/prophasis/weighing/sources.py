@@ -11,7 +11,7 @@ import numpy as np
 
 from prophasis.case import Range, Settings, Source
 from prophasis.weighing.arrays.quadrature import expectation_nodes
-from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, ends, mean, ranged
+from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, ends, expected, ranged
 from prophasis.weighing.numbers import probability
 from prophasis.weighing.presets import grade_preset
 
@@ -38,7 +38,7 @@ class Witness:
 
     def mean(self) -> Floats:
         """``(numbers,)`` expected values."""
-        return mean(Shapes.of(self.numbers))
+        return np.array([expected(number) for number in self.numbers])
 
     def nodes(self, items: int) -> tuple[Floats, Floats]:
         """Quadrature over the numbers, exact for ``items`` reports: values ``(numbers, K)``, weights ``(K,)``."""

@@ -135,32 +135,38 @@ def ends(shapes: Shapes) -> tuple[Floats, Floats]:
     return low, high
 
 
-def mean(shapes: Shapes) -> Floats:
-    """The expected value of each distribution: exact, save for Betas and triangles in logarithms (1e-9)."""
-    family, low, mode, high = shapes.family, shapes.low, shapes.mode, shapes.high
-    flat = np.select(
-        [family == BETA, family == TRIANGLE, family == UNIFORM],
-        [low + (high - low) * shapes.a / (shapes.a + shapes.b), (low + mode + high) / 3, (low + high) / 2],
-        mode,
-    )
-    if not shapes.log.any():
-        return flat
-    out = flat.copy()
-    for index in np.flatnonzero(shapes.log):
-        out[index] = _mean_of_exponential(shapes, int(index))
-    return out
-
-
-def _mean_of_exponential(shapes: Shapes, i: int) -> float:
-    family, low, mode, high = int(shapes.family[i]), float(shapes.low[i]), float(shapes.mode[i]), float(shapes.high[i])
-    if family == POINT:
-        return math.exp(mode)
-    if family == UNIFORM:
+def expected(shape: Shape) -> float:
+    """The mean: closed form, save for Betas and triangles in logarithms (64-point Gauss-Legendre, 1e-6 or better)."""
+    low, mode, high = shape.low, shape.mode, shape.high
+    if shape.family == POINT:
+        return math.exp(mode) if shape.log else mode
+    if shape.family == NORMAL:
+        return _capped_lognormal_mean((low + high) / 2, (high - low) / (2 * Z95), shape.cap)
+    if shape.family == UNIFORM:
         return (math.exp(high) - math.exp(low)) / (high - low)
-    if family == NORMAL:
-        return _capped_lognormal_mean((low + high) / 2, (high - low) / (2 * Z95), float(shapes.cap[i]))
-    values = _quantiles(shapes, np.array([i]), _midpoints(8 * LEVELS))[0]
-    return float(np.mean(np.exp(values)))
+    if shape.log:
+        return _mean_of_exponential(shape)
+    if shape.family == TRIANGLE:
+        return (low + mode + high) / 3
+    return low + (high - low) * shape.a / (shape.a + shape.b)
+
+
+@lru_cache(maxsize=1)
+def _unit_nodes() -> tuple[Floats, Floats]:
+    nodes, weights = np.polynomial.legendre.leggauss(64)
+    return (nodes + 1) / 2, weights / 2
+
+
+def _mean_of_exponential(shape: Shape) -> float:
+    t, weights = _unit_nodes()
+    low, mode, high = shape.low, shape.mode, shape.high
+    if shape.family == TRIANGLE:
+        rising, falling = low + (mode - low) * t, high - (high - mode) * t
+        share = (mode - low) / (high - low)
+        return float(2 * weights @ (t * (share * np.exp(rising) + (1 - share) * np.exp(falling))))
+    angle = np.pi / 2 * t
+    density = weights * np.sin(angle) ** (2 * shape.a - 1) * np.cos(angle) ** (2 * shape.b - 1)
+    return float(density @ np.exp(low + (high - low) * np.sin(angle) ** 2) / density.sum())
 
 
 def _capped_lognormal_mean(mu: float, sd: float, cap: float) -> float:
