@@ -13,7 +13,7 @@ from prophasis import testing
 from prophasis.case import Case, Evidence, Hypothesis, Notice, Span
 from prophasis.errors import TellError
 from prophasis.telling import report_html, tell
-from prophasis.telling.page import render
+from prophasis.telling.page import flowing, render
 
 
 @pytest.fixture(params=["rated", "draft"])
@@ -217,3 +217,8 @@ def test_a_large_case_stays_small(case, verdict):
     html = report_html(replace(case, documents=documents, evidence=many), replace(verdict, contributions=()))
     assert len(html.encode()) < 3_000_000
     assert "reads differently" not in html
+
+
+def test_paragraphs_of_a_document_stay_apart():
+    """A hard line break is a blank, a blank line a break, and nothing becomes markup."""
+    assert flowing("one\ntwo\r\n\r\n# <b>three") == "one\ntwo<br># &lt;b&gt;three"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
 
 from prophasis.telling import edtf, wording
 from prophasis.telling.passages import anchor
@@ -38,9 +41,16 @@ def environment() -> Environment:
         date=edtf.label,
         bits=wording.bits,
         mid=wording.mid_sentence,
+        flowing=flowing,
     )
     env.globals.update(percent_range=wording.percent_range, count=wording.count, anchor=anchor)
     return env
+
+
+def flowing(text: str) -> Markup:
+    """A document's text as it reads: line breaks inside a paragraph are blanks, blank lines stay visible."""
+    paragraphs = re.split(r"[ \t]*\r?\n[ \t]*(?:\r?\n[ \t]*)+", text)
+    return Markup("<br>").join(escape(part) for part in paragraphs)
 
 
 def style_sheet() -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from prophasis.case import Case, Event, Mark, Reading, Span
+from prophasis.case import Case, Event, Mark, Mention, Reading, Span
 from prophasis.telling import edtf, wording
 
 
@@ -54,13 +55,28 @@ def _items(case: Case) -> list[TimelineRow]:
     return rows
 
 
+def _names(case: Case, readings: Iterable[Reading]) -> dict[str, str]:
+    """Names of actors: those of the case, and for others the name by which the documents mention them most."""
+    seen: dict[str, Counter[str]] = {}
+    for reading in readings:
+        for mark in reading.layer("mention"):
+            mention = mark.payload
+            assert isinstance(mention, Mention)
+            if mention.how in ("name", "alias"):
+                seen.setdefault(mention.actor, Counter())[mention.name] += 1
+    mentioned = {actor: names.most_common(1)[0][0] for actor, names in seen.items()}
+    return mentioned | {key: actor.name for key, actor in case.actors.items()}
+
+
 def _events(case: Case, readings: Iterable[Reading]) -> list[TimelineRow]:
+    readings = tuple(readings)
+    names = _names(case, readings)
     quoted = [span for item in case.evidence.values() for span in item.spans]
     rows: list[TimelineRow] = []
     seen: set[tuple[str, int, int]] = set()
     for reading in readings:
         for mark in reading.layer("event"):
-            row = _event_row(case, reading, mark)
+            row = _event_row(names, reading, mark)
             if row is None or row.span is None:
                 continue
             place = (row.span.document, row.span.start, row.span.end)
@@ -71,7 +87,7 @@ def _events(case: Case, readings: Iterable[Reading]) -> list[TimelineRow]:
     return rows
 
 
-def _event_row(case: Case, reading: Reading, mark: Mark) -> TimelineRow | None:
+def _event_row(names: Mapping[str, str], reading: Reading, mark: Mark) -> TimelineRow | None:
     event = mark.payload
     assert isinstance(event, Event)
     if event.kind != "deed" or event.modality != "actual":
@@ -89,7 +105,7 @@ def _event_row(case: Case, reading: Reading, mark: Mark) -> TimelineRow | None:
         earliest=found.iso()[0],
         latest=found.iso()[1],
         kind="deed",
-        who=wording.actor_name(case, event.agent),
+        who=names.get(event.agent, event.agent) if event.agent else "",
         what=" ".join(quote.split()),
         span=Span(document=reading.document.id, start=start, end=end, quote=quote),
     )
