@@ -36,8 +36,8 @@ class Row:
 
     @property
     def name(self) -> str:
-        """The item's id; a game's path is called the path of its player."""
-        return f"path of {self.by}" if self.kind == "path" else self.items[0]
+        """The item's id; where a row stands for several, their ids joined by ``+``."""
+        return "+".join(self.items)
 
 
 @dataclass
