@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prophasis.errors import GameError
@@ -89,6 +89,7 @@ def test_names_and_compared_texts_are_listed() -> None:
     assert found.texts == {("last", "refuse")}
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-10, 10), min_size=1, max_size=8), st.floats(-10, 10))
 def test_draws_are_worked_out_one_by_one(values: list[float], other: float) -> None:
     """An array over draws gives what each draw alone would give."""

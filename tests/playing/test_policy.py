@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -216,6 +216,7 @@ def test_weights_may_be_hypotheses(duel: Game) -> None:
         stress(game, weights={"fear": 1.5})
 
 
+@settings(deadline=None)
 @given(arrays(float, (5, 2), elements=st.floats(-1, 1).map(lambda value: round(value, 3))))
 def test_the_envelope_is_the_best_policy_everywhere(values: np.ndarray) -> None:
     """At any P(aim) the piece of the envelope has the highest value of all."""

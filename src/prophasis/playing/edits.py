@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from prophasis.case import Game, Parameter, Player, Policy, Range
-from prophasis.playing.describe import Bar, as_quantity
+from prophasis.playing.beliefs import as_quantity
+from prophasis.playing.describe import Bar
 from prophasis.playing.messages import fail, unknown
 
 
