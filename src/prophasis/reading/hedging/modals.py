@@ -48,6 +48,8 @@ def inverted_condition(token: Token) -> bool:
 def conditional_would(token: Token) -> bool:
     """Whether "would" depends on a condition, stated or not; habit and the future in the past do not."""
     verb = token.head
+    if verb.lemma_ in ("like", "love", "rather"):
+        return False
     if _perfect(verb) or _has_condition(verb):
         return True
     if any(child.lower_ in _HABIT for child in verb.children) or verb.sent.text.rstrip().endswith("?"):

@@ -47,7 +47,8 @@ def find_phrases(doc: Doc) -> list[Cue]:
         if phrase is not None:
             last = index + len(phrase.words) - 1
             if not look_alike(doc, index, last, phrase):
-                found.append(Cue(index, last, phrase.category, phrase.range))
+                end = last - 1 if phrase.words[0][1] and doc[last].lower_ in ("that", "of", "to", "as") else last
+                found.append(Cue(index, end, phrase.category, phrase.range))
             index = last + 1
         else:
             index += 1
@@ -88,6 +89,9 @@ def _fits(doc: Doc, index: int, phrase: Phrase) -> bool:
     return True
 
 
+_UNIVERSAL = wordset(
+    "can could has have would seriously believes believed doubts doubted disputes denies denied thinks else"
+)
 _ASKING = wordset("ask wonder know see determine check decide tell doubt question inquire find unsure")
 
 
@@ -104,9 +108,13 @@ def look_alike(doc: Doc, first: int, last: int, phrase: Phrase) -> bool:
     if word == "if":
         return _not_a_condition(token, before, after)
     if word == "possible":
-        return any(one.lower_ == "as" for one in doc[max(0, first - 4) : first]) or _makes(token)
+        haste = any(one.lower_ == "as" for one in doc[max(0, first - 4) : first])
+        return haste or _makes(token) or (after is not None and after.lower_ == "to" and token.dep_ == "acomp")
+    if word in ("nobody", "no one"):
+        return after is None or after.lower_ not in _UNIVERSAL
     if word in ("potential", "likely", "certain"):
-        return token.pos_ == "NOUN"
+        physics = after is not None and after.lower_ in ("energy", "difference", "well", "field")
+        return token.pos_ == "NOUN" or (word == "potential" and physics)
     if word in ("supposed", "supposedly", "alleged"):
         return word == "supposed" and after is not None and after.lower_ == "to"
     if word in ("as long as", "so long as"):
