@@ -28,7 +28,7 @@ UNVOUCHED = 1.5
 WORDS = 0.35
 """A sentence is somebody's words where this share of it is their content."""
 ARGUED = 2.0
-"""The same for a sentence that is a conclusion as well: only a fact in it makes it evidence."""
+"""The same for a sentence that is a conclusion as well: only a fact that somebody vouches for makes it evidence."""
 _WEIGHT = {"flat": 0.5, "weak": 1.0, "moderate": 2.0, "strong": 3.0, "decisive": 4.0}
 _OPENERS = re.compile(
     r"^(?:However|Indeed|Likewise|Moreover|Furthermore|Nevertheless|Nonetheless|Therefore|Thus|Hence|Instead|Besides"
@@ -121,7 +121,10 @@ class _Sentence:
         forces = {offer.force for offer in offers}
         if not vouched and forces <= {"flat", "weak"} and facts < ARGUED:
             return 0.0
-        if argued and (facts < ARGUED or not vouched):
+        told = self._cited() or self._statement() is not None or bool(forces & {"strong", "decisive"})
+        if argued and (facts < ARGUED or not told):
+            return 0.0
+        if self._thought() and not self._cited() and self._statement() is None:
             return 0.0
         return max(score + facts - (0.0 if vouched else UNVOUCHED), 0.1)
 
@@ -162,6 +165,14 @@ class _Sentence:
         """Whether something in the sentence can be checked: a date, a reference or somebody's words."""
         dated = next(self.leaf.within("time", *self.place), None) is not None
         return dated or self._cited() or self._statement() is not None
+
+    def _thought(self) -> bool:
+        """Whether most of the sentence is what somebody is said to have thought or wanted."""
+        length = self.place[1] - self.place[0]
+        return any(
+            isinstance(mark.payload, Belief) and 2 * (mark.payload.content[1] - mark.payload.content[0]) >= length
+            for mark in self.leaf.within("belief", *self.place)
+        )
 
     def _deeds(self) -> list[Event]:
         """What was really done in the sentence, besides the event to be explained and what somebody had in mind."""
