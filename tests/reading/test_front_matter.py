@@ -60,6 +60,12 @@ def test_front_matter_fills_the_document_and_is_boilerplate(tmp_path) -> None:  
     assert [mark.as_json()["edtf"] for mark in reading.layer("time")] == ["2021-05"]
 
 
+def test_the_first_heading_is_the_title_where_none_is_given() -> None:
+    """A document that opens with a heading is known by it; one that opens with a sentence has no title."""
+    assert read_text("Why the city fought\n\nIt feared its rival.").document.title == "Why the city fought"
+    assert read_text("It feared its rival.\n\nA heading\n\nMore.").document.title is None
+
+
 def test_a_text_at_hand_takes_its_metadata_from_the_call() -> None:
     """read_text fills author, date and perspective."""
     document = read_text("The city voted for war.", author="A", date="Feb 23, 2025", perspective="p").document

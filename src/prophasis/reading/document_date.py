@@ -91,12 +91,27 @@ def _date_line(text: str, named: list[_Named]) -> Written | None:
         start = text.rfind("\n\n", 0, item.start) + 1
         end = text.find("\n\n", item.start)
         line = text[start : end if end >= 0 else len(text)].strip()
-        behind = text[item.start + len(item.text) :].lstrip(") ")[:1]
-        alone = len(line.split()) <= LINE_WORDS and line[-1] not in ".?!"
-        opens = item.start - start <= 40 and behind in ("–", "—")
-        if alone or opens or _LABEL.search(text[max(0, item.start - 30) : item.start]):
+        before, behind = text[start : item.start], text[item.start + len(item.text) :].lstrip()[:1]
+        words = len(line.split())
+        alone = (words <= LINE_WORDS and line[-1] not in ".?!") or (words <= 30 and line.endswith(item.text))
+        opens = len(before) <= 40 and "(" not in before and behind in ("–", "—")
+        labelled = _LABEL.search(before[-30:]) is not None
+        if labelled or ((alone or opens) and not _later(item, text, named)):
             return Written(item.interval.edtf or "", f"the date line at its head, '{item.text}'")
     return None
+
+
+def _later(line: _Named, text: str, named: list[_Named]) -> bool:
+    """Whether the text speaks of a later day or month as past: then the line is no date of writing."""
+    at = line.interval.latest
+    return any(
+        item.grain in ("day", "month")
+        and item.interval.earliest is not None
+        and at is not None
+        and item.interval.earliest > at
+        and not _AHEAD.search(text[max(0, item.start - 70) : item.start])
+        for item in named
+    )
 
 
 def _counted(text: str, found: Sequence[Found], past: list[_Named], latest: _Named) -> Written | None:

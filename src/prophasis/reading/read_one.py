@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prophasis.case import Document, Hypothesis, Reading
 from prophasis.errors import ReadError
@@ -64,7 +64,18 @@ def read_one(task: Task) -> Reading:
         what = f"a step of reading broke on this document ({type(error).__name__}: {error});"
         mend = "this is a fault of the program: please report it with the document."
         raise ReadError("R199", what, where=task.name, mend=mend) from error
+    _title(page)
     return Reading(document=page.document, marks=tuple(page.marks), notices=tuple(page.notices))
+
+
+def _title(page: Page) -> None:
+    """A document without a title takes its first heading, where that opens it."""
+    sentences = [mark.payload for mark in page.layer("sentence")]
+    body = [number for number, payload in enumerate(sentences) if getattr(payload, "role", None) != "boilerplate"]
+    if page.document.title is None and body and getattr(sentences[body[0]], "role", None) == "heading":
+        mark = page.layer("sentence")[body[0]]
+        words = page.model.text[slice(*page.model.forward(mark.start, mark.end))].strip()
+        page.document = replace(page.document, title=words)
 
 
 def steps_for(page: Page) -> tuple[Step, ...]:
