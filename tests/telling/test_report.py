@@ -1,18 +1,21 @@
 """The report: one file, sound HTML, every number leading to the words it rests on."""
 
+import io
+import math
 import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from rich.console import Console
 from telling_page import Page
 from telling_snapshot import same_as_stored
 
 from prophasis import testing
-from prophasis.case import Case, Evidence, Hypothesis, Notice, Span
+from prophasis.case import Case, Evidence, Hypothesis, Notice, Span, Verdict
 from prophasis.errors import TellError
-from prophasis.telling import report_html, tell
+from prophasis.telling import report_html, show_verdict, tell
 from prophasis.telling.page import flowing, render
 
 
@@ -222,3 +225,39 @@ def test_a_large_case_stays_small(case, verdict):
 def test_paragraphs_of_a_document_stay_apart():
     """A hard line break is a blank, a blank line a break, and nothing becomes markup."""
     assert flowing("one\ntwo\r\n\r\n# <b>three") == "one\ntwo<br># &lt;b&gt;three"
+
+
+BARE = Verdict(
+    question="why",
+    text="Why?",
+    status="rated",
+    posterior=testing.small_rows(),
+    leaders=("search",),
+    sentence="It is likely (0.79).",
+    confidence=None,
+    confidence_sentence=None,
+    whose="Somebody's ratings.",
+)
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        BARE,
+        replace(BARE, leaders=("search", "storm")),
+        replace(BARE, posterior={"search": testing.small_rows()["search"]}),
+        replace(BARE, posterior={key: replace(row, bound_high=math.nan) for key, row in BARE.posterior.items()}),
+        replace(testing.small_verdict(), together=None, words_alone=None, inputs=None, one_sidedness=None),
+        replace(testing.small_verdict(), flip_set=None, flip_sets=(), look_for=(), ach=(), analysts=()),
+        replace(testing.small_verdict(), status="partly rated", dependence_matters=True),
+        replace(testing.unrated_verdict(), authors_case=None, look_for=()),
+    ],
+    ids=["bare", "tie", "one hypothesis", "no bound", "parts absent", "nothing flips", "dependence", "bare draft"],
+)
+def test_a_verdict_with_parts_absent_still_reads(case, verdict):
+    """Whatever weighing leaves out, the page is whole, its links lead somewhere, and the terminal prints."""
+    page = Page(report_html(case, verdict))
+    assert page.open_tags == []
+    assert {link["href"].removeprefix("#") for link in page.all("a")} <= set(page.ids)
+    assert "nan" not in page.html.lower().split("passages")[0]
+    show_verdict(verdict, case, console=Console(file=io.StringIO(), width=80))

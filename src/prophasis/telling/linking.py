@@ -16,12 +16,13 @@ _ARTICLES = re.compile(r"\b(?:the|a|an|no|every|each|any)\s$", re.IGNORECASE)
 
 
 def linker(case: Case) -> Callable[[str], Markup]:
-    """A function that makes a sentence of a text and links every id of an item or a hypothesis that it names.
+    """A function that makes a sentence of a text and links every id of an item, hypothesis or document it names.
 
-    The text is escaped and gets a capital and a full stop; an id at its head keeps its case, and an id that is a
-    plain English word is left alone behind an article.
+    The text is escaped and gets a capital and a full stop; an id at its head keeps its case. An id that is a plain
+    English word is left alone behind an article, that of a document always.
     """
-    places = {key: anchor("hypothesis", key) for key in case.hypotheses}
+    places = {key: anchor("document", key) for key in case.documents if not key.isalpha()}
+    places |= {key: anchor("hypothesis", key) for key in case.hypotheses}
     places |= {key: anchor("item", key) for key in case.evidence}
     if not places:
         return lambda text: escape(_capital(sentence(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,10 +88,12 @@ def share_bar(share: float, width: int, signs: Glyphs) -> str:
 
 
 def _at(value: float, width: int) -> int:
-    return min(width - 1, max(0, round(value * (width - 1))))
+    return round(min(1.0, max(0.0, value)) * (width - 1))
 
 
 def _fill(cells: list[str], ends: tuple[float, float], sign: str) -> None:
+    if not all(math.isfinite(end) for end in ends):
+        return
     width = len(cells)
     for at in range(_at(ends[0], width), _at(ends[1], width) + 1):
         cells[at] = sign
