@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 import numpy as np
 
-import prophasis
 from prophasis.case import (
     Case,
     Contribution,
@@ -218,6 +218,11 @@ def _late_warnings(ledger: Ledger, sides: OneSidedness | None) -> tuple[str, ...
     return tuple(found)
 
 
+def _version() -> str:
+    """Version of the package, which is loaded whenever this module is; rooms do not import it."""
+    return str(sys.modules[__name__.partition(".")[0]].__version__)
+
+
 def _inputs(ledger: Ledger) -> Inputs:
     return Inputs(
         case_sha256=case_sha256(ledger.case),
@@ -227,6 +232,6 @@ def _inputs(ledger: Ledger) -> Inputs:
         copies=tuple(ledger.copies),
         analysts=tuple(a for a in ledger.analysts if a),
         settings=asdict(ledger.case.settings),
-        version=prophasis.__version__,
+        version=_version(),
         method=METHOD,
     )
