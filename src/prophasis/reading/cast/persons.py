@@ -96,7 +96,9 @@ def _spans(doc: Doc, found: list[Hit]) -> list[tuple[int, int]]:
             continue
         if doc[first].text.isupper() and len(doc[first].text) > 3 and first == last:
             continue
-        if any(not (token.is_alpha or token.text in "-.'’" or "-" in token.text) for token in doc[first : last + 1]):
+        if any(not char.isalpha() and char not in "-.'’" for token in doc[first : last + 1] for char in token.text):
+            continue
+        if any(token.text in ("'s", "’s") for token in doc[first : last + 1]):
             continue
         known = [named[index] for index in range(first, last + 1) if index in named]
         if known and (first == last or all(index in named for index in range(first, last + 1))):
@@ -165,6 +167,8 @@ def _trusted(token: Token, counts: dict[str, int], full: set[str]) -> bool:
     if token.text in full or counts.get(token.text, 0) > 1:
         return True
     before = token.nbor(-1) if token.i else None
+    if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _COLLECTIVE:
+        return True
     return (before is not None and _is_title(before)) or token.dep_ in ("nsubj", "poss")
 
 

@@ -95,6 +95,8 @@ class Cast:
         found = self.naming(token)
         if found is not None or token is None:
             return found.actor if found else None
+        if self._human(token):
+            return None
         for child in token.children:
             if child.i in self.adjectives and child.dep_ in ("amod", "compound", "nmod"):
                 return self.enter_entry(self.adjectives[child.i])
@@ -130,7 +132,8 @@ class Cast:
         if token.dep_ in ("appos", "conj", "npadvmod"):
             return True
         figure = self.by_token[token.i]
-        return token.dep_ == "pobj" and any(one.dep_ == "compound" and one.i < figure.first for one in token.children)
+        title = gazetteer().titles.get(token.head.head.lower_) if token.dep_ == "pobj" else None
+        return title is not None and any(one.dep_ == "compound" and one.i < figure.first for one in token.children)
 
     def actors(self) -> dict[str, Actor]:
         """The roster as frozen nouns."""
