@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prophasis.case import Explanation, Mark
 from prophasis.reading.bearings.main_deed import weights
+from prophasis.reading.bearings.profile import profile
 from prophasis.reading.bearings.targets import ALIKE, reason_text
-from prophasis.reading.motives import PLAIN, STRONG, classify
+from prophasis.reading.motives import PLAIN, STRONG
 from prophasis.reading.reasons import doubts
 
 if TYPE_CHECKING:
@@ -48,21 +50,21 @@ class Bears:
 def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> Iterator[Bears]:
     """All that the passages of a page bear on."""
     within = _explanations_by_passage(page, passages, _of_main_deed(page))
-    evidential = _evidential(page, passages)
+    events = _events(page)
     looks_ahead = _ahead(page, passages)
     themes = _themes(passages, found)
     for index, passage in enumerate(passages):
         theme = themes.get(passage.paragraph)
         own = [target for target in found if _speaks(target, passage, theme)]
-        own.sort(key=lambda target: -target.spoken(passage))
+        own.sort(key=lambda target: -target.profile.spoken(passage.profile))
         told = False
         for target in own[:2]:
-            one = _own(page, passage, target, within.get(index, []), evidential[index], looks_ahead[index])
+            one = _own(page, passage, target, within.get(index, []), events, looks_ahead[index])
             if one is not None:
                 told = True
                 yield one
         ahead = looks_ahead[index]
-        if not told and not ahead and theme is not None and evidential[index] and abs(theme.line) >= LINE:
+        if not told and not ahead and theme is not None and _any(events, passage.place) and abs(theme.line) >= LINE:
             yield Bears(
                 passage,
                 theme,
@@ -77,23 +79,23 @@ def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> It
 def _speaks(target: Target, passage: Passage, theme: Target | None) -> bool:
     """Whether a passage speaks of a target: by a strong cue, or by a plain one where its paragraph is about it."""
     least = PLAIN if theme is target else STRONG
-    return target.near(passage.motives) >= ALIKE and target.spoken(passage) >= least
+    return target.profile.near(passage.profile) >= ALIKE and target.profile.spoken(passage.profile) >= least
 
 
 def _own(
-    page: Page, passage: Passage, target: Target, marks: Sequence[Mark], evidential: bool, ahead: bool
+    page: Page, passage: Passage, target: Target, marks: Sequence[Mark], events: Sequence[int], ahead: bool
 ) -> Bears | None:
     """What a passage that speaks of the target says about it."""
     for mark in marks:
         assert isinstance(mark.payload, Explanation)
-        if mark.payload.stance == "reports" or target.near(classify(reason_text(page, mark))) < PLAIN_SPOKEN:
+        if mark.payload.stance == "reports" or target.profile.near(profile(reason_text(page, mark))) < PLAIN_SPOKEN:
             continue
         direction: Direction = "-" if mark.payload.stance == "denies" else "+"
-        force = passage.force or ("moderate" if evidential and len(marks) < 2 else "flat")
+        force = passage.force or ("moderate" if _adds(events, passage, mark) else "flat")
         return Bears(passage, target, direction, force, True, f"the author {mark.payload.stance} it here", mark)
     for doubt in doubts.find(passage.sent):
         scope = passage.sent.doc[doubt.scope[0] : doubt.scope[1]].text
-        if target.near(classify(scope)) >= ALIKE:
+        if target.profile.near(profile(scope)) >= ALIKE:
             return Bears(
                 passage,
                 target,
@@ -107,7 +109,7 @@ def _own(
         return None
     direction = "+" if target.line > 0 else "-"
     stand = "for" if target.line > 0 else "against"
-    force = passage.force or ("moderate" if evidential else "weak")
+    force = passage.force or ("moderate" if _any(events, passage.place) else "weak")
     return Bears(
         passage,
         target,
@@ -145,7 +147,7 @@ def _explanations_by_passage(page: Page, passages: Sequence[Passage], marks: Seq
         start, end = passage.place
         while at < len(marks) and marks[at].end <= start:
             at += 1
-        for mark in marks[max(at - 8, 0) :]:
+        for mark in marks[max(at - 8, 0) : at + 40]:
             if mark.start >= end:
                 break
             assert isinstance(mark.payload, Explanation)
@@ -155,12 +157,16 @@ def _explanations_by_passage(page: Page, passages: Sequence[Passage], marks: Seq
     return found
 
 
-def _evidential(page: Page, passages: Sequence[Passage]) -> list[bool]:
-    """Whether a passage tells of something: a deed or a statement that was or was not, and not only what should be."""
-    events = [
-        mark.start for mark in page.layer("event") if getattr(mark.payload, "modality", "") in ("actual", "denied")
-    ]
-    return [_any(events, passage.place) for passage in passages]
+def _events(page: Page) -> list[int]:
+    """Where something is told that was or was not: starts of actual and denied events, in order."""
+    real = ("actual", "denied")
+    return [mark.start for mark in page.layer("event") if getattr(mark.payload, "modality", "") in real]
+
+
+def _adds(events: Sequence[int], passage: Passage, mark: Mark) -> bool:
+    """Whether the passage tells of anything besides the thesis itself."""
+    start, end = passage.place
+    return _any(events, (start, max(start, mark.start))) or _any(events, (min(end, mark.end), end))
 
 
 def _ahead(page: Page, passages: Sequence[Passage]) -> list[bool]:
@@ -171,8 +177,6 @@ def _ahead(page: Page, passages: Sequence[Passage]) -> list[bool]:
 
 
 def _any(starts: Sequence[int], place: Place) -> bool:
-    from bisect import bisect_left
-
     at = bisect_left(starts, place[0])
     return at < len(starts) and starts[at] < place[1]
 
@@ -183,7 +187,7 @@ def _themes(passages: Sequence[Passage], found: Sequence[Target]) -> dict[int, T
     for passage in passages:
         here = totals.setdefault(passage.paragraph, {})
         for target in found:
-            share = target.near(passage.motives)
+            share = target.profile.near(passage.profile)
             if share >= ALIKE:
                 here[target.id] = here.get(target.id, 0.0) + share
     by_id = {target.id: target for target in found}

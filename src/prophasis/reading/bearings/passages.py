@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from prophasis.reading.motives import cues
+from prophasis.reading.bearings.profile import Profile, profile
 from prophasis.reading.voice import is_authors
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Passage:
     Attributes:
         place: where it stands, canonically.
         paragraph: the number of its paragraph.
-        motives: shares of the classes of motives that it speaks of; ``cues`` are their weights.
+        profile: what it is about.
         force: what its cues say of its firmness; None without a cue.
         against: whether a cue turns against what is claimed.
         cue: where the cue stands.
@@ -39,8 +39,7 @@ class Passage:
     sent: Span
     place: Place
     paragraph: int
-    motives: dict[str, float] = field(default_factory=dict)
-    cues: dict[str, float] = field(default_factory=dict)
+    profile: Profile = field(default_factory=Profile)
     force: Force | None = None
     against: bool = False
     cue: Place | None = None
@@ -67,9 +66,7 @@ def passages(page: Page) -> Iterator[Passage]:
         if not is_authors(page, sent):
             continue
         place = page.place(sent.start_char, sent.end_char)
-        weights = cues(sent.text)
-        shares = {key: weight / sum(weights.values()) for key, weight in weights.items()}
-        passage = Passage(sent=sent, place=place, paragraph=paragraph, motives=shares, cues=weights)
+        passage = Passage(sent=sent, place=place, paragraph=paragraph, profile=profile(sent.text))
         _weigh(page, passage)
         yield passage
 

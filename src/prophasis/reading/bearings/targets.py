@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from prophasis.case import Belief, Explanation, Hypothesis, Mark, Statement
 from prophasis.reading.bearings.main_deed import ASIDE, weights
-from prophasis.reading.motives import alike, classify, leading
+from prophasis.reading.bearings.profile import Profile, profile
+from prophasis.reading.motives import leading
 from prophasis.reading.reasons import doubts
 
 if TYPE_CHECKING:
@@ -31,37 +32,35 @@ class Target:
     """
 
     id: str
-    motives: dict[str, float]
+    profile: Profile
     hypothesis: bool
     line: float = 0.0
     marks: list[Mark] = field(default_factory=list)
-
-    def spoken(self, passage: Passage) -> float:
-        """The weight of the passage's cues that are this target's."""
-        return sum(weight for key, weight in passage.cues.items() if key in self.motives)
-
-    def near(self, motives: dict[str, float]) -> float:
-        """How far a text's motives are this target's, from 0 to 1."""
-        return alike(self.motives, motives)
 
 
 def targets(page: Page, passages: Sequence[Passage]) -> list[Target]:
     """What passages of the page may bear on, with the author's line on each."""
     explanations = [mark for mark in page.layer("explanation") if isinstance(mark.payload, Explanation)]
     found = of_hypotheses(page.hypotheses) if page.hypotheses else _of_explanations(page, explanations)
-    shares = weights(page, explanations)
+    signs = _signs(page, explanations, passages)
     for target in found:
-        target.line = _line(page, target, explanations, shares, passages)
+        target.line = _line(target, signs)
     return found
 
 
 def of_hypotheses(hypotheses: Mapping[str, Hypothesis]) -> list[Target]:
-    """The user's hypotheses, the catch-all left out: nothing can be offered for "none of these"."""
-    return [
-        Target(id=key, motives=classify(one.text), hypothesis=True)
-        for key, one in hypotheses.items()
-        if not one.catch_all and classify(one.text)
-    ]
+    """The user's hypotheses, the catch-all left out: nothing can be offered for "none of these".
+
+    A hypothesis that speaks of no class of motives is known by the words that no other hypothesis uses.
+    """
+    profiles = {key: profile(one.text) for key, one in hypotheses.items() if not one.catch_all}
+    found: list[Target] = []
+    for key, own in profiles.items():
+        others = [other.words for name, other in profiles.items() if name != key]
+        words = frozenset() if own.motives else own.words.difference(*others)
+        if own.motives or words:
+            found.append(Target(id=key, profile=replace(own, words=words), hypothesis=True))
+    return found
 
 
 def _of_explanations(page: Page, explanations: Iterable[Mark]) -> list[Target]:
@@ -70,7 +69,9 @@ def _of_explanations(page: Page, explanations: Iterable[Mark]) -> list[Target]:
     for mark in explanations:
         motive = leading(reason_text(page, mark))
         if motive is not None:
-            found.setdefault(motive, Target(id=motive, motives={motive: 1.0}, hypothesis=False)).marks.append(mark)
+            found.setdefault(
+                motive, Target(id=motive, profile=Profile(motives={motive: 1.0}), hypothesis=False)
+            ).marks.append(mark)
     return list(found.values())
 
 
@@ -80,41 +81,55 @@ def reason_text(page: Page, mark: Mark) -> str:
     return page.text[slice(*mark.payload.explanans)]
 
 
-def _line(
-    page: Page,
-    target: Target,
-    explanations: Sequence[Mark],
-    shares: Sequence[float],
-    passages: Sequence[Passage],
-) -> float:
-    line, taken = 0.0, 0.0
-    for mark, weight in zip(explanations, shares, strict=True):
+@dataclass(frozen=True)
+class _Sign:
+    """One place where an author takes a stand: what about, how much for (+) or against (-), and whether by himself."""
+
+    about: Profile
+    weight: float
+    stand: float
+    least: float = 0.0
+
+
+def _signs(page: Page, explanations: Sequence[Mark], passages: Sequence[Passage]) -> list[_Sign]:
+    """All places where the author takes a stand: explanations, doubts, and thoughts and statements told."""
+    found: list[_Sign] = []
+    for mark, share in zip(explanations, weights(page, explanations), strict=True):
         assert isinstance(mark.payload, Explanation)
-        near = target.near(classify(reason_text(page, mark)))
-        if near >= ALIKE:
-            line += _WEIGHT[mark.payload.stance] * near * weight
-            taken += weight if mark.payload.stance != "reports" else 0.0
+        stance = mark.payload.stance
+        stand = 0.0 if stance == "reports" else share
+        found.append(_Sign(profile(reason_text(page, mark)), _WEIGHT[stance] * share, stand, ALIKE))
     for passage in passages:
         for doubt in doubts.find(passage.sent):
             scope = passage.sent.doc[doubt.scope[0] : doubt.scope[1]].text
-            near = target.near(classify(scope))
-            line += _DOUBT * near
-            taken += near
-    line += sum(_held(page, mark, target) for mark in (*page.layer("belief"), *page.layer("statement")))
+            found.append(_Sign(profile(scope), _DOUBT, 1.0))
+    for mark in (*page.layer("belief"), *page.layer("statement")):
+        weight = _held(mark)
+        if weight:
+            found.append(_Sign(profile(page.text[mark.start : mark.end]), weight, 0.0, ALIKE))
+    return found
+
+
+def _line(target: Target, signs: Sequence[_Sign]) -> float:
+    """The sum of an author's stands on a target; little of it where all of them are only told of others."""
+    line, taken = 0.0, 0.0
+    for sign in signs:
+        near = target.profile.near(sign.about)
+        if near > 0 and near >= sign.least:
+            line += sign.weight * near
+            taken += sign.stand * (near if sign.least == 0 else 1.0)
     return line if taken >= _STAND else line * ASIDE
 
 
-def _held(page: Page, mark: Mark, target: Target) -> float:
+def _held(mark: Mark) -> float:
     """What a belief or a statement adds to the author's line."""
-    share = target.near(classify(page.text[mark.start : mark.end]))
-    if share < ALIKE:
-        return 0.0
     if isinstance(mark.payload, Statement):
-        return _FALSE * share if mark.payload.reported_as_false else 0.0
+        return _FALSE if mark.payload.reported_as_false else 0.0
     if not isinstance(mark.payload, Belief):
         return 0.0
+    denied = mark.payload.attribution == "denies"
     if mark.payload.attitude == "fears":
-        return share * _NO_FEAR if mark.payload.attribution == "denies" else 0.0
+        return _NO_FEAR if denied else 0.0
     if mark.payload.attitude in ("wants", "intends"):
-        return share * (-_AIM if mark.payload.attribution == "denies" else _AIM)
+        return -_AIM if denied else _AIM
     return 0.0

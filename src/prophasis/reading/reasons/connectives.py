@@ -380,7 +380,7 @@ def previous(sent: Span) -> tuple[Stretch, Token] | None:
     if sent.start == 0:
         return None
     before = doc[sent.start - 1].sent
-    if "\n\n" in doc.text[before.start_char : sent.start_char]:
+    if any("\n\n" in token.text for token in doc[max(sent.start - 2, 0) : sent.start + 1]):
         return None
     part = trim(doc, before.start, before.end)
     return (part, before.root) if part else None
