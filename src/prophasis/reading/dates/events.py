@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prophasis.reading.dates.expression import Around, Expression, Found, Open, Span, Unit
 from prophasis.reading.dates.interval import Interval
-from prophasis.reading.dates.named_events import EVENTS, named_event
+from prophasis.reading.dates.named_events import EVENTS, LASTING, named_event
 from prophasis.reading.dates.resolve import Context, resolve
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.words import SEASONS
@@ -17,6 +17,7 @@ _BACK = 7
 _STOPS = frozenset(
     {".", ";", ":", "!", "?", "\n\n", ",", "(", ")", "when", "because", "while", "after", "before", "since"}
 )
+_DURING = frozenset({"during", "throughout", "amid", "amidst"})
 _OPENING = frozenset({"initial", "first", "early", "opening", "earliest"})
 _PIECES = frozenset("hours days weeks months morning day night hour moments phase stage stages moment".split())
 _SEASONS = {name: str(number) for name, number in SEASONS.items() if number in (21, 22, 23, 24)}
@@ -73,6 +74,11 @@ def around(row: Row, i: int) -> Phrase | None:
         piece = _piece(row, at + 1)
         found = named_event(row, piece[1] if piece else at + 1)
         return (Around("since", found[0]), found[1]) if found else None
+    if row.low(i) in ("lead", "run", "build") and row.low(i + 1) in ("-", "up") or row.low(i) in ("runup", "buildup"):
+        at = i + 1 + (row.low(i + 1) == "-")
+        at += row.low(at) == "up"
+        found = named_event(row, at + 1) if row.low(at) == "to" else None
+        return (Around("before", found[0]), found[1]) if found else None
     if row.low(i) in ("before", "after"):
         found = named_event(row, i + 1)
         return (Around(row.low(i), found[0]), found[1]) if found else None  # type: ignore[arg-type]
@@ -81,7 +87,10 @@ def around(row: Row, i: int) -> Phrase | None:
     if piece is not None:
         found = named_event(row, piece[1])
         return (Around(piece[0], found[0]), found[1]) if found else None  # type: ignore[arg-type]
-    return None
+    found = named_event(row, i + 1) if row.low(i) in _DURING and row.low(i + 1) == "the" else None
+    if found is None:
+        return None
+    return Around("since" if found[0] in LASTING else "at", found[0]), found[1]
 
 
 def _piece(row: Row, i: int) -> tuple[str, int] | None:

@@ -12,6 +12,9 @@ EVENTS = frozenset(
 )
 """Nouns of events that have a date; "re-invasion" counts as its last part."""
 
+LASTING = frozenset("war conflict occupation crisis pandemic famine plague blockade siege".split())
+"""Events that go on: "during the war" is from its beginning on."""
+
 
 def named_event(row: Row, i: int) -> tuple[str, int] | None:
     """``the full-scale invasion``, ``Russia's invasion``: the event noun, and where it ends."""

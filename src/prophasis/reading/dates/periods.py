@@ -30,6 +30,7 @@ PERIODS: dict[tuple[str, ...], str] = {
     ("october", "revolution"): "1917",
     ("great", "depression"): "1929/1939",
     ("cuban", "missile", "crisis"): "1962-10",
+    ("covid", "19", "pandemic"): "2020-03-11/2023-05-05",
     ("crusades",): "1095/1291",
     ("peloponnesian", "war"): "-0430/-0403",
     ("persian", "wars"): "-0498/-0448",

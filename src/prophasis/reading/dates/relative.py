@@ -202,7 +202,11 @@ def _distance(row: Row, i: int) -> Phrase | None:
         if sign == "before" and row.low(after + 1) not in (",", ".", ";", ")", "\n\n", ""):
             return None
         return (Shift("at", unit, -count, "last") if count is not None else Length(unit, None)), after + 1
-    if led and unit not in ("hour", "day") and row.low(i) in ("for", "over", "within", "after"):
+    if (
+        led
+        and unit != "hour"
+        and row.low(i) in (("for", "over", "within", "after", "in") if not bare else ("for", "over", "within"))
+    ):
         return Length(unit, count), after
     return None
 

@@ -287,7 +287,7 @@ def _moved(day: Day, unit: str, count: int, *, first: bool) -> Day:
     year, month = shift_months(day.year, day.month, UNIT_MONTHS[unit] * count)
     if unit in ("decade", "century", "millennium"):
         return Day(year, 1, 1) if first else Day(year, 12, 31)
-    return Day(year, month, 1) if first else Day(year, month, made.month_days(year, month))
+    return Day(year, month, 1) if first else Day(year, month, min(day.day, made.month_days(year, month)))
 
 
 def _at(shift: Shift, base: Interval) -> Interval:
