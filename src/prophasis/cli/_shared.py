@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from prophasis.errors import InputError
+from prophasis.errors import GameError, InputError, WeighError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -93,6 +93,18 @@ def write_new(path: str, text: str, *, force: bool) -> None:
     if path != "-" and Path(path).exists() and not force:
         raise InputError("C001", "this file is there already.", where=path, mend="Choose another name or add --force.")
     write_text(path, text)
+
+
+@contextmanager
+def about(path: str | None) -> Iterator[None]:
+    """Put the file's name before what the rooms say of a case or a game in it."""
+    try:
+        yield
+    except (WeighError, GameError) as error:
+        if path is None:
+            raise
+        where = f"{path}: {error.where}" if error.where else path
+        raise type(error)(error.code, error.what, where=where, mend=error.mend) from error
 
 
 def check_folder(path: Path) -> None:

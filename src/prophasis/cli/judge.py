@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from prophasis.cli._shared import (
+    about,
     check_folder,
     console,
     json_option,
@@ -56,7 +57,7 @@ def command(
     started = time.monotonic()
     report = Path(output)
     check_folder(report)
-    with progress_bar() as progress:
+    with progress_bar() as progress, about(case_file):
         judged = judge(
             documents,
             question=question,

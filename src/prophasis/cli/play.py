@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from prophasis.cli._shared import console, json_option, print_json, seed_option
+from prophasis.cli._shared import about, console, json_option, print_json, seed_option
 
 
 @click.command("play")
@@ -27,7 +27,8 @@ def command(game_file: str, draws: int | None, seed: int | None, as_json: bool) 
     from prophasis.store import load_game
 
     game, _ = load_game(game_file)
-    prediction, policies = play(game, draws=draws, seed=seed)
+    with about(game_file):
+        prediction, policies = play(game, draws=draws, seed=seed)
     if as_json:
         print_json({"prediction": prediction, "policies": policies})
         return

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import click
 
-from prophasis.cli._shared import case_argument, console, json_option, print_json, say_notices, seed_option, write_text
+from prophasis.cli._shared import (
+    about,
+    case_argument,
+    console,
+    json_option,
+    print_json,
+    say_notices,
+    seed_option,
+    write_text,
+)
 
 FORMATS = ("terminal", "html", "timeline", "matrix-csv")
 
@@ -28,7 +37,8 @@ def command(case_file: str, form: str, output: str | None, seed: int | None, as_
     from prophasis._judge import judge
     from prophasis.telling import matrix_csv, show_judgement, show_timeline, timeline
 
-    judged = judge(case=case_file, seed=seed)
+    with about(case_file):
+        judged = judge(case=case_file, seed=seed)
     say_notices(judged.notices)
     if form == "terminal" and output and output.endswith((".html", ".htm")):
         form = "html"

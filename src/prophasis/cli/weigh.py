@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from prophasis.cli._shared import case_argument, console, json_option, print_json, seed_option
+from prophasis.cli._shared import about, case_argument, console, json_option, print_json, seed_option
 
 
 @click.command("weigh")
@@ -27,7 +27,8 @@ def command(case_file: str, question: str | None, no_game: bool, seed: int | Non
     from prophasis.store import load_case
 
     case = load_case(case_file)
-    verdict = weigh(case, question=question, predictions=() if no_game else None, seed=seed)
+    with about(case_file):
+        verdict = weigh(case, question=question, predictions=() if no_game else None, seed=seed)
     if as_json:
         print_json(verdict)
         return
