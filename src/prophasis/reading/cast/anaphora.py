@@ -10,7 +10,7 @@ from prophasis.case import Relation
 from prophasis.reading.cast.names import Hit
 from prophasis.reading.cast.persons import People
 from prophasis.reading.cast.roster import Cast, Figure, left_edge
-from prophasis.reading.gazetteer import gazetteer, wordset
+from prophasis.reading.gazetteer import gazetteer, slug, wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,17 +33,21 @@ def resolve_titles(cast: Cast, found: list[Hit], people: People) -> None:
         if token.i in cast.by_token or rank not in ("head", "office") or token.tag_ == "NNS":
             continue
         borne = any(token.lower_ in person.titles for person in people.by_name.values())
-        if rank == "office" and not borne and _neighbour(cast, token) is None:
-            continue
         if token.dep_ in ("compound", "amod"):
             continue
         index = left_edge(token, ("amod", "compound", "nmod", "poss", "det"))
         hit = next((named[place] for place in range(index, token.i) if place in named), None)
+        beside = _neighbour(cast, token) is not None
         definite = cast.doc[index].lower_ == "the" or (hit is not None and cast.doc[index].dep_ == "poss")
+        definite = definite or (rank == "office" and hit is not None)
+        if rank == "office" and not borne and hit is None and not beside:
+            continue
         if not definite or token.i - index > 4 or any(child.dep_ == "prep" for child in token.rights):
             continue
         person = _apposed(cast, people, token, hit) or _bearer(cast, people, token, hit)
-        first = index + 1 if cast.doc[index].lower_ == "the" else index
+        first = index + 1 if cast.doc[index].dep_ == "det" else index
+        while first < token.i and (first in cast.by_token or cast.doc[first].dep_ == "case"):
+            first += 1
         if person is not None and cast.free(first, token.i):
             cast.place(Figure(first, token.i, token.i, person, "title"))
 
@@ -82,6 +86,7 @@ def _apposed(cast: Cast, people: People, title: Token, hit: Hit | None) -> str |
 def _bearer(cast: Cast, people: People, token: Token, hit: Hit | None) -> str | None:
     if hit is not None and hit.entry.id in people.leaders:
         return people.leaders[hit.entry.id].id
+    rank = gazetteer().titles.get(token.lower_)
     titled = {person.id: person for person in people.by_name.values()}
     bearers = [person.id for person in titled.values() if token.lower_ in person.titles]
     if hit is None and len(bearers) == 1:
@@ -92,7 +97,7 @@ def _bearer(cast: Cast, people: People, token: Token, hit: Hit | None) -> str | 
             continue
         if hit is None and token.lower_ in person.titles:
             return person.id
-        if hit is not None and person.serves in (None, hit.entry.id):
+        if hit is not None and person.serves in (None, hit.entry.id) and rank == "head":
             if person.serves is None:
                 person.serves = hit.entry.id
                 people.leaders.setdefault(hit.entry.id, person)
@@ -102,9 +107,9 @@ def _bearer(cast: Cast, people: People, token: Token, hit: Hit | None) -> str | 
     if hit is None:
         return None
     whole = cast.enter_entry(hit.entry)
-    return cast.enter(
-        f"{whole}-{token.lower_}", f"{hit.entry.name} {token.lower_}", "office", Relation(to=whole, kind="speaks for")
-    )
+    office = cast.doc[hit.last + 1 : token.i + 1].text.lower().lstrip("’'s ") or token.lower_
+    name = f"{hit.entry.modifier} {office}"
+    return cast.enter(f"{whole}-{slug(office)}", name, "office", Relation(to=whole, kind="speaks for"))
 
 
 def resolve_nouns(cast: Cast) -> None:

@@ -93,7 +93,7 @@ def place_names(cast: Cast, found: list[Hit]) -> None:
             actor = cast.enter_entry(hit.entry)
             how: How = "name" if cast.doc[hit.first : hit.last + 1].text == hit.entry.name else "alias"
             cast.place(Figure(hit.first, hit.last, hit.last, actor, how, core=_behind_article(cast, hit)))
-        elif hit.sense == "people" or _stands_alone(last):
+        elif hit.sense == "people" or (hit.entry.kind == "state" and _stands_alone(last)):
             _place_people(cast, hit)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prophasis.reading.cues import statement_nouns
 from prophasis.reading.gazetteer import Entry, Name, Sense, gazetteer, words_of, wordset
 
 if TYPE_CHECKING:
@@ -132,6 +133,12 @@ MOTION = wordset("""
 SEIZE = wordset("""
     take capture seize reach bomb shell occupy storm besiege attack visit leave enter approach liberate strike
     encircle surround flee bombard retake recapture sack raze defend hit abandon""")
+TOWN_OF = wordset(
+    "city town battle siege treaty peace university street center centre capital mayor outskirts suburb port congress"
+)
+"""What a town, not a government, is said to have: "the siege of Vienna"."""
+GOVERNING = wordset("government regime policy position leadership line elite official diplomacy rule ministry")
+"""Nouns before which a capital is a government: "the Hanoi leadership"."""
 VIEW = wordset("see view regard perceive interpret consider understand read welcome fear believe")
 
 
@@ -140,10 +147,17 @@ def stands_for_place(token: Token) -> bool:
     while token.dep_ in ("conj", "appos") and token.head.ent_type_ in ("GPE", "LOC", "PERSON", "ORG"):
         token = token.head
     head = token.head
+    after = token.doc[token.i + 1 : token.i + 3]
+    if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and after[1].dep_ == "appos":
+        return True
+    if token.dep_ in ("compound", "nmod") and head.i > token.i:
+        return head.lemma_.lower() not in GOVERNING and head.lemma_.lower() not in statement_nouns()
     if token.dep_ == "pobj":
         anchor = head.head
         if head.lower_ in PLACE_PREPOSITIONS:
             return not (head.lower_ in ("in", "at") and anchor.lemma_.lower() in VIEW)
+        if head.lower_ == "of" and anchor.lemma_.lower() in TOWN_OF:
+            return True
         if head.lower_ in ("from", "to", "on", "against", "of"):
             return anchor.lemma_.lower() in MOTION and not (head.lower_ == "of" and anchor.lemma_ == "attack")
         return False
