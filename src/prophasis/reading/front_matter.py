@@ -58,11 +58,16 @@ def front_matter(text: str) -> FrontMatter:
 
 
 def _words(value: object) -> str:
+    """A value as words; of a list its plain items, of a mapping its name."""
     if isinstance(value, list | tuple):
-        return ", ".join(filter(None, map(_words, value)))
+        return ", ".join(filter(None, map(_plain, value[:50])))
+    return _plain(value)
+
+
+def _plain(value: object) -> str:
     if isinstance(value, Mapping):
-        return _words(value.get("name"))
-    return str(value).strip() if value is not None else ""
+        value = value.get("name")
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _block(text: str) -> tuple[int, str]:
