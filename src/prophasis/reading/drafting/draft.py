@@ -24,6 +24,8 @@ from prophasis.reading.origins import Origins, Passage, copies
 
 COMMON = 16
 """A word in more than one of so many sentences is too common to tell items apart."""
+COPIES = 4
+"""One copy is listed beside so many items at most."""
 ITEMS = 60
 """Items of evidence that a draft holds at most, unless asked for more or fewer."""
 
@@ -63,7 +65,8 @@ def draft(
     offers = Offers(hypotheses=hypotheses, claims=spoken)
     found = [item for leaf in pages for item in items_of(leaf, explanandum, people, offers)]
     origins = Origins([leaf.reading for leaf in pages])
-    evidence = _evidence(select(found, items), pages, origins, taken=given.evidence)
+    repeated = _copies(found)
+    evidence = _evidence(_listed(found, repeated, items), repeated, pages, origins, taken=given.evidence)
     return replace(
         given,
         question=None if given.questions else explanandum.question,
@@ -94,8 +97,22 @@ def _hypotheses(
     return hypotheses, {key: one.claims for key, (_, one) in made.items()}
 
 
+def _copies(found: Sequence[Item]) -> dict[str, str]:
+    """Which item repeats which, by their keys; the earlier published document holds the first."""
+    by_date = sorted(found, key=lambda item: (item.leaf.document.published or "9").lstrip("./~"))
+    return copies([Passage(item.key, item.leaf.id, item.leaf.quote(item.place)) for item in by_date])
+
+
+def _listed(found: Sequence[Item], repeated: Mapping[str, str], most: int) -> list[Item]:
+    """The chosen items, and beside them some copies of these, so that an analyst sees who repeats whom."""
+    chosen = {item.key for item in select([item for item in found if item.key not in repeated], most)}
+    again = [item.key for item in found if repeated.get(item.key) in chosen][: most // COPIES]
+    return [item for item in found if item.key in chosen or item.key in again]
+
+
 def _evidence(
     found: Sequence[Item],
+    repeated: Mapping[str, str],
     leaves: Sequence[Leaf],
     origins: Origins,
     *,
@@ -105,17 +122,16 @@ def _evidence(
     frequency = Counter(w for leaf in leaves for place in leaf.sentences for w in content_words(leaf.quote(place)))
     common = max(4, sum(len(leaf.sentences) for leaf in leaves) // COMMON)
     ids: dict[str, str] = {}
-    evidence: dict[str, Evidence] = {}
-    repeated = copies([Passage(item.key, item.leaf.id, item.leaf.quote(item.place)) for item in found])
     for item in found:
-        key = unique(item_id(item, frequency, common=common), {**taken, **evidence})
-        ids[item.key] = key
-        evidence[key] = replace(
+        ids[item.key] = unique(item_id(item, frequency, common=common), {*taken, *ids.values()})
+    return {
+        ids[item.key]: replace(
             item.evidence,
             origin=origins.of(item.leaf.id, *item.place),
             repeats=ids.get(repeated.get(item.key, "")),
         )
-    return evidence
+        for item in found
+    }
 
 
 def _documents(given: Case, pages: Sequence[Leaf]) -> dict[str, Document]:

@@ -27,6 +27,8 @@ _NO_EVENT = """
 """
 _NOT_EVENTS = frozenset(_NO_EVENT.split())
 _NOMINAL = ("ion", "ment", "ure", "ence", "ance", "war", "al", "ege")
+_WORDS = 400
+"""So many of the most frequent words may name the event."""
 _EXPLAINED = 5
 """An event that is explained counts as much as this many that are only mentioned."""
 
@@ -124,7 +126,7 @@ def _most_explained(leaves: Sequence[Leaf], people: People) -> tuple[list[str], 
     """
     weight = _weights(leaves, people)
     families: list[list[str]] = []
-    for word in sorted(weight, key=lambda word: (-weight[word], word)):
+    for word in sorted(weight, key=lambda word: (-weight[word], word))[:_WORDS]:
         if word in _NOT_EVENTS:
             continue
         home = next((family for family in families if _together(word, family[0])), None)

@@ -31,6 +31,7 @@ class Leaf:
         for marks in self._layers.values():
             marks.sort(key=lambda mark: (mark.start, mark.end, mark.id))
         self._starts = {layer: [mark.start for mark in marks] for layer, marks in self._layers.items()}
+        self._longest = {layer: max(m.end - m.start for m in marks) for layer, marks in self._layers.items() if marks}
         self.sentences = [
             (mark.start, mark.end)
             for mark in self._layers["sentence"]
@@ -58,6 +59,12 @@ class Leaf:
         """The marks of a layer that begin in ``start..end``."""
         starts = self._starts.get(name, [])
         yield from self._layers[name][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def touching(self, name: str, start: int, end: int) -> Iterator[Mark]:
+        """The marks of a layer that have a part in ``start..end``."""
+        starts = self._starts.get(name, [])
+        first = bisect_left(starts, start - self._longest.get(name, 0))
+        yield from (m for m in self._layers[name][first : bisect_left(starts, end)] if m.end > start)
 
     def sentence(self, start: int) -> int | None:
         """The number of the author's sentence in which the offset lies."""

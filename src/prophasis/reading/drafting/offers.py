@@ -70,10 +70,8 @@ class Offers:
         """What the sentence at ``place`` is offered for, one offer a hypothesis, by id."""
         found: dict[str, Offer] = {}
         shares = strongly(leaf.quote(place))
-        for mark in leaf.layer("bearing"):
+        for mark in leaf.touching("bearing", *place):
             payload = mark.payload
-            if mark.start >= place[1]:
-                break
             if not isinstance(payload, Bearing) or not _covers(mark.start, mark.end, place):
                 continue
             for key in self._hypotheses_of(payload, shares):
