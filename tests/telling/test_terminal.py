@@ -95,6 +95,13 @@ def test_a_bar_has_its_mark_where_the_number_is(value, at):
     assert len(bar) == 23
 
 
+def test_words_and_deeds_on_one_cell_hide_neither():
+    """One sign stands for both."""
+    assert glyphs.dumbbell(0.5, 0.5, None, 23, glyphs.UNICODE).strip("· ") == "◉"
+    apart = glyphs.dumbbell(0.2, 0.9, 0.5, 23, glyphs.UNICODE)
+    assert {"○", "■", "│"} <= set(apart)
+
+
 def test_a_weight_grows_from_the_middle():
     """To the right for, to the left against."""
     assert glyphs.weight_bar(10.0, 10.0, 13, glyphs.ASCII) == "      |######"

@@ -28,6 +28,12 @@ def test_a_range_of_probabilities_has_one_sign():
     assert wording.percent_range(0.00001, 0.4).replace(NB, " ") == "<0.1 to 40 %"
 
 
+def test_bounds_that_exclude_nothing_say_so():
+    """Rather than a pair of figures that look like information."""
+    assert wording.bounds(1e-9, 1 - 1e-9) == "any"
+    assert wording.bounds(0.002, 0.4).replace(NB, " ") == "0.2–40 %"
+
+
 def test_decibels_have_a_sign_and_a_cap():
     """Beyond 60 dB the model's own error dominates, and the figure says no more than that."""
     assert wording.decibels(6.02).replace(NB, " ") == "+6.0 dB"

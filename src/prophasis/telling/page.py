@@ -43,7 +43,7 @@ def environment() -> Environment:
         mid=wording.mid_sentence,
         flowing=flowing,
     )
-    env.globals.update(percent_range=wording.percent_range, count=wording.count, anchor=anchor)
+    env.globals.update(percent_range=wording.percent_range, bounds=wording.bounds, count=wording.count, anchor=anchor)
     return env
 
 

@@ -9,6 +9,7 @@ from prophasis.case import Case, Cell, Impossible, Range, Unsure
 
 MINUS = "\u2212"
 NBSP = "\u00a0"
+ANY = "any"
 CAP_DB = 60.0
 """Weights beyond this are shown as ``> 60 dB``: model error dominates there."""
 
@@ -57,6 +58,11 @@ def percent_range(low: float | None, high: float | None) -> str:
         return one
     joint = " to " if one[0] in "<>" or two[0] in "<>" else "–"
     return f"{one.removesuffix(NBSP + '%')}{joint}{two}"
+
+
+def bounds(low: float, high: float) -> str:
+    """The bounds of a probability, or `ANY` where the ranges can be made to say anything."""
+    return ANY if low < 0.001 and high > 0.999 else percent_range(low, high)
 
 
 def decibels(value: float | None, *, unit: bool = True) -> str:

@@ -20,6 +20,7 @@ class Glyphs:
     mark: str
     words: str
     deeds: str
+    same: str
     link: str
     together: str
     block: str
@@ -30,8 +31,8 @@ class Glyphs:
     bullet: str
 
 
-UNICODE = Glyphs("─", "━", "◆", "○", "■", "─", "│", "█", "│", "·", "▶", "▲", "•")
-ASCII = Glyphs("-", "=", "#", "o", "#", "-", "|", "#", "|", ".", ">", "!", "*")
+UNICODE = Glyphs("─", "━", "◆", "○", "■", "◉", "─", "│", "█", "│", "·", "▶", "▲", "•")
+ASCII = Glyphs("-", "=", "#", "o", "#", "@", "-", "|", "#", "|", ".", ">", "!", "*")
 
 
 def glyphs(console: Console) -> Glyphs:
@@ -60,7 +61,10 @@ def posterior_bar(
 
 
 def dumbbell(words: float | None, deeds: float | None, together: float | None, width: int, signs: Glyphs) -> str:
-    """Words alone and deeds alone joined by a line, with where both together stand, on a scale of 0 to 1."""
+    """Words alone and deeds alone joined by a line, with where both together stand, on a scale of 0 to 1.
+
+    Where words and deeds fall on one cell, one sign stands for both.
+    """
     cells = [signs.empty if at in (0, width // 2, width - 1) else " " for at in range(width)]
     if words is not None and deeds is not None:
         _fill(cells, (min(words, deeds), max(words, deeds)), signs.link)
@@ -69,7 +73,8 @@ def dumbbell(words: float | None, deeds: float | None, together: float | None, w
     if deeds is not None:
         cells[_at(deeds, width)] = signs.deeds
     if words is not None:
-        cells[_at(words, width)] = signs.words
+        same = deeds is not None and _at(words, width) == _at(deeds, width)
+        cells[_at(words, width)] = signs.same if same else signs.words
     return "".join(cells)
 
 

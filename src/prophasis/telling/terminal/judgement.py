@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 TOP = 6
 BAR = 23
-ANY = "any"
 
 
 def show_judgement(
@@ -101,17 +100,12 @@ def _posterior(verdict: Verdict, case: Case, console: Console, signs: Glyphs) ->
             Text(bar, style="cyan" if leads else "blue"),
             wording.percent(row.probability),
             wording.percent_range(row.low, row.high),
-            _bounds(row.bound_low, row.bound_high),
+            wording.bounds(row.bound_low, row.bound_high),
             style="bold" if leads else "",
         )
     console.print(table)
-    if any(_bounds(row.bound_low, row.bound_high) == ANY for row in verdict.posterior.values()):
+    if any(wording.bounds(row.bound_low, row.bound_high) == wording.ANY for row in verdict.posterior.values()):
         console.print("  Bounds are what the ranges could be made to say; any: nothing is excluded.", style="dim")
-
-
-def _bounds(low: float, high: float) -> str:
-    """The bounds in one column; `ANY` where the ranges can be made to say anything."""
-    return ANY if low < 0.001 and high > 0.999 else wording.percent_range(low, high)
 
 
 def _words_deeds(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> None:
@@ -121,7 +115,7 @@ def _words_deeds(verdict: Verdict, case: Case, console: Console, signs: Glyphs) 
     if words is None or deeds is None:
         return
     assert verdict.posterior is not None
-    title = f"Words against deeds   {signs.words} words   {signs.deeds} deeds   {signs.together} together"
+    title = f"Words against deeds   {signs.words} words   {signs.deeds} deeds   {signs.same} alike   {signs.together} together"
     table = plain_table(
         ("Hypothesis", "wide"),
         (f"0{'50':^{BAR - 4}}100", "left"),

@@ -42,7 +42,8 @@ def posterior(case: Case, verdict: Verdict) -> dict[str, Any] | None:
         for key in by_probability(verdict)
         for row in [verdict.posterior[key]]
     ]
-    return {"axis": posterior_chart.axis(), "legend": posterior_chart.legend(), "rows": rows}
+    vague = any(wording.bounds(r.bound_low, r.bound_high) == wording.ANY for r in verdict.posterior.values())
+    return {"axis": posterior_chart.axis(), "legend": posterior_chart.legend(), "rows": rows, "any_bounds": vague}
 
 
 def words_deeds(case: Case, verdict: Verdict) -> dict[str, Any] | None:
