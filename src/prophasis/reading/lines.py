@@ -10,6 +10,8 @@ from prophasis.case import Place
 
 _ENDS = frozenset(".?!…:")
 _CLOSERS = "\"'”’)]»*_"
+_PREFIXES = frozenset("pro anti non ex self post pre all well vice half neo mid semi quasi long short high low".split())
+"""First parts that keep their hyphen where the joined word is not known."""
 _MARKS = ("#", "- ", "* ", "+ ", "• ", ">")
 
 
@@ -54,7 +56,7 @@ def _passed(text: str, row: Place, wide: Sequence[Place]) -> bool:
 
 def _width(lengths: list[int]) -> int | None:
     """The width lines are wrapped at; None where the text is not wrapped (a line is a paragraph)."""
-    if len(lengths) < 3:
+    if len(lengths) < 2:
         return None
     longest = max(lengths)
     typical = statistics.quantiles(lengths, n=10)[-2]
@@ -78,7 +80,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _cut(line: str, following: str, whole: frozenset[str]) -> int | None:
-    """Where in ``line`` the hyphen of a cut word begins; None where the hyphen belongs to the word."""
+    """Where in ``line`` a word is cut: at its hyphen, or behind a hyphen that belongs to it; None where none is.
+
+    The hyphen goes where the text has the joined word elsewhere, or does not have its first part as a word.
+    """
     bare = line.rstrip()
     if bare.endswith("\u00ad"):
         return len(bare) - 1
@@ -87,9 +92,10 @@ def _cut(line: str, following: str, whole: frozenset[str]) -> int | None:
     head = bare[:-1].split()[-1:] or [""]
     tail = following.split(maxsplit=1)[0]
     before, after = head[0].strip("\"'“‘(["), tail.rstrip(".,;:!?\"'()[]”’")
-    if not before.isalpha() or not after.isalpha() or not after.islower():
-        return None
-    if f"{before}-{after}".lower() in whole:
+    if not before[-1:].isalnum() or not after[:1].isalnum() or after in ("and", "or", "to"):
         return None
     joined = (before + after).lower()
-    return len(bare) - 1 if joined in whole or (before.lower() not in whole and len(before) > 1) else None
+    alone = before.lower() in whole or before.lower() in _PREFIXES or len(before) < 2
+    known = joined in whole or not alone
+    plain = before.isalpha() and after.isalpha() and after.islower()
+    return len(bare) - 1 if plain and known and f"{before}-{after}".lower() not in whole else len(bare)
