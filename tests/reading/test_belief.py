@@ -41,6 +41,7 @@ def test_holder_attitude_and_content(marks_of: MarksOf, text: str, holder: str, 
     [
         ("Spain feared an attack.", "asserts"),
         ("Spain did not fear an attack.", "denies"),
+        ("Spain did not arm because it feared an attack.", "denies"),
         ("France said that Spain feared an attack.", "reports"),
     ],
 )

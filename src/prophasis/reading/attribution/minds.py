@@ -98,7 +98,14 @@ def _verb(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
     for content in _contents(verb):
         open_question = verb.doc[content[0]].lower_ in ("if", "whether", "why", "how")
         held = "open" if open_question else stance
-        yield Mind(holder, attitude, held, (verb.i, verb.i + 1), content, verb.i, negated(verb))
+        denied = negated(verb) or _refused_reason(verb)
+        yield Mind(holder, attitude, held, (verb.i, verb.i + 1), content, verb.i, denied)
+
+
+def _refused_reason(verb: Token) -> bool:
+    """ "did not attack because he feared": the author refuses the thought as the reason."""
+    because = any(child.dep_ == "mark" and child.lower_ == "because" for child in verb.children)
+    return because and verb.dep_ == "advcl" and is_verb(verb.head) and negated(verb.head)
 
 
 def _called_for(verb: Token) -> bool:
