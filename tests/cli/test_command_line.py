@@ -26,9 +26,9 @@ date: 1931
 perspective: participant
 ---
 
-The envoy did not leave the conference because he was ill. He left the conference because the cabinet had ordered him home.
-The minister said that the envoy was ill. In reality, the hotel doctor was never called, which shows that illness did not
-drive him out. On 18 July 1907 a cable from the capital reached the hotel.
+The envoy did not leave the conference because he was ill. He left the conference because the cabinet had
+ordered him home. The minister said that the envoy was ill. In reality, the hotel doctor was never called, which
+shows that illness did not drive him out. On 18 July 1907 a cable from the capital reached the hotel.
 """
 
 
