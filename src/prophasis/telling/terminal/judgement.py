@@ -115,7 +115,8 @@ def _words_deeds(verdict: Verdict, case: Case, console: Console, signs: Glyphs) 
     if words is None or deeds is None:
         return
     assert verdict.posterior is not None
-    title = f"Words against deeds   {signs.words} words   {signs.deeds} deeds   {signs.same} alike   {signs.together} together"
+    keys = {"words": signs.words, "deeds": signs.deeds, "alike": signs.same, "together": signs.together}
+    title = "   ".join(["Words against deeds", *(f"{sign} {word}" for word, sign in keys.items())])
     table = plain_table(
         ("Hypothesis", "wide"),
         (f"0{'50':^{BAR - 4}}100", "left"),
