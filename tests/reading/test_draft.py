@@ -250,6 +250,16 @@ def test_a_given_question_names_the_event() -> None:
     assert case.hypotheses["fear-of-alliance"].positions
 
 
+@pytest.mark.parametrize(
+    "question", ["Why did Ruritania attack Graustark?", "Why was Graustark attacked by Ruritania?", "Why the war?"]
+)
+def test_a_question_says_who_acted(question: str) -> None:
+    """The actor named first acts, in the passive the one after "by"; where none is named, the documents tell."""
+    case = draft([first(), second()], question=question)
+    assert "Graustark" in case.hypotheses["control"].text
+    assert "denies" in stances(case.hypotheses["fear-of-alliance"])["first.txt"]
+
+
 def test_fewer_items_can_be_asked_for(case: Case) -> None:
     """The best offered items are kept first."""
     few = draft([first(), second()], items=1)

@@ -42,7 +42,7 @@ class Doings:
         doers = self.agents()
         heads = {*named, *(self.people.principal(agent) for agent in named)} or set(doers[:1])
         if heads & set(doers):
-            heads |= {doer for doer in doers if self.people.kind(doer) not in ("state", "organisation", "place")}
+            heads |= {doer for doer in doers if self.people.kind(doer) == "person"}
         return frozenset(heads | {actor for actor in self.people.mentions if self.people.principal(actor) in heads})
 
     def patients(self, agents: Collection[str]) -> list[str]:

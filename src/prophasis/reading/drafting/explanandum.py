@@ -21,8 +21,8 @@ _FORCE = """
 FORCE = frozenset(_FORCE.split())
 """Words for the use of force; documents name one war by many of them."""
 _NO_EVENT = """
-    cause explain decide decision launch begin start full-scale full scale large massive reason purpose event go went
-    take aim want early late year month day spring summer autumn winter january february april june july august
+    cause explain explains decide decision launch begin start full-scale full scale large massive reason purpose event
+    go went take aim want early late year month day spring summer autumn winter january february april june july august
     september october november december order lead force drive new second
 """
 _NOT_EVENTS = frozenset(_NO_EVENT.split())
@@ -110,7 +110,9 @@ def _named_in(question: str, people: People) -> list[tuple[str, int]]:
         ]
         if places:
             found[actor] = min(places)
-    return sorted(found.items(), key=lambda pair: (pair[1], -people.mentions[pair[0]], pair[0]))
+    passive = re.search(r"\b(?:was|were|been)\b.*\bby\b", question)
+    first = passive.end() if passive else 0
+    return sorted(found.items(), key=lambda pair: (pair[1] < first, pair[1], -people.mentions[pair[0]], pair[0]))
 
 
 def _widened(words: Iterable[str]) -> set[str]:
