@@ -66,6 +66,8 @@ def find_minds(cast: Cast, said: frozenset[int] = frozenset()) -> list[Mind]:
 
 def _at(cast: Cast, token: Token, papers: Papers) -> Iterator[Mind]:
     lemma = token.lemma_.lower()
+    if token.i and token.nbor(-1).text.endswith("-"):
+        return  # "self-determination" is no determination
     if token.pos_ == "NOUN":
         if ("frame", lemma) in beliefs() and token.dep_ == "pobj":
             yield from _frame(cast, token, papers)
