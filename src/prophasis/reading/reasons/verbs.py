@@ -35,7 +35,7 @@ _AGENTS = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 _WEAK = words(
     """
     give set open end bring make leave help allow render feed create produce require mean link stop block delay
-    trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform charge
+    trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform
     accuse base depend strike execute determine credit push foster alarm anger convince persuade encourage
     facilitate hamper hinder account shape guide prevent deter fine sentence found ground shock
     """

@@ -10,7 +10,7 @@ from prophasis.reading.clauses import Stretch, parsed, place_of
 from prophasis.reading.page import Page
 from prophasis.reading.participants import Participants
 from prophasis.reading.pipeline import Step
-from prophasis.reading.reasons import connectives, doubts, linked, nouns, purposes, standing, verbs
+from prophasis.reading.reasons import connectives, doubts, linked, nouns, purposes, reactions, standing, verbs
 from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.reasons.stance import judge
 from prophasis.reading.voice import is_authors
@@ -60,6 +60,7 @@ def _candidates(sent: Span, last: Stretch | None, doubted: Sequence[doubts.Doubt
     yield from verbs.find(sent)
     yield from purposes.find(sent)
     yield from linked.find(sent)
+    yield from reactions.find(sent)
     for doubt in doubted:
         yield from doubts.reasons(doubt)
 
