@@ -48,6 +48,12 @@ def test_the_rivals_are_those_that_the_essays_argue_about(case: Case) -> None:
     assert "Ukraine" in case.hypotheses["fear-of-attack"].text
 
 
+def test_an_opportunity_goes_with_every_aim(case: Case) -> None:
+    """A chance that was seen says why then; it is no rival of what it was a chance for."""
+    assert set(case.hypotheses["opportunity"].compatible_with) == set(case.hypotheses) - {"opportunity", "other"}
+    assert not case.hypotheses["control"].compatible_with
+
+
 @pytest.mark.parametrize("key", ["fear-of-alliance", "fear-of-attack"])
 def test_what_both_authors_deny_is_shown_as_denied_by_both(case: Case, key: str) -> None:
     """Denial is shown as denial, and the speaker whose claim it is as its speaker."""

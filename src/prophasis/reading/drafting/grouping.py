@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prophasis.case import Hypothesis, Position, Span
 from prophasis.reading.drafting.claims import Claim
@@ -31,6 +31,8 @@ MINOR = 0.3
 SPANS = 8
 """Passages kept for each position."""
 CATCH_ALL = "other"
+PERMISSIVE = frozenset({"opportunity"})
+"""Motives that say why then, not what for: they can hold together with every aim."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,13 @@ def drafted(
             status="proposed",
         )
         found[unique(wanted, found)] = (hypothesis, one)
-    return found
+    return {key: (_with_aims(key, hypothesis, found), one) for key, (hypothesis, one) in found.items()}
+
+
+def _with_aims(key: str, hypothesis: Hypothesis, found: Mapping[str, tuple[Hypothesis, Group]]) -> Hypothesis:
+    if hypothesis.motive not in PERMISSIVE:
+        return hypothesis
+    return replace(hypothesis, compatible_with=tuple(other for other in found if other != key))
 
 
 def _object_name(one: Group, explanandum: Explanandum, people: People) -> str:
