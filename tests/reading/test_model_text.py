@@ -86,8 +86,8 @@ def test_a_word_cut_at_a_line_end_is_mended_where_the_whole_word_is_meant() -> N
 
 def test_markdown_signs_are_blanked_and_headings_stand_apart() -> None:
     """Heading marks, emphasis and the targets of links are not seen; the words are."""
-    text = "# Why *then*\nIt was **not** [the reason](http://example.org/a_b).\n\n- first\n- second\n"
-    assert make_model_text(text, markdown=True).text == "Why then\n\nIt was not the reason.\n\nfirst\n\nsecond"
+    text = "# Why *then*\nIt was **not** [the _real_ reason](http://example.org/a_b).<br>\n\n- first[^2]\n- second\n"
+    assert make_model_text(text, markdown=True).text == "Why then\n\nIt was not the real reason.\n\nfirst\n\nsecond"
 
 
 def test_lines_that_are_paragraphs_are_not_joined() -> None:

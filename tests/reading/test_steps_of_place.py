@@ -70,6 +70,16 @@ def test_citation_markers_name_their_numbers_and_what_they_support() -> None:
     assert supported[4] == supported[7] == "and it was refused at once."
 
 
+def test_an_author_with_a_year_is_a_citation() -> None:
+    """What it refers to is kept as written; a bracket with a mere year is none."""
+    text = (
+        "Fear was the cause (Smith and Jones 2014, p. 3). He ruled long (2014-2019). Others differ (Doe et al., 2010)."
+    )
+    found = marks(text, "citation")
+    assert [mark.as_json()["reference"] for mark in found] == ["Smith and Jones 2014, p. 3", "Doe et al., 2010"]
+    assert text[slice(*found[0].as_json()["supports"])] == "Fear was the cause"
+
+
 @pytest.mark.parametrize(
     ("marker", "named"), [("[7]", [7]), ("[3,5]", [3, 5]), ("[1–3]", [1, 2, 3]), ("⁴", [4]), ("¹²", [12])]
 )

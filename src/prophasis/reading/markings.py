@@ -7,14 +7,22 @@ from collections.abc import Iterator
 from prophasis.case import Place
 from prophasis.reading.patterns import pattern
 
-CITATION = pattern(r"\[\s?\d{1,4}(?:\s?[,;–—-]\s?\d{1,4})*\s?\]")
+CITATION = pattern(r"\[\s?\^?\d{1,4}(?:\s?[,;–—-]\s?\d{1,4})*\s?\]")
 SUPERSCRIPT = pattern(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,–—-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+AUTHOR_YEAR = pattern(
+    r"\((?:see |cf\. |e\.g\.,? )?([\pLu][\pL'’-]+(?:,? (?:and|&) [\pLu][\pL'’-]+| et al\.)?,? \(?\d{4}[a-z]?"
+    r"(?:[,:] ?(?:pp?\. ?)?[\d–-]+)?(?:; [^()]{3,200}\d{4}[a-z]?)?)\)"
+)
+"""``(Smith and Jones 2014, p. 3)``: what it refers to is group 1."""
 NUMBERS = pattern(r"([–—-]?)\s?(\d+)")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARKDOWN = (
     pattern(r"(?m)^[ \t]{0,3}(#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)"),
     pattern(r"(?m)^[ \t]{0,3}((?:[-*_][ \t]*){3,})$"),
-    pattern(r"(\*\*\*|\*\*|__|\*|`+|~~)"),
+    pattern(r"(\*\*\*|\*\*|__|\*|`+|~~|\|)"),
+    pattern(r"(?:^|[\s(“\"'])(_)[^\s_]"),
+    pattern(r"[^\s_](_)(?:[\s).,;:!?”\"']|$)"),
+    pattern(r"(</?[a-zA-Z][^<>]{0,300}>|<!--[^<>]{0,1000}-->)"),
     pattern(r"(!?\[)[^\[\]\n]{1,300}\]\([^()\n]{0,500}\)"),
     pattern(r"!?\[[^\[\]\n]{1,300}(\]\([^()\n]{0,500}\))"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -47,20 +48,27 @@ def load_model() -> Model:
 
     for package in PACKAGES:
         spec = find_spec(package)
-        if spec is None or not spec.submodule_search_locations:
+        folder = _data(Path(next(iter(spec.submodule_search_locations or ()), ""))) if spec is not None else None
+        nlp = _loaded(folder) if folder is not None else None
+        if nlp is None or folder is None:
             continue
-        folder = _data(Path(next(iter(spec.submodule_search_locations))))
-        if folder is None:
-            continue
-        import spacy
-
-        nlp = spacy.load(folder, exclude=["senter"])
         add_boundaries(nlp)
         nlp.max_length = 10_000_000
-        return Model(
-            nlp=nlp, name=f"{package} {nlp.meta.get('version', '')}".strip(), notices=_checked(package, folder)
-        )
+        name = f"{package} {nlp.meta.get('version', '')}".strip()
+        return Model(nlp=nlp, name=name, notices=_checked(package, folder))
     return _rules()
+
+
+def _loaded(folder: Path) -> Language | None:
+    """The pipeline in ``folder``; None where it does not fit the installed spaCy."""
+    import spacy
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a model of another minor version works; its weights are checked
+        try:
+            return spacy.load(folder, exclude=["senter"])
+        except (OSError, ValueError, KeyError):
+            return None
 
 
 def _data(package: Path) -> Path | None:

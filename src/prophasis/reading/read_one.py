@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from prophasis.case import Document, Hypothesis, Reading
 from prophasis.errors import ReadError
+from prophasis.reading.dates import parse_date
 from prophasis.reading.files import File
 from prophasis.reading.front_matter import FrontMatter, front_matter
 from prophasis.reading.language import NAMES, language_of
@@ -102,7 +103,7 @@ def open_page(task: Task) -> Page:
     head = front_matter(content.text) if kind.startswith("text/") else FrontMatter()
     says = {**content.says, **head.says, **task.says}
     language = says.get("language") or language_of(content.text[head.end :])
-    published = _date(says.get("published"), file.name, given="published" in task.says)
+    published = parse_date(says["published"]) if "published" in says else None
     document = Document(
         id=file.id,
         file=file.path,
@@ -145,18 +146,12 @@ def _say_language(page: Page) -> None:
         )
 
 
-def _date(said: str | None, name: str, *, given: bool) -> str | None:
-    """The document's date as EDTF.
+def check_date(date: str | None) -> None:
+    """Refuse a date that the user gave and that is none.
 
     Raises:
-        ReadError: R002 where the user gave something that is no date; what a file says is then left out.
+        ReadError: R002.
     """
-    if said is None:
-        return None
-    from prophasis.reading.dates import parse_date
-
-    found = parse_date(said)
-    if found is None and given:
+    if date and date.strip() and parse_date(date) is None:
         mend = "give it as 2025, 2025-02 or 2025-02-23, or as a range 2025-02/2025-03."
-        raise ReadError("R002", f"the date '{said}' is not a date;", where=name, mend=mend)
-    return found
+        raise ReadError("R002", f"'{date}' is not a date;", mend=mend)

@@ -11,7 +11,7 @@ from prophasis.case import Hypothesis, Reading
 from prophasis.errors import ReadError
 from prophasis.reading.defaults import POOL_FROM_BYTES, POOL_PROCESSES
 from prophasis.reading.files import File, gather
-from prophasis.reading.read_one import Task, read_one
+from prophasis.reading.read_one import Task, check_date, read_one
 from prophasis.reading.readings import Failure, Progress, Readings
 
 Name = str | PathLike[str]
@@ -42,6 +42,7 @@ def read(
     Raises:
         ReadError: R002 where ``date`` is no date.
     """
+    check_date(date)
     files, unopened = gather(paths, ids=ids)
     tasks = [Task.of(file, author, date, perspective, hypotheses) for file in files]
     readings: list[Reading] = []
@@ -94,6 +95,7 @@ def read_text(
     Raises:
         ReadError: R002 where ``date`` is no date, R103 where the text is empty, R110 where it cannot be encoded.
     """
+    check_date(date)
     if not text.strip():
         raise ReadError("R103", "the text is empty;", where=id, mend="give a text that holds words.")
     try:

@@ -1,4 +1,4 @@
-"""Citations: numbered markers and superscripts, and the passage each stands behind."""
+"""Citations: numbered markers, superscripts, authors with years; and the passage each stands behind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from prophasis.case import Citation, Place
-from prophasis.reading.markings import NUMBERS, citation_markers, superscript_number
+from prophasis.reading.markings import AUTHOR_YEAR, NUMBERS, citation_markers, superscript_number
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
 
@@ -16,12 +16,17 @@ def run(page: Page) -> None:
     sentences = [(mark.start, mark.end) for mark in page.layer("sentence")]
     starts = [start for start, _ in sentences]
     last = 0
-    for start, end in citation_markers(page.text):
+    named = [(*found.span(), found.group(1)) for found in AUTHOR_YEAR.finditer(page.text)]
+    numbered = [(start, end, None) for start, end in citation_markers(page.text)]
+    for start, end, reference in sorted([*named, *numbered], key=lambda item: item[:2]):
         if start < page.parts.get("front matter", 0):
             continue
         at = bisect_right(starts, start) - 1
         supports = _supports(page.text, sentences[at], start, last) if at >= 0 else None
         last = end
+        if reference is not None:
+            page.add(start, end, Citation(supports=supports, reference=" ".join(reference.split())), step=STEP.id)
+            continue
         for number in numbers(page.text[start:end]):
             page.add(start, end, Citation(number=number, supports=supports), step=STEP.id)
 
