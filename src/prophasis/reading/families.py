@@ -50,7 +50,17 @@ _SHORT = words(
     weakness power demand ambition ambitions decision desire need hope anger shortage delay damage violence
     advance retreat dispute peace collapse reform policy policies effort efforts campaign tie ties move moves
     exercise buildup build-up election law sanctions disease this that these which what event events result risk
-    support pressure exchange trade cost costs price prices debt help use response approach claim claims
+    support memory prospect fact dread lesson scandal rumour rumor pressure exchange trade cost costs price
+    prices debt help use response approach claim claims
+    """
+)
+
+
+_BODIES = words(
+    """
+    alliance government parliament department regiment city university community authority majority minority facility
+    ship battleship warship flagship apartment document instrument monument building king being ring string evening
+    morning audience conference province ambulance science finance
     """
 )
 
@@ -60,4 +70,6 @@ def eventive(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return True
     word = token.lemma_.lower()
+    if word in _BODIES:
+        return False
     return word in _SHORT or word.endswith(_ENDINGS) or token.lower_ in _SHORT

@@ -198,6 +198,8 @@ def _causal(cue: Stretch, word: str, reason: Token, sent: Span) -> bool:
     doc = sent.doc
     if is_verb(reason) and _elliptic(reason):
         return False
+    if word == "due" and doc[cue[0] - 1].lemma_ == "be" and reason.i == cue[1] and reason.tag_ in ("NN", "VB"):
+        return bool(reason.i == sent.end - 2 or reason.lemma_.lower() in _EMOTIONS)
     if cue[1] - cue[0] > 1 and word not in ("out", "from"):
         return True
     if word in ("out", "from"):

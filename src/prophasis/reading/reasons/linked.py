@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _HENCE: tuple[tuple[str, ...], ...] = tuple(
     tuple(line.split())
-    for line in """as a result ,
-as a consequence ,
+    for line in """as a result
+as a consequence
 in consequence ,
 consequently
 therefore
@@ -82,6 +82,8 @@ def _hence(sent: Span) -> Iterator[Reason]:
             continue
         if all(doc[start + k].lower_ == word for k, word in enumerate(opening)):
             if opening == ("so",) and not _so_links(doc[start]):
+                continue
+            if doc[start + len(opening)].lower_ == "of":
                 continue
             before = previous(sent)
             given = trim(doc, start + len(opening), sent.end)

@@ -67,7 +67,8 @@ def find(sent: Span, context: Stretch | None = None) -> Iterator[Reason]:
             yield from _named(token, kind, context, role)
             yield from _listed(token, kind)
             if role == "reason" or token.lemma_.lower() in _EXPLAINABLE:
-                yield from _is_reason(token, kind, context if role == "aim" else None)
+                pointed = role == "aim" or token.left_edge.lower_ == "the" or token.nbor(-1).lower_ == "the"
+                yield from _is_reason(token, kind, context if pointed else None)
         if role == "means":
             yield from _is_means(token, kind)
         if role == "answer":
@@ -242,6 +243,10 @@ def _is_reason(noun: Token, kind: Kind, context: Stretch | None) -> Iterator[Rea
     top = noun
     if noun.dep_ == "pobj" and noun.head.head.lower_ in ("one", "some", "part", "among"):
         top = noun.head.head
+    refused = False
+    if top.dep_ == "conj" and top.head.dep_ == "attr":
+        refused = any(token.lower_ == "not" for token in noun.doc[max(noun.left_edge.i - 2, 0) : noun.i])
+        top = top.head
     verb = top.head
     as_noun = top.dep_ == "pobj" and top.head.lower_ == "as" and context is None
     if as_noun:
@@ -263,7 +268,7 @@ def _is_reason(noun: Token, kind: Kind, context: Stretch | None) -> Iterator[Rea
     for one in conjuncts(source):
         part = stretch(one) if is_verb(one) else phrase(one)
         if part is not None and not (part[0] < given[1] and given[0] < part[1]):
-            yield Reason(given, part, (noun.i, noun.i + 1), verb, kind, denied=negated(verb) or _no(noun))
+            yield Reason(given, part, (noun.i, noun.i + 1), verb, kind, denied=refused or negated(verb) or _no(noun))
 
 
 def _of_thought(noun: Token) -> bool:

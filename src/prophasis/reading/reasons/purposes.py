@@ -40,14 +40,14 @@ _STRIVING = words(
 )
 _COMPLEMENT = words(
     """
-    be need have want try begin start continue seem appear tend fail refuse agree decide choose hope expect plan
-    intend seek attempt aim promise threaten vow pledge offer manage happen prove cease come get like love
-    prefer hate afford dare learn wish ought deserve claim pretend swear volunteer hesitate ask tell order
-    urge invite advise warn remind request beg command forbid require allow permit enable cause force compel
-    help lead persuade convince encourage prompt oblige motivate inspire drive let believe consider deem suppose
-    say report know think find remain suffice opt elect commit struggle rush make see hear perceive hold judge
-    assess show understand imagine feel bind set refer take bring authorize authorise empower direct summon
-    instruct mandate subject pressure press pressurize
+    be need have want try begin start continue seem appear tend fail refuse agree decide call resolve arrange
+    determine choose hope expect plan intend seek attempt aim promise threaten vow pledge offer manage happen
+    prove cease come get like love prefer hate afford dare learn wish ought deserve claim pretend swear
+    volunteer hesitate ask tell order urge invite advise warn remind request beg command forbid require allow
+    permit enable cause force compel help lead persuade convince encourage prompt oblige motivate inspire drive
+    let believe consider deem suppose say report know think find remain suffice opt elect commit struggle rush
+    make see hear perceive hold judge assess show understand imagine feel bind set refer take bring authorize
+    authorise empower direct summon instruct mandate subject pressure press pressurize
     """
 )
 """Verbs whose infinitive is their object rather than a purpose."""
@@ -120,7 +120,8 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
         return
     if not sure:
         return
-    part = clause(head, without=[verb])
+    others = [one for one in head.children if one.dep_ == "advcl" and _to(one) is not None]
+    part = clause(head, without=[verb, *others])
     if part is None:
         return
     refused = refused or _is_contrast(head, verb)
@@ -131,10 +132,13 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
             )
 
 
+_DEGREES = ("too", "enough", "so")
 _ABILITIES = words(
     """
     will strength ability right opportunity chance need time power capacity courage authority means willingness
-    freedom duty obligation reason desire wish intention tendency potential permission failure refusal decision
+    freedom duty obligation offer plan decision attempt promise threat demand request agreement order proposal
+    bid effort pledge vow invitation warning reason desire wish intention tendency potential permission failure
+    refusal
     """
 )
 
@@ -146,13 +150,13 @@ def _measured(marker: Token) -> bool:
         return True
     if any(token.lemma_.lower() in _ABILITIES and token.nbor(1).lower_ == "of" for token in before):
         return True
-    return any(token.lower_ in ("too", "enough", "so") and token.dep_ == "advmod" for token in before)
+    return any(token.lower_ in _DEGREES and token.dep_ == "advmod" and token.head.lemma_ != "do" for token in before)
 
 
 def _purposive(head: Token, verb: Token) -> bool:
     if head.lemma_ in _COMPLEMENT and verb.i > head.i and not _has_object(head, verb):
         return False
-    if any(child.lower_ in ("too", "enough", "so") and child.dep_ == "advmod" for child in head.children):
+    if head.lemma_ != "do" and any(child.lower_ in _DEGREES and child.dep_ == "advmod" for child in head.children):
         return False
     if any(child.dep_ in ("acomp",) for child in head.children) and verb.i > head.i:
         return False
@@ -162,6 +166,8 @@ def _purposive(head: Token, verb: Token) -> bool:
 
 
 def _has_object(head: Token, verb: Token) -> bool:
+    if head.lemma_ == "do" and any(child.lower_ == "so" for child in head.children):
+        return True
     return any(
         child.dep_ in ("dobj", "nsubjpass", "prep", "prt", "dative") and child.i < verb.i for child in head.children
     )
@@ -264,9 +270,9 @@ def _directed(verb: Token) -> Iterator[Reason]:
     if verb.dep_ in ("advcl", "pcomp") and holder is None:
         holder = verb.head
     passive = verb.tag_ == "VBN"
-    if holder is None or (
-        not passive and (holder.ent_type_ in ("PERSON", "GPE", "NORP", "ORG") or holder.tag_ == "PRP")
-    ):
+    if holder is None or (not passive and verb.lemma_ in ("intend", "mean")):
+        return
+    if not passive and (holder.ent_type_ in ("PERSON", "GPE", "NORP", "ORG") or holder.tag_ == "PRP"):
         return
     if passive and verb.lemma_ == "mean" and target is not content:
         return

@@ -28,8 +28,8 @@ _SAYING = words(
 )
 _THINKING = words(
     """
-    believe think view see perceive regard consider imagine feel fancy suppose interpret deem judge assume
-    suspect expect
+    believe think view see perceive regard consider imagine feel fancy suppose fear worry hope dread interpret
+    deem judge assume suspect expect
     """
 )
 _ASCRIBING = words(
@@ -50,6 +50,19 @@ _EYES = words(
     """
     view worldview eyes mind perspective opinion telling account reading words narrative logic
     """
+)
+_STORIES = words(
+    """
+    story tale legend narrative myth claim charge theory rumour rumor version explanation
+    """
+)
+_POSSIBLE = (
+    "cannot rule out",
+    "can not rule out",
+    "can't rule out",
+    "cannot be ruled out",
+    "cannot exclude",
+    "it is possible that",
 )
 _CONCEDING = (
     "admittedly",
@@ -91,6 +104,8 @@ def judge(
     supposed = _supposed(anchor)
     if supposed is not None:
         return supposed, None
+    if _told_as_story(reason):
+        return "reports", None
     return ("concedes" if _conceded(anchor) else "asserts"), None
 
 
@@ -206,10 +221,24 @@ def _outermost(token: Token) -> Token:
     return first or token
 
 
+def _told_as_story(reason: Reason) -> bool:
+    """ "the usual story is told: A, and so B": what follows the colon is the story's."""
+    sent = reason.anchor.sent
+    colon = next((token.i for token in sent if token.text == ":" and token.i < reason.cue[0]), None)
+    if colon is None:
+        return False
+    return any(token.lemma_.lower() in _STORIES for token in sent.doc[sent.start : colon])
+
+
 def _conceded(anchor: Token) -> bool:
     sent = anchor.sent
     start = " ".join(token.lower_ for token in sent[:6])
     if start.startswith(_CONCEDING):
+        return True
+    if any(phrase in sent.text.lower() for phrase in _POSSIBLE):
+        return True
+    turned = any(one.lower_ in ("but", "yet", "however") or one.text == ";" for one in sent if one.i > anchor.i)
+    if start.startswith(("perhaps", "possibly", "maybe")) and turned:
         return True
     modal = any(one.dep_ == "aux" and one.lower_ in ("may", "might") for one in anchor.children)
     return modal and any(one.lower_ == "but" and one.i > anchor.i for one in sent)

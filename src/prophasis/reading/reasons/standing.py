@@ -56,7 +56,7 @@ def settle(reason: Reason, known: dict[str, list[int]]) -> Reason:
     verb = reason.anchor
     if reason.denied or not is_verb(verb) or not _holds(verb, reason):
         return reason
-    if reason.cue[0] < verb.i or not any(child.dep_ == "neg" for child in verb.children):
+    if reason.cue[0] < verb.i or not _negative(verb):
         return reason
     doc, after = verb.doc, reason.explanans[1]
     comma = any(token.text in (",", ";", "—", "–") for token in doc[verb.i : reason.cue[0]])
@@ -64,9 +64,18 @@ def settle(reason: Reason, known: dict[str, list[int]]) -> Reason:
     kept = any(token.lower_ == "not" for token in doc[after : min(after + 3, verb.sent.end)]) and not turned
     if comma or kept or _inability(doc[reason.explanans[0] : reason.explanans[1]]):
         return reason
-    if not turned and not _known(verb, known):
+    plain = verb.lemma_ in _PRO_VERBS or any(child.lower_ == "nor" for child in verb.children)
+    if not turned and not plain and not _known(verb, known):
         return reason
     return replace(reason, denied=True, explanandum=(max(reason.explanandum[0], verb.i), reason.explanandum[1]))
+
+
+_PRO_VERBS = frozenset({"act", "behave"})
+"""Verbs that say only that something was done: to deny a reason of it is all that their negation can do."""
+
+
+def _negative(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in ("nor", "neither") for child in verb.children)
 
 
 def _inability(part: Span) -> bool:

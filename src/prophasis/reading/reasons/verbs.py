@@ -35,12 +35,14 @@ _AGENTS = frozenset({"PERSON", "GPE", "NORP", "ORG"})
 _WEAK = words(
     """
     give set open end bring make leave help allow render feed create produce require mean link stop block delay
-    trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform
-    accuse base depend strike execute determine credit push foster alarm anger convince persuade encourage
-    facilitate hamper hinder account shape guide prevent deter fine sentence found ground shock
+    trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform accuse
+    base depend strike execute determine credit push foster alarm anger convince persuade encourage facilitate
+    hamper hinder account shape guide prevent deter fine sentence found ground shock
     """
 )
 """Verbs that tie reasons only now and then: both ends must be more than an actor or a thing."""
+_COUNTS = ("DATE", "TIME", "CARDINAL", "QUANTITY", "PERCENT", "MONEY")
+_PLAIN_TIES = frozenset({"explain", "cause", "drive", "prompt", "make", "trigger", "provoke"})
 _CHANGING = words(
     "expand increase reduce double triple raise lower weaken shift transform worsen improve intensify limit ruin erode"
 )
@@ -78,13 +80,21 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
     giver, given = _first(verb, explanans), _first(verb, explanandum)
     if giver is None or given is None or giver[0].i == given[0].i:
         return
+    if giver[0].tag_ == "WP" and verb.dep_ != "relcl":
+        return
+    if "for" in (giver[1], given[1]) and (giver[0] if giver[1] == "for" else given[0]).ent_type_ in _COUNTS:
+        return
+    if giver[0].lower_ == "it" and verb.lemma_ in _PLAIN_TIES:
+        giver = (_meant(giver[0]), giver[1])
     if "subject" in explanans and (_agent(giver[0]) or giver[0].lower_ in ("it", "there")):
         return
     if verb.lemma_ == "make" and (given[0].left_edge.lower_ == "that" or verb.tag_ == "VBN"):
         return
     if given[1] in ("to", "into", "about") and given[0].ent_type_ in ("GPE", "LOC", "FAC", "PERSON"):
         return
-    if verb.lemma_ in _WEAK and not _weak_holds(verb, giver, given):
+    if given[1] == "small" and not eventive(giver[0]):
+        return
+    if verb.lemma_ in _WEAK and given[1] != "small" and not _weak_holds(verb, giver, given):
         return
     if verb.lemma_ in _CHANGING and not _changed(verb, giver[0], given[0]):
         return
@@ -96,6 +106,17 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
                 yield Reason(
                     target, source, cue, verb, KINDS[kind], denied=negated(verb) or _refused(one) or _refused(other)
                 )
+
+
+def _meant(pronoun: Token) -> Token:
+    """What "it" stands for: the subject of the clause before, in the sentence or the one before it."""
+    doc = pronoun.doc
+    low = doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
+    for k in range(pronoun.i - 1, low - 1, -1):
+        fit = doc[k].dep_ in ("nsubj", "nsubjpass") and doc[k].pos_ in ("NOUN", "PROPN") and is_verb(doc[k].head)
+        if fit and not _agent(doc[k]):
+            return doc[k]
+    return pronoun
 
 
 def _changed(verb: Token, giver: Token, given: Token) -> bool:

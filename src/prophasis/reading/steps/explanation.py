@@ -10,7 +10,7 @@ from prophasis.reading.clauses import Stretch, parsed, place_of
 from prophasis.reading.page import Page
 from prophasis.reading.participants import Participants
 from prophasis.reading.pipeline import Step
-from prophasis.reading.reasons import connectives, doubts, linked, nouns, purposes, reactions, standing, verbs
+from prophasis.reading.reasons import connectives, doubts, linked, nouns, purposes, reactions, standing, turns, verbs
 from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.reasons.stance import judge
 from prophasis.reading.voice import is_authors
@@ -37,7 +37,8 @@ def run(page: Page) -> None:
             continue
         last = context[-1][1] if context and index - context[-1][0] <= MEMORY else None
         doubted = doubts.find(sent)
-        for reason in distinct(_candidates(sent, last, doubted)):
+        found = distinct(_candidates(sent, last, doubted))
+        for reason in (*found, *turns.contrasts(found, sent)):
             settled = standing.settle(reason, known)
             stance, holder = judge(settled, doubted, _near(statements, sent), who)
             _lay(page, settled, Explanation(
@@ -49,13 +50,15 @@ def run(page: Page) -> None:
                 holder=holder,
             ))  # fmt: skip
             length = settled.explanandum[1] - settled.explanandum[0]
-            if settled.kind in ("cause", "motive") and settled.explanandum[0] >= sent.start and length > 1:
+            asked = page.doc[settled.explanandum[0]].lower_ in ("why", "how", "what")
+            if settled.kind in ("cause", "motive") and length > 1 and not asked:
                 context.append((index, settled.explanandum))
 
 
 def _candidates(sent: Span, last: Stretch | None, doubted: Sequence[doubts.Doubt]) -> Iterator[Reason]:
     """Reasons in the order in which they are believed where two say the same."""
     yield from connectives.find(sent)
+    yield from turns.find(sent, last)
     yield from nouns.find(sent, last)
     yield from verbs.find(sent)
     yield from purposes.find(sent)

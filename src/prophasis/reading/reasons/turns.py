@@ -1,0 +1,152 @@
+"""Turns of phrase: "It was not A that B, but C", "B was never about A", "A played a part", "B: he wanted A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from prophasis.reading.clauses import Stretch, clause, is_verb, negated, phrase, stretch, subject, trim, under
+from prophasis.reading.families import eventive
+from prophasis.reading.reasons.reason import Reason
+from prophasis.reading.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_WANTING = words("want wish need fear hope seek hate dread long intend mean aim resent")
+_PARTS = words("part role")
+_CONTRAST = (("rather", "than"), ("instead", "of"), ("and", "not"))
+_JOINING = words("by because of for from to due out over in through on account")
+_CARED = words(
+    """
+    war decision invasion conflict campaign quarrel dispute crisis fight struggle attack move policy question
+    canal
+    """
+)
+
+
+def find(sent: Span, context: Stretch | None) -> Iterator[Reason]:
+    """The reasons that such turns give in ``sent``; ``context`` is what was last explained."""
+    for token in sent:
+        if not is_verb(token):
+            continue
+        if token.lemma_ == "be":
+            yield from _cleft(token)
+            yield from _about(token)
+        elif token.lemma_ == "play":
+            yield from _part(token, context)
+    yield from _colon(sent)
+
+
+def _cleft(verb: Token) -> Iterator[Reason]:
+    """ "It was A that B", "It was not A that B, but C"."""
+    who = next((one for one in verb.children if one.dep_ in ("nsubj", "expl")), None)
+    named = next((one for one in verb.children if one.dep_ in ("attr", "acomp") and one.i > verb.i), None)
+    if who is None or who.lower_ != "it" or named is None:
+        return
+    holders = (named, verb)
+    told = next((one for holder in holders for one in holder.children if _that_clause(one, named)), None)
+    if told is None or (named.pos_ not in ("NOUN", "PROPN") and told.left_edge.tag_ != "WDT"):
+        return
+    given = trim(verb.doc, told.left_edge.i + 1, _comma_before_but(told))
+    part = phrase(named, without=[told])
+    if given is None or part is None or named.ent_type_ == "PERSON":
+        return
+    cue = (who.i, verb.i + 1)
+    yield Reason(given, part, cue, verb, "motive", denied=negated(verb))
+    other = _but(told, verb)
+    if other is not None and negated(verb):
+        yield Reason(given, other, cue, verb, "motive", denied=False)
+
+
+def _that_clause(verb: Token, named: Token) -> bool:
+    opening = verb.left_edge.lower_ in ("that", "which", "who")
+    return is_verb(verb) and verb.dep_ in ("relcl", "ccomp", "advcl", "acl") and verb.i > named.i and opening
+
+
+def _comma_before_but(verb: Token) -> int:
+    doc, end = verb.doc, verb.right_edge.i + 1
+    return next((k for k in range(verb.i + 1, end) if doc[k].text == "," and doc[k + 1].lower_ == "but"), end)
+
+
+def _but(told: Token, verb: Token) -> Stretch | None:
+    """ "..., but C" after the clause: what is put in the place of what was refused."""
+    doc, end = verb.doc, verb.sent.end
+    at = next((k for k in range(told.i, end - 1) if doc[k].lower_ == "but"), None)
+    return trim(doc, at + 1, end) if at is not None else None
+
+
+def _about(verb: Token) -> Iterator[Reason]:
+    """ "The war was never about A", "The quarrel is about A"."""
+    aim = under(verb, "about")
+    who = subject(verb)
+    if aim is None or who is None or who.tag_ == "PRP" or who.ent_type_ == "PERSON":
+        return
+    if not negated(verb) and who.lemma_.lower() not in _CARED:
+        return
+    if not (eventive(who) or who.lemma_.lower() in _CARED or negated(verb)):
+        return
+    given, part = phrase(who), stretch(aim)
+    if given is not None and part is not None:
+        yield Reason(given, part, (verb.i, verb.i + 1), verb, "motive", denied=negated(verb))
+
+
+def _part(verb: Token, context: Stretch | None) -> Iterator[Reason]:
+    """ "A played its part (in B)"."""
+    thing = next((one for one in verb.children if one.dep_ == "dobj" and one.lemma_ in _PARTS), None)
+    who = subject(verb)
+    if thing is None or who is None or who.tag_ == "PRP" or who.ent_type_ in ("PERSON", "GPE", "ORG", "NORP"):
+        return
+    inner = under(thing, "in") or under(verb, "in")
+    given = context if inner is None else stretch(inner)
+    part = phrase(who)
+    if given is not None and part is not None:
+        yield Reason(given, part, (verb.i, thing.i + 1), verb, denied=negated(verb))
+
+
+def _colon(sent: Span) -> Iterator[Reason]:
+    """ "He acted at once: he wanted A": a wish or a fear after a colon is why."""
+    doc = sent.doc
+    for k in range(sent.start + 3, sent.end - 3):
+        if doc[k].text not in (":", "—", "–"):
+            continue
+        verb = next((one for one in doc[k + 1 : min(k + 5, sent.end)] if is_verb(one) and one.lemma_ in _WANTING), None)
+        if verb is None or doc[k + 1].tag_ != "PRP":
+            continue
+        given, part = trim(doc, sent.start, k), trim(doc, k + 1, sent.end)
+        if given is not None and part is not None:
+            yield Reason(given, part, (k, k + 1), verb, "motive")
+        return
+
+
+def contrasts(reasons: Sequence[Reason], sent: Span) -> Iterator[Reason]:
+    """ "driven by A rather than by B", "because of A, not B": B is refused of the same thing."""
+    for reason in reasons:
+        others = [old for old in reasons if old is not reason]
+        if reason.denied:
+            continue
+        at = _contrast(reason.explanans, sent)
+        if at is None:
+            continue
+        token = sent.doc[at]
+        while token.head.i != token.i and token.head.left_edge.i >= at and token.head.i < sent.end:
+            token = token.head
+        part = clause(token) if is_verb(token) else phrase(token)
+        known = part is None or any(part[0] < old.explanans[1] and old.explanans[0] < part[1] for old in others)
+        if part is not None and not known and part[0] >= at - 1 and part[1] - part[0] <= 25 and token.pos_ != "PRON":
+            yield replace(reason, explanans=part, denied=True)
+
+
+def _contrast(part: Stretch, sent: Span) -> int | None:
+    """Where the refused alternative begins, if one follows."""
+    doc = sent.doc
+    for k in range(part[0] + 1, min(part[1] + 2, sent.end - 2)):
+        two = (doc[k].lower_, doc[k + 1].lower_)
+        plain = doc[k].text == "," and doc[k + 1].lower_ == "not"
+        if two in _CONTRAST or plain:
+            at = k + 2
+            while at < sent.end - 1 and doc[at].lower_ in _JOINING:
+                at += 1
+            return at if doc[at].lower_ not in ("only", "just", "merely", "simply", "to") else None
+    return None
