@@ -11,6 +11,7 @@ from prophasis.case import Explanation, Mark
 from prophasis.reading.bearings.main_deed import weights
 from prophasis.reading.bearings.profile import profile
 from prophasis.reading.bearings.targets import ALIKE, reason_text
+from prophasis.reading.clauses import negated
 from prophasis.reading.motives import PLAIN, STRONG
 from prophasis.reading.reasons import doubts
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 PLAIN_SPOKEN = 0.55
 """From this share of common motives on, an explanation is held to be of the target itself."""
+FIRM = 1.0
+"""How clear it has to be before a paragraph's theme is read into a sentence that does not name it."""
 LINE = 0.2
 """How clear the author's stand on a target has to be before a passage is read in its light."""
 THEME = 0.4
@@ -63,8 +66,8 @@ def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> It
             if one is not None:
                 told = True
                 yield one
-        ahead = looks_ahead[index]
-        if not told and not ahead and theme is not None and _any(events, passage.place) and abs(theme.line) >= LINE:
+        quiet = told or looks_ahead[index] or not _any(events, passage.place)
+        if not quiet and theme is not None and abs(theme.line) >= FIRM:
             yield Bears(
                 passage,
                 theme,
@@ -105,7 +108,9 @@ def _own(
                 "the author doubts it here",
                 _nearest(target, passage),
             )
-    if abs(target.line) < LINE or ahead:
+    if abs(target.line) < LINE:
+        return _reported(page, passage, target, marks)
+    if ahead:
         return None
     direction = "+" if target.line > 0 else "-"
     stand = "for" if target.line > 0 else "against"
@@ -119,6 +124,29 @@ def _own(
         f"speaks of it, and the author argues {stand} it",
         _nearest(target, passage),
     )
+
+
+def _reported(page: Page, passage: Passage, target: Target, marks: Sequence[Mark]) -> Bears | None:
+    """Where the author takes no side, what a speaker offers or refuses as the reason."""
+    for mark in marks:
+        assert isinstance(mark.payload, Explanation)
+        if mark.payload.stance == "reports" and target.profile.near(profile(reason_text(page, mark))) >= PLAIN_SPOKEN:
+            return Bears(passage, target, "+", "weak", True, "a speaker offers it here", mark)
+    if not target.hypothesis or not target.profile.in_common(passage.profile) or _asks(passage):
+        return None
+    direction: Direction = "-" if _denied(passage) else "+"
+    return Bears(passage, target, direction, "weak", True, "speaks of it; the author takes no clear side", None)
+
+
+def _asks(passage: Passage) -> bool:
+    return passage.sent.text.rstrip().endswith("?")
+
+
+def _denied(passage: Passage) -> bool:
+    """Whether the sentence says that something is not so."""
+    root = passage.sent.root
+    first = next((token.lower_ for token in passage.sent if token.is_alpha), "")
+    return first in ("no", "nor", "neither", "not", "nobody", "nothing", "yet") or negated(root)
 
 
 def _nearest(target: Target, passage: Passage) -> Mark | None:

@@ -26,28 +26,39 @@ _TOO_WIDE = words(
     seek
     """
 )
+_TWICE = 1.5
+_POINTING = words("act acted acts decision decided decide decisions choice step")
 _AIMS = words("goal goals aim aims objective objectives ambition ambitions")
 
 
 def weights(page: Page, explanations: Sequence[Mark]) -> list[float]:
-    """1 for explanations of the main deed and of an actor's aims as such, `ASIDE` for the others."""
+    """1 for explanations of the main deed and of an actor's aims as such, `ASIDE` for the others.
+
+    Where no deed is explained more than once, reasons of any deed count in full and purposes in half.
+    """
     named = [_deeds_in(_explanandum(page, mark)) for mark in explanations]
     main = _main(page, explanations, named)
-    if main is None:
-        return [ASIDE] * len(explanations)
-    return [
-        1.0 if main in deeds or _AIMS & set(_WORD.findall(_explanandum(page, mark))) else ASIDE
-        for mark, deeds in zip(explanations, named, strict=True)
-    ]
+    return [_weight(page, mark, deeds, main) for mark, deeds in zip(explanations, named, strict=True)]
+
+
+def _weight(page: Page, mark: Mark, deeds: set[str], main: str | None) -> float:
+    assert isinstance(mark.payload, Explanation)
+    said = set(_WORD.findall(_explanandum(page, mark)))
+    if main in deeds or said & _AIMS or said & _POINTING or {"did", "so"} <= said:
+        return 1.0
+    if main is not None:
+        return ASIDE
+    return 1.0 if mark.payload.kind in ("cause", "motive") else _PURPOSE
 
 
 def _main(page: Page, explanations: Sequence[Mark], named: Sequence[set[str]]) -> str | None:
-    """The kind of deed that is most explained; mentions of such deeds in the text decide between equals."""
+    """The kind of deed that is most explained, twice at least; mentions of it in the text decide between equals."""
     counts: dict[str, float] = {}
     for mark, deeds in zip(explanations, named, strict=True):
         assert isinstance(mark.payload, Explanation)
         for one in deeds:
             counts[one] = counts.get(one, 0.0) + (1.0 if mark.payload.kind in ("cause", "motive") else _PURPOSE)
+    counts = {one: count for one, count in counts.items() if count >= _TWICE}
     for mark in page.layer("event"):
         if isinstance(mark.payload, Event):
             for one in _deeds_in(mark.payload.lemma) & counts.keys():

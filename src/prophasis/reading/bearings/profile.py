@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from prophasis.reading.families import family
-from prophasis.reading.motives import alike, cues
+from prophasis.reading.motives import STRONG, alike, cues
 from prophasis.reading.words import words
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENOUGH = 2
-"""So many words in common are as good as a class of motives in common."""
 _PLAIN = words(
     """
     about above after again against also although among another because been before being between both could does
@@ -33,13 +31,21 @@ class Profile:
     words: frozenset[str] = frozenset()
 
     def near(self, other: Profile) -> float:
-        """How far two texts are about the same, from 0 to 1: by motives, or by words of their own."""
-        return max(alike(self.motives, other.motives), min(1.0, len(self.words & other.words) / _ENOUGH))
+        """How far two texts are about the same, from 0 to 1: by motives, or by this one's own words."""
+        return max(alike(self.motives, other.motives), self._shared(other))
 
     def spoken(self, other: Profile) -> float:
         """The weight of what ``other`` says that is of this profile."""
         by_motive = sum(weight for key, weight in other.weights.items() if key in self.motives)
-        return max(by_motive, float(len(self.words & other.words)))
+        return max(by_motive, STRONG * self.in_common(other))
+
+    def in_common(self, other: Profile) -> int:
+        """How many of this profile's own words the other has; one word tells nothing where there are motives too."""
+        count = len(self.words & other.words)
+        return count if count > 1 or not self.motives else 0
+
+    def _shared(self, other: Profile) -> float:
+        return min(1.0, self.in_common(other) / min(3, len(self.words))) if self.words else 0.0
 
 
 def profile(text: str) -> Profile:

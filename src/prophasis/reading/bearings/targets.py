@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prophasis.case import Belief, Explanation, Hypothesis, Mark, Statement
 from prophasis.reading.bearings.main_deed import ASIDE, weights
-from prophasis.reading.bearings.profile import Profile, profile
+from prophasis.reading.bearings.profile import Profile, content_words, profile
+from prophasis.reading.families import family
+from prophasis.reading.model import load_model
 from prophasis.reading.motives import leading
 from prophasis.reading.reasons import doubts
 
@@ -20,6 +24,7 @@ ALIKE = 0.25
 """From this share of common motives on, a text is held to speak of a target."""
 _WEIGHT = {"asserts": 1.0, "denies": -1.0, "concedes": 0.3, "reports": -0.2}
 _DOUBT, _AIM, _NO_FEAR, _FALSE = -0.7, 0.1, -0.6, -0.7
+_OFTEN = 0.25
 _STAND = 0.5
 """From this weight of explanations and doubts on, the author has taken a stand; thoughts of others are none."""
 
@@ -41,26 +46,45 @@ class Target:
 def targets(page: Page, passages: Sequence[Passage]) -> list[Target]:
     """What passages of the page may bear on, with the author's line on each."""
     explanations = [mark for mark in page.layer("explanation") if isinstance(mark.payload, Explanation)]
-    found = of_hypotheses(page.hypotheses) if page.hypotheses else _of_explanations(page, explanations)
+    found = (
+        of_hypotheses(page.hypotheses, _common(passages)) if page.hypotheses else _of_explanations(page, explanations)
+    )
     signs = _signs(page, explanations, passages)
     for target in found:
         target.line = _line(target, signs)
     return found
 
 
-def of_hypotheses(hypotheses: Mapping[str, Hypothesis]) -> list[Target]:
+def of_hypotheses(hypotheses: Mapping[str, Hypothesis], common: frozenset[str] = frozenset()) -> list[Target]:
     """The user's hypotheses, the catch-all left out: nothing can be offered for "none of these".
 
-    A hypothesis that speaks of no class of motives is known by the words that no other hypothesis uses.
+    Besides its motives, a hypothesis is known by its own words: those that no other hypothesis uses and that are
+    not ``common`` in the document.
     """
     profiles = {key: profile(one.text) for key, one in hypotheses.items() if not one.catch_all}
+    named = {key: naming_words(hypotheses[key].text) for key in profiles}
     found: list[Target] = []
     for key, own in profiles.items():
-        others = [other.words for name, other in profiles.items() if name != key]
-        words = frozenset() if own.motives else own.words.difference(*others)
+        others = [words for name, words in named.items() if name != key]
+        words = named[key].difference(common, *others)
         if own.motives or words:
             found.append(Target(id=key, profile=replace(own, words=words), hypothesis=True))
     return found
+
+
+@lru_cache(maxsize=512)
+def naming_words(text: str) -> frozenset[str]:
+    """The families of the nouns and names of a text, or of all its content words where nothing parses it."""
+    doc = load_model().nlp(text)
+    tagged = {token.text.lower() for token in doc if token.pos_ in ("NOUN", "PROPN", "ADJ")}
+    return frozenset(family(word) for word in content_words(text) if not tagged or word in tagged)
+
+
+def _common(passages: Sequence[Passage]) -> frozenset[str]:
+    """Words that so many sentences of the document hold that they tell no hypothesis from another."""
+    counts = Counter(word for passage in passages for word in passage.profile.words)
+    most = max(_OFTEN * len(passages), 3)
+    return frozenset(word for word, count in counts.items() if count > most)
 
 
 def _of_explanations(page: Page, explanations: Iterable[Mark]) -> list[Target]:

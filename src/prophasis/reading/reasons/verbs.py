@@ -205,7 +205,8 @@ def _part(verb: Token, part: str) -> Token | None:
 def _small(verb: Token) -> Token | None:
     """ "made the war necessary": the adjective with its own subject."""
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.i > verb.i and any(one.dep_ == "nsubj" for one in child.children):
+        own = next((one.lower_ for one in child.children if one.dep_ == "nsubj"), "it")
+        if child.dep_ == "ccomp" and child.i > verb.i and own != "it":
             return child
     return None
 
