@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from prophasis.case import Belief, Explanation, Mark, Mention, Place, Statement
 from prophasis.case.mark import Stance
 from prophasis.reading.drafting import cues
-from prophasis.reading.drafting.explanandum import Explanandum
+from prophasis.reading.drafting.explanandum import POINTED, Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.spoken import counting, plain, strongly
+from prophasis.reading.drafting.wording import content_words, one_line
 from prophasis.reading.motives import taxonomy
 
 EXPLAINED, ATTRIBUTED, MENTIONED = 3.0, 2.0, 0.5
@@ -34,7 +35,9 @@ class Claim:
         place: where the reason stands; ``sentence`` where its sentence stands.
         stance: the author's own, on the reason as a reason for the event.
         speaker: the actor who gives the reason, where the author reports him; None: the author speaks.
-        motives: share of each class of motives, those that count.
+        reason: its words, on one line; ``kind`` says whether they give a cause, a purpose, an aim ...
+        motives: share of each class of motives, those that count; none where the words fall into no class.
+        strong: whether the words speak of a class by more than a passing word.
         objects: actors named in it that are not of the acting side, in order of place; ``nearby`` those of its
             whole sentence.
         support: how much the claim counts for its being a hypothesis at all, whichever way it goes.
@@ -48,7 +51,10 @@ class Claim:
     sentence: Place
     stance: Stance
     speaker: str | None
+    reason: str
+    kind: str
     motives: dict[str, float]
+    strong: bool
     objects: tuple[str, ...]
     nearby: tuple[str, ...]
     support: float
@@ -73,7 +79,10 @@ def _said_already(belief: Claim, explained: Sequence[Claim]) -> bool:
     "Not because he feared them" attributes a fear and denies that it was the reason; the denial counts.
     """
     return any(
-        one.sentence == belief.sentence and not one.bare and set(one.motives) & set(belief.motives) for one in explained
+        one.sentence == belief.sentence
+        and not one.bare
+        and (set(one.motives) & set(belief.motives) or one.place == belief.place)
+        for one in explained
     )
 
 
@@ -91,10 +100,11 @@ class _Maker:
                 continue
             support = EXPLAINED * max(self._of_event(payload), ASIDE if self._ours(payload) else 0.0)
             if support:
-                stance, speaker = self._stand(payload)
+                stance, speaker, said = self._stand(payload)
                 place = self._pointed(payload.explanans)
-                for claim in self._claim(mark, place, stance, speaker, support):
-                    yield replace(claim, bare=support < EXPLAINED * ASIDE + 0.1 and not self._aims(payload, claim))
+                aside = support < EXPLAINED * ASIDE + 0.1
+                for claim in self._claim(mark, place, stance, speaker, support, kind=payload.kind, own=not aside):
+                    yield replace(claim, said=said, bare=aside and not self._aims(payload, claim))
 
     def beliefs(self) -> Iterator[Claim]:
         """Aims, fears and thoughts of the acting side."""
@@ -104,7 +114,14 @@ class _Maker:
                 continue
             support = ATTRIBUTED if payload.attitude in ("fears", "wants", "intends") else ATTRIBUTED / 2
             prefix = _PREFIX[payload.attitude]
-            for claim in self._claim(mark, payload.content, payload.attribution, None, support, prefix=prefix):
+            own = support == ATTRIBUTED and not cues.POINTS.search(self.leaf.quote(payload.content))
+            kind = "aim" if payload.attitude != "fears" else "fear"
+            for claim in self._claim(
+                mark, payload.content, payload.attribution, None, support, prefix=prefix, kind=kind, own=own
+            ):
+                if not claim.motives:
+                    yield claim
+                    continue
                 strong = strongly(prefix + self.leaf.quote(payload.content))
                 doubted = self._doubted(payload.content)
                 refused = {m: s for m, s in claim.motives.items() if doubted or self._denied(m, payload.content)}
@@ -143,7 +160,11 @@ class _Maker:
                 content = (mark.start, mark.end)
                 about = self._actors(content)[:1]
                 ours = payload.source in self.explanandum.agents or bool(self.explanandum.agents & set(about))
-                for claim in self._claim(mark, content, stance, payload.source, 2 * MENTIONED):
+                for claim in self._claim(mark, content, stance, payload.source, 2 * MENTIONED, kind="words", own=True):
+                    if not claim.motives:
+                        refused = cues.PLAIN.search(self.leaf.quote(content)) is not None
+                        yield replace(claim, said="denies" if refused else "asserts")
+                        continue
                     strong = {m: share for m, share in claim.motives.items() if self._strong(m, content)}
                     denied = {m: share for m, share in strong.items() if self._denied(m, content, cues.PLAINLY)}
                     yield replace(
@@ -162,20 +183,28 @@ class _Maker:
         support: float,
         *,
         prefix: str = "",
+        kind: str = "passage",
+        own: bool = False,
     ) -> Iterator[Claim]:
         number = self.leaf.sentence(place[0])
         sentence = self.leaf.sentences[number] if number is not None else place
-        motives = counting(prefix + self.leaf.quote(place))
+        reason = self.leaf.quote(place)
+        motives = counting(prefix + reason)
+        if not motives and not (own and content_words(reason) and not cues.ASKING.match(reason)):
+            return
         ahead = self.leaf.projects(sentence) or self.leaf.projected(place)
         supposed = bool(cues.AHEAD.search(self.leaf.quote(sentence)))
-        if motives and not supposed and (stance == "denies" or not ahead):
+        if not supposed and (stance == "denies" or not ahead):
             yield Claim(
                 document=self.leaf.id,
                 place=place,
                 sentence=sentence,
                 stance=stance,
                 speaker=speaker if speaker in self.people.mentions else None,
+                reason=reason,
+                kind=kind,
                 motives=motives,
+                strong=bool(strongly(prefix + reason)),
                 objects=self._objects(place),
                 nearby=self._objects(sentence),
                 support=support,
@@ -191,31 +220,50 @@ class _Maker:
                 return 0.0
         return self.explanandum.speaks_of(self.leaf.quote(payload.explanandum))
 
-    def _stand(self, payload: Explanation) -> tuple[Stance, str | None]:
-        """The author's stance, and who else gives the reason.
+    def _stand(self, payload: Explanation) -> tuple[Stance, str | None, Stance]:
+        """The author's stance, who else gives or refuses the reason, and which of the two he does.
 
         Where the author says what the actor thought ("because he believed"), the reason is the author's own.
         """
+        turned = payload.stance == "asserts" and self._turned(payload)
+        said: Stance = "denies" if turned or payload.stance == "denies" else "asserts"
+        speaker = self._speaker(payload)
+        if speaker is not None:
+            return "reports", speaker, said
         if payload.stance == "asserts" and payload.cue and cues.BLAMES.search(self.leaf.quote(payload.cue)):
-            return "reports", payload.holder
+            return "reports", payload.holder, said
         if payload.stance != "reports":
-            turned = payload.stance == "asserts" and self._turned(payload)
-            return ("denies" if turned else payload.stance), None
+            return ("denies" if turned else payload.stance), None, "asserts"
         first, last = payload.explanans
         cued = payload.cue is not None and self._sentence_start(payload.explanans) <= payload.cue[1] < first
         thought = cues.THOUGHT.search(self.leaf.quote((payload.cue[1] if payload.cue and cued else first, last)))
         if payload.holder in self.explanandum.agents and thought:
-            return "asserts", None
-        return "reports", payload.holder
+            return "asserts", None, said
+        return "reports", payload.holder, said
+
+    def _speaker(self, payload: Explanation) -> str | None:
+        """Who says it, where the reason stands in somebody's words and not in the author's."""
+        if payload.holder and payload.stance != "reports":
+            return payload.holder if payload.holder not in self.explanandum.agents else None
+        first, last = payload.explanans
+        for mark in self.leaf.touching("statement", first, last):
+            words = mark.payload
+            if isinstance(words, Statement) and words.source and mark.start <= first and last <= mark.end:
+                return words.source
+        return None
 
     def _turned(self, payload: Explanation) -> bool:
         """Whether a reason is refused by its wording: "not an alliance", or a "not" before an event that happened."""
         if cues.NOT.match(self.leaf.quote(payload.explanans)):
             return True
-        if self.explanandum.speaks_of(self.leaf.quote(payload.explanandum)) < 1.0:
+        told = self.leaf.quote(payload.explanandum)
+        if self.explanandum.speaks_of(told) < POINTED:
             return False
-        before = self.leaf.quote((self._sentence_start(payload.explanandum), payload.explanandum[1]))
-        return bool(cues.NOT.search(re.split(r"[,;:—]", before)[-1]))
+        start = self._sentence_start(payload.explanandum)
+        clause = re.split(r"[,;:—]", self.leaf.text[start : payload.explanandum[0]])[-1]
+        words = re.finditer(r"\S+\s*", told)
+        verb = next((w.start() for w in words if self.explanandum.speaks_of(w.group()) >= POINTED), 0)
+        return bool(cues.REFUSED.search(one_line(clause) + " " + told[:verb]))
 
     def _sentence_start(self, place: Place) -> int:
         number = self.leaf.sentence(place[0])

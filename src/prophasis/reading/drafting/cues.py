@@ -26,7 +26,7 @@ UNTROUBLED = re.compile(
     r"\b(?:no (?:problem|objection|quarrel|threat|danger)|not (?:a|any) (?:problem|threat|danger)|nothing to fear)\b"
 )
 """Somebody says that he does not mind."""
-NOT = re.compile(r"\b(?:not|never)\b(?! only| just| merely| simply)|n['’]t\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|never|nor|neither)\b(?! only| just| merely| simply)|n['’]t\b", re.IGNORECASE)
 """A bare negation."""
 GENERAL = re.compile(r"^(?:an?|any|every|no|those who|whoever|states|powers|great powers|leaders)\b", re.IGNORECASE)
 """A sentence about what such actors do in general."""
@@ -34,6 +34,19 @@ AHEAD = re.compile(
     r"^(?:as long as|if|unless|until|should|were)\b|\b(?:can|will|must) only (?:end|be|come|stop)\b", re.IGNORECASE
 )
 """A sentence about what would be or has to be."""
+POINTS = re.compile(
+    r"\b(?:these|those|such|this|that|his|its|their) (?:aims?|goals?|objectives?|ends?|demands?)\b", re.I
+)
+"""An aim that only points back."""
+REFUSED = re.compile(
+    r"(?:\bnot|\bnever|n['’]t)\s+(?:(?!that\b|who\b|which\b)[\w'’-]+\s+){0,3}$|^\W*(?:nor|neither)\b", re.IGNORECASE
+)
+"""A negation that reaches the verb which follows."""
+ASKING = re.compile(
+    r"^(?:what|which|who|why|how|when|where|whether|not|would|could|was|is|were|are|had|has|have)\b|^\W*$",
+    re.IGNORECASE,
+)
+"""Words that ask for a reason and give none."""
 AIMS = re.compile(r"\b(?:aim|goal|objective|priorit|ambition|intention|purpose|desire|obsess|determin)", re.IGNORECASE)
 """Nouns for what somebody is after."""
 AIM_IS = re.compile(
@@ -63,5 +76,5 @@ PREVENTS = re.compile(
     r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
 )
 """Cues of what would stop or allow the event, not of what it was for."""
-POINTING = re.compile(r"^(?:this|that|those|these|such|it|they)\b", re.IGNORECASE)
+POINTING = re.compile(r"^(?:(?:this|that|those|these|such)(?:\s+[\w'’-]+){0,3}|it|they)\W*$", re.IGNORECASE)
 """A reason that only points back."""

@@ -18,6 +18,8 @@ NAMED = 3
 """Standing before or after the event where it is explained counts as much as this many marked events."""
 TALKED_OF = 10.0
 """A state's share of all mentions of states counts as this many events towards its being the one acted on."""
+CLOSE = 40
+"""Characters before and after an event within which a date is taken for its date."""
 TWICE = 2
 """So often a year has to stand beside the event."""
 NEAR = 60
@@ -33,9 +35,16 @@ class Doings:
     people: People
 
     def agents(self) -> list[str]:
-        """The most frequent first, a state before a person; those it is done to more often left out."""
+        """The most frequent first, states that do it half as often before; those it is done to more often left out."""
         able = [actor for actor in self.does if self.does[actor] > self.suffers[actor]]
-        return sorted(able, key=lambda actor: (-self.does[actor], self.people.kind(actor) != "state", actor))[:DOERS]
+        most = max((self.does[actor] for actor in able), default=0)
+        states = {actor for actor in able if self.people.kind(actor) == "state" and 2 * self.does[actor] >= most}
+        return sorted(able, key=lambda actor: (actor not in states, -self.does[actor], actor))[:DOERS]
+
+    def outdone(self, actor: str) -> bool:
+        """Whether somebody else does it so clearly that one clause on this actor says nothing."""
+        most = max(self.does.values(), default=0)
+        return most >= 3 * NAMED and 3 * self.does[self.people.principal(actor)] < most
 
     def side(self, named: Sequence[str] = ()) -> frozenset[str]:
         """The acting side: the agent and its principal, persons who do the deed, and whoever stands for one of them."""
@@ -89,10 +98,10 @@ def year_of(words: Iterable[str], leaves: Sequence[Leaf], agents: Collection[str
     words = set(words)
     count: Counter[str] = Counter()
     for leaf, place in _explained(words, leaves):
-        count.update(dict.fromkeys(_years_near(leaf, place[0]), NAMED))
+        count.update(dict.fromkeys(_years_near(leaf, *place), NAMED))
     for leaf, event, start in deeds(words, leaves):
         if event.modality == "actual" and event.agent in (*agents, None) and event.patient not in agents:
-            count.update(dict.fromkeys(_years([event.edtf]), TWICE) or _years_near(leaf, start))
+            count.update(dict.fromkeys(_years([event.edtf]), TWICE) or _years_near(leaf, start, start))
     named = Counter(
         year
         for leaf in leaves
@@ -140,10 +149,13 @@ def _around(leaf: Leaf, place: Place, words: Collection[str]) -> tuple[str | Non
     return before[-1] if before else None, after[0] if after else None
 
 
-def _years_near(leaf: Leaf, start: int) -> set[str]:
-    """The years named in the sentence at an offset."""
+def _years_near(leaf: Leaf, start: int, end: int) -> set[str]:
+    """The years named in a place or close to it, in the same sentence."""
     number = leaf.sentence(start)
-    times = leaf.within("time", *leaf.sentences[number]) if number is not None else ()
+    if number is None:
+        return set()
+    first, last = leaf.sentences[number]
+    times = leaf.within("time", max(first, start - CLOSE), min(last, end + CLOSE))
     return _years(mark.payload.edtf for mark in times if isinstance(mark.payload, Time))
 
 

@@ -91,7 +91,7 @@ def _hypotheses(
         if not any(hypothesis.catch_all for hypothesis in own.values()):
             own[unique(CATCH_ALL, own)] = catch_all(claims, people, leaves)
         return own, dict(spoken)
-    made = drafted(chosen(group(claims, people, sorted(explanandum.patients))), explanandum, people, leaves)
+    made = drafted(chosen(group(claims, people, explanandum)), explanandum, people, leaves)
     hypotheses = {key: hypothesis for key, (hypothesis, _) in made.items()}
     hypotheses[unique(CATCH_ALL, hypotheses)] = catch_all(claims, people, leaves)
     return hypotheses, {key: one.claims for key, (_, one) in made.items()}

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from prophasis.case import Event, Explanation
-from prophasis.reading.drafting.doings import deeds, doings, year_of
+from prophasis.reading.drafting.doings import doings, year_of
+from prophasis.reading.drafting.families import points_back, together, widened
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
+from prophasis.reading.drafting.question import Told, asked_in_title, headline, told
 from prophasis.reading.drafting.wording import content_words, kin
 
-_FORCE = """
-    attack assault bomb bombard conquer conquest fight fighting hostilities intervene intervention invade
-    invasion offensive occupation occupy re-invasion reinvasion seize seizure strike war warfare
-"""
-FORCE = frozenset(_FORCE.split())
-"""Words for the use of force; documents name one war by many of them."""
 _NO_EVENT = """
     cause explain explains decide decision launch begin start full-scale full scale large massive reason purpose event
     go went take aim want early late year month day spring summer autumn winter january february april june july august
@@ -29,6 +24,10 @@ _NOT_EVENTS = frozenset(_NO_EVENT.split())
 _NOMINAL = ("ion", "ment", "ure", "ence", "ance", "war", "al", "ege")
 _WORDS = 400
 """So many of the most frequent words may name the event."""
+_TITLE, _LEAD = 8, 4
+"""What a verb of the title, and a deed of the first two sentences, counts."""
+POINTED = 0.8
+"""How far a text that only points at a deed ("acted", "did so") speaks of the event."""
 _EXPLAINED = 5
 """An event that is explained counts as much as this many that are only mentioned."""
 
@@ -52,9 +51,9 @@ class Explanandum:
     year: str | None = None
 
     def speaks_of(self, text: str) -> float:
-        """How far a text speaks of the event: 1, 0.4 where it names other years only, 0."""
+        """How far a text speaks of the event: 1, less where it only points at a deed or names other years, 0."""
         if not any(kin(word, mine) for word in content_words(text) for mine in self.words):
-            return 0.0
+            return POINTED if points_back(text) else 0.0
         years = years_in(text)
         return 0.4 if self.year and years and self.year not in years else 1.0
 
@@ -69,7 +68,7 @@ def of_question(question: str, leaves: Sequence[Leaf], people: People) -> Explan
     named = _named_in(question, people)
     names = {word for actor, _ in named for spelling in people.spellings(actor) for word in content_words(spelling)}
     left = [w for w in content_words(question) if not any(kin(w, name) for name in names)]
-    words = _widened({word for word in left if word not in _NOT_EVENTS and not word[0].isdigit()} or set(left))
+    words = widened({word for word in left if word not in _NOT_EVENTS and not word[0].isdigit()} or set(left))
     done = doings(words, leaves, people)
     order = [actor for actor, _ in named]
     agents = done.side(order[:1])
@@ -84,16 +83,23 @@ def of_question(question: str, leaves: Sequence[Leaf], people: People) -> Explan
 
 
 def of_documents(leaves: Sequence[Leaf], people: People) -> Explanandum:
-    """The event that the documents explain most, else mention most, and a question made of it."""
+    """The event that a title asks about, else the one that the documents explain most, and a question made of it."""
+    asked = asked_in_title(leaves, people)
+    if asked is not None:
+        return of_question(asked, leaves, people)
     family, core = _most_explained(leaves, people)
     done = doings(core, leaves, people)
-    agent = next(iter(done.agents()), None)
-    agents = done.side()
-    patients = done.patients(agents)
+    clause = told(core, family, None, leaves)
+    if clause is None or done.outdone(clause.agent):
+        clause = told(core, family, done.side() or people.mentions, leaves)
+    agents = done.side([clause.agent] if clause else [])
+    patients = [people.principal(a) for a in clause.actors if a not in agents][:1] if clause else []
+    patients = patients or done.patients(agents)
     year = year_of(core, leaves, agents)
+    agent = people.principal(clause.agent) if clause else next(iter(done.agents()), None)
     return Explanandum(
-        question=_question(core, leaves, agent, patients, year, people),
-        words=frozenset(_widened(family)),
+        question=_question(core, clause, agent, patients, year, people),
+        words=frozenset(widened([*core, clause.verb] if clause else core)),
         agents=agents,
         patients=frozenset(patients),
         year=min(years_in(_written(year)), default=None) if year else None,
@@ -115,12 +121,6 @@ def _named_in(question: str, people: People) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda pair: (pair[1] < first, pair[1], -people.mentions[pair[0]], pair[0]))
 
 
-def _widened(words: Iterable[str]) -> set[str]:
-    """The words, and all words for the use of force where one of them is."""
-    words = set(words)
-    return words | FORCE if any(kin(word, force) for word in words for force in FORCE) else words
-
-
 def _most_explained(leaves: Sequence[Leaf], people: People) -> tuple[list[str], list[str]]:
     """The words for the event most explained and mentioned, and those of its commonest root, most frequent first.
 
@@ -131,7 +131,7 @@ def _most_explained(leaves: Sequence[Leaf], people: People) -> tuple[list[str], 
     for word in sorted(weight, key=lambda word: (-weight[word], word))[:_WORDS]:
         if word in _NOT_EVENTS:
             continue
-        home = next((family for family in families if _together(word, family[0])), None)
+        home = next((family for family in families if together(word, family[0])), None)
         if home is None:
             families.append([word])
         else:
@@ -149,23 +149,21 @@ def _weights(leaves: Sequence[Leaf], people: People) -> Counter[str]:
             if isinstance(mark.payload, Explanation):
                 told = content_words(leaf.quote(mark.payload.explanandum))
                 weight.update({word: _EXPLAINED for word in told if word not in names and not word[0].isdigit()})
-        for mark in leaf.layer("event"):
-            if isinstance(mark.payload, Event) and mark.payload.kind == "deed" and mark.payload.lemma:
-                weight[mark.payload.lemma.lower()] += 1
+        deeds_here = [m for m in leaf.layer("event") if isinstance(m.payload, Event) and m.payload.kind == "deed"]
+        lead = leaf.sentences[1][1] if len(leaf.sentences) > 1 else 0
+        lemmas = {mark.payload.lemma.lower() for mark in deeds_here if isinstance(mark.payload, Event)}
+        for mark in deeds_here:
+            event = mark.payload
+            if isinstance(event, Event) and event.lemma and (event.modality == "actual" or mark.start < lead):
+                weight[event.lemma.lower()] += _LEAD if mark.start < lead else 1
+        for word in content_words(headline(leaf)):
+            if word not in names and any(together(word, lemma) for lemma in lemmas):
+                weight[word] += 1 if word in lemmas else _TITLE
     return weight
 
 
-def _together(word: str, other: str) -> bool:
-    return kin(word, other) or (_is_force(word) and _is_force(other))
-
-
-@lru_cache(maxsize=4096)
-def _is_force(word: str) -> bool:
-    return any(kin(word, force) for force in FORCE)
-
-
 def _strength(family: Sequence[str], weight: Counter[str]) -> float:
-    return sum(weight[word] for word in family) * (2.0 if _is_force(family[0]) else 1.0)
+    return sum(weight[word] for word in family)
 
 
 def _written(year: str) -> str:
@@ -175,7 +173,7 @@ def _written(year: str) -> str:
 
 def _question(
     core: Sequence[str],
-    leaves: Sequence[Leaf],
+    clause: Told | None,
     agent: str | None,
     patients: Sequence[str],
     year: str | None,
@@ -185,15 +183,15 @@ def _question(
         return "What explains the evidence?"
     when = f" in {_written(year)}" if year else ""
     target = people.name(patients[0]) if patients else None
-    lemmas = {event.lemma.lower() for _, event, _ in deeds(core, leaves)}
-    verb = next((word for word in core if word in lemmas and not word.endswith(_NOMINAL)), None)
-    if agent and core[0] in ("war", "warfare"):
+    if agent and core[0] in ("war", "warfare") and (clause is None or clause.verb not in core or clause.verb == "war"):
         return f"Why did {people.name(agent)} go to war{f' with {target}' if target else ''}{when}?"
-    if agent and verb:
-        return f"Why did {people.name(agent)} {verb}{f' {target}' if target else ''}{when}?"
+    if clause and agent:
+        whole = target if target and patients[0] in map(people.principal, clause.actors) else None
+        named = whole if whole and len(clause.object.split()) <= len(whole.split()) + 1 else clause.object
+        return f"Why did {people.name(agent)} {clause.verb} {named}{when}?"
     noun = next((word for word in core if word.endswith(_NOMINAL)), core[0])
     doer = f" by {people.name(agent)}" if agent else ""
     return f"What explains the {noun}{f' of {target}' if target else ''}{doer}{when}?"
 
 
-__all__ = ["FORCE", "Explanandum", "of_documents", "of_question"]
+__all__ = ["Explanandum", "of_documents", "of_question"]

@@ -11,9 +11,10 @@ from prophasis.case import Hypothesis, Position, Span
 from prophasis.reading.drafting.claims import Claim
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
+from prophasis.reading.drafting.own_words import clusters, text_of
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.spoken import object_of
-from prophasis.reading.drafting.wording import slug, unique
+from prophasis.reading.drafting.wording import content_words, overlap, slug, unique
 from prophasis.reading.motives import alike, classify, taxonomy
 
 MOST = 8
@@ -37,12 +38,12 @@ PERMISSIVE = frozenset({"opportunity"})
 
 @dataclass(frozen=True)
 class Group:
-    """Claims of one motive about one object.
+    """Claims of one motive about one object, or of none, that share their words.
 
     ``object`` is None where the motive has none or the documents name none.
     """
 
-    motive: str
+    motive: str | None
     object: str | None
     claims: tuple[Claim, ...]
 
@@ -52,12 +53,14 @@ class Group:
         the others."""
         by_document: dict[str, float] = defaultdict(float)
         for claim in self.claims:
-            by_document[claim.document] += claim.support * claim.motives[self.motive] * (BARE if claim.bare else 1.0)
+            share = claim.motives[self.motive] if self.motive else 1.0
+            by_document[claim.document] += claim.support * share * (BARE if claim.bare else 1.0)
         return sum(math.sqrt(weight) for weight in by_document.values())
 
 
-def group(claims: Iterable[Claim], people: People, patients: Sequence[str]) -> list[Group]:
-    """The claims by motive and object, the best supported first."""
+def group(claims: Sequence[Claim], people: People, explanandum: Explanandum) -> list[Group]:
+    """The claims by motive and object, or by their own words; the best supported first."""
+    patients = sorted(explanandum.patients)
     sorted_claims: dict[str, dict[str | None, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         for motive in claim.motives:
@@ -69,7 +72,10 @@ def group(claims: Iterable[Claim], people: People, patients: Sequence[str]) -> l
         for motive, by_object in sorted_claims.items()
         for actor, mine in _merged(motive, by_object).items()
     ]
-    return sorted(groups, key=lambda g: (-g.support, g.motive, g.object or ""))
+    common = explanandum.words | people.words()
+    loose = [claim for claim in claims if not claim.motives]
+    groups += [Group(motive=None, object=None, claims=tuple(mine)) for mine in clusters(loose, common)]
+    return sorted(groups, key=lambda g: (-g.support, g.motive or "~", g.object or ""))
 
 
 def _merged(motive: str, by_object: Mapping[str | None, list[Claim]]) -> dict[str | None, list[Claim]]:
@@ -89,9 +95,13 @@ def _merged(motive: str, by_object: Mapping[str | None, list[Claim]]) -> dict[st
 def chosen(groups: Sequence[Group], *, most: int = MOST) -> list[Group]:
     """The groups that become hypotheses: well enough supported, each motive once before any comes twice."""
     able = [one for one in groups if _able(one)]
-    first = {one.motive: one for one in reversed(able)}
-    rivals = [one for one in able if first[one.motive] is one] + [one for one in able if first[one.motive] is not one]
-    return rivals[:most]
+    seen: set[str] = set()
+    first: list[Group] = []
+    again: list[Group] = []
+    for one in able:
+        (again if one.motive in seen else first).append(one)
+        seen.update({one.motive} if one.motive else ())
+    return [*first, *again][:most]
 
 
 def _able(one: Group) -> bool:
@@ -105,14 +115,14 @@ def drafted(
     """A proposed hypothesis for each group, by id."""
     found: dict[str, tuple[Hypothesis, Group]] = {}
     for one in groups:
-        motive = taxonomy()[one.motive]
+        named = one.motive if one.motive and _speaks(one, explanandum) else None
+        text = _text(named, one, explanandum, people) if named else text_of(one.claims)
         twice = sum(other.motive == one.motive for other in groups) > 1
-        wanted = one.motive.replace("_", "-") + (f"-{slug(people.name(one.object))}" if twice and one.object else "")
+        wanted = slug(text, limit=3, length=32)
+        if named:
+            wanted = named.replace("_", "-") + (f"-{slug(people.name(one.object))}" if twice and one.object else "")
         hypothesis = Hypothesis(
-            text=motive.text.replace("{object}", _object_name(one, explanandum, people)),
-            motive=one.motive,
-            positions=positions(one.claims, people, leaves),
-            status="proposed",
+            text=text, motive=named, positions=positions(one.claims, people, leaves), status="proposed"
         )
         found[unique(wanted, found)] = (hypothesis, one)
     return {key: (_with_aims(key, hypothesis, found), one) for key, (hypothesis, one) in found.items()}
@@ -124,10 +134,21 @@ def _with_aims(key: str, hypothesis: Hypothesis, found: Mapping[str, tuple[Hypot
     return replace(hypothesis, compatible_with=tuple(other for other in found if other != key))
 
 
+def _speaks(one: Group, explanandum: Explanandum) -> bool:
+    """Whether the class's own wording fits: the claims speak of it strongly, and its object can be filled."""
+    about = taxonomy()[one.motive].about if one.motive else "none"
+    filled = about == "none" or one.object is not None or (about == "state" and bool(explanandum.patients))
+    return filled and any(claim.strong for claim in one.claims)
+
+
+def _text(motive: str, one: Group, explanandum: Explanandum, people: People) -> str:
+    return taxonomy()[motive].text.replace("{object}", _object_name(one, explanandum, people))
+
+
 def _object_name(one: Group, explanandum: Explanandum, people: People) -> str:
     if one.object:
         return people.name(one.object)
-    about = taxonomy()[one.motive].about
+    about = taxonomy()[one.motive].about if one.motive else "none"
     if about == "state" and explanandum.patients:
         return people.name(min(explanandum.patients))
     return {"alliance": "an alliance", "state": "the other side", "group": "others"}.get(about, "others")
@@ -185,9 +206,14 @@ def matched(
 ) -> dict[str, list[Claim]]:
     """The claims that speak of each of the user's own hypotheses, by motive."""
     kinds = {key: ({h.motive: 1.0} if h.motive else classify(h.text)) for key, h in hypotheses.items()}
+    words = {key: content_words(h.text) for key, h in hypotheses.items()}
     found: dict[str, list[Claim]] = {key: [] for key in hypotheses}
     for claim in claims:
-        likeness = {key: alike(shares, claim.motives) for key, shares in kinds.items()}
+        told = content_words(claim.reason)
+        likeness = {
+            key: max(alike(shares, claim.motives), overlap(told, words[key]) / max(len(told), 3))
+            for key, shares in kinds.items()
+        }
         best = max(likeness, key=lambda key: likeness[key], default=None)
         if best is not None and likeness[best] >= least:
             found[best].append(claim)

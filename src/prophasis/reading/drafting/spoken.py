@@ -14,13 +14,13 @@ SECOND_SHARE = 0.3
 def counting(text: str) -> dict[str, float]:
     """The classes that count: the first, and others that the text speaks of strongly and to a good share.
 
-    That an alliance is named says nothing yet of a motive that is about one: those have to be spoken of strongly.
+    That an alliance is named says little of a motive that is about one: any other class goes before it.
     """
     lower = plain(text)
     strong = {key for key, motive in taxonomy().items() if motive.strong.search(lower)}
-    shares = {
-        key: share for key, share in classify(text).items() if key in strong or taxonomy()[key].about != "alliance"
-    }
+    shares = classify(text)
+    firm = {key: share for key, share in shares.items() if key in strong or taxonomy()[key].about != "alliance"}
+    shares = firm or shares
     first = next(iter(shares), None)
     return {key: share for key, share in shares.items() if key == first or (share >= SECOND_SHARE and key in strong)}
 

@@ -1,0 +1,71 @@
+"""Own words: reasons of no class of motives, gathered by the words they share and put as the text has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from prophasis.reading.drafting.claims import ATTRIBUTED, Claim
+from prophasis.reading.drafting.wording import content_words, kin, one_line
+
+TEXT = 120
+"""Characters of a reason in its own words."""
+FEW = 2
+"""A reason of so few words is known by one of them; otherwise somebody's words must share two."""
+_CLAUSE = re.compile(
+    r"^(?:he|she|it|they|we|there|no|an?|the|its?|his|her|their|some|[A-Z]\w*)\b.*?\b(?:was|were|is|are|had|has|have"
+    r"|would|could|might|did|does|will|needed|wanted|feared|dreaded|believed|lost|fell|\w{3,}ed)\b"
+)
+_NOUN = re.compile(
+    r"^(?:an?|the|its?|his|her|their|our|some|no|\w+ing|[A-Z]\w*|\w+(?:tion|ment|ness|ity|ism|ance|ence))\b"
+)
+
+
+def clusters(claims: Iterable[Claim], common: Collection[str]) -> list[list[Claim]]:
+    """Claims of no class by shared words, the best supported first; other people's words join a cluster or are left.
+
+    Args:
+        common: words that tell nothing: names of the main actors, words for the event.
+    """
+    claims = sorted(claims, key=lambda claim: (-claim.support, claim.document, claim.place))
+    found: list[tuple[set[str], list[Claim]]] = []
+    for claim in claims:
+        words = {word for word in content_words(claim.reason) if not any(kin(word, other) for other in common)}
+        home = max(found, key=lambda one: _shared(words, one[0]), default=None)
+        firm = claim.support >= ATTRIBUTED
+        if home is not None and _shared(words, home[0]) >= (1 if firm or len(home[0]) <= FEW else 2):
+            home[1].append(claim)
+            if firm:
+                home[0].update(words)
+        elif firm and words:
+            found.append((words, [claim]))
+    return [mine for _, mine in found]
+
+
+def _shared(words: Collection[str], others: Collection[str]) -> int:
+    return sum(any(kin(word, other) for other in others) for word in words)
+
+
+def text_of(claims: Sequence[Claim]) -> str:
+    """The reason in the words of its best claim, as a sentence."""
+    best = min(claims, key=lambda claim: (-claim.support, claim.stance == "reports", claim.document, claim.place))
+    reason = one_line(best.reason, limit=TEXT).strip(" .,;:")
+    lower = (
+        reason
+        if re.match(r"[A-Z]", reason) and not re.match(r"(?:The|A|An|His|Her|Its|Their)\b", reason)
+        else _low(reason)
+    )
+    if re.match(r"(?:not )?to\b", lower):
+        return lower[:1].upper() + lower[1:] + "."
+    if best.kind in ("purpose", "aim") and not _NOUN.match(reason):
+        return f"To {lower}."
+    if best.kind == "fear":
+        return f"For fear that {lower}." if _CLAUSE.match(reason) else f"For fear of {lower}."
+    return f"Because {lower}." if _CLAUSE.match(reason) else f"Because of {lower}."
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+__all__ = ["clusters", "text_of"]
