@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prophasis.errors import ReadError
-from prophasis.reading.sources import extract
-from prophasis.reading.sources import pdf as pdf_source
+from prophasis.reading.sources import extract, isolated
 
 LINES = ("The council met on 12 July 2021 and re-", "jected the offer.[3] It gave no reason.")
 
@@ -76,7 +75,7 @@ def test_a_pdf_that_cannot_be_read_says_why(data: bytes, code: str, word: str) -
 
 def test_a_parser_that_breaks_or_runs_on_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """The child process has limits; passing them is one clear line."""
-    monkeypatch.setattr(pdf_source, "CHILD_MEMORY_BYTES", 20_000_000)
+    monkeypatch.setattr(isolated, "CHILD_MEMORY_BYTES", 20_000_000)
     with pytest.raises(ReadError) as caught:
         extract(pdf([LINES]), "a.pdf")
     assert caught.value.code == "R115"

@@ -47,7 +47,9 @@ def test_an_old_encoding_is_guessed_and_said_so() -> None:
         (b" \r\n\t ", "a.txt", "R103"),
         (b"\xef\xbb\xbf", "a.md", "R103"),
         (bytes(range(256)) * 8, "a.txt", "R104"),
-        (b"\x89PNG\r\n\x1a\n" + b"abc" * 50, "a.txt", "R104"),
+        (b"\x89PNG\r\n\x1a\n" + b"abc" * 50, "a.txt", "R126"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500, "a.doc", "R127"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "R122"),
         (bytes(range(256)) * 8, "a.xyz", "R106"),
     ],
 )

@@ -14,6 +14,9 @@ CHILD_WALL_SECONDS = 90
 CHILD_MEMORY_BYTES = 1_500_000_000
 """Memory of the same; 227 pages took 28 MB."""
 
+LARGEST_TEXT = 20_000_000
+"""Characters of text that a file of a foreign format may hold (30 books); above, the parent would fill up."""
+
 LARGEST_FILE_BYTES = 200_000_000
 """Files above this are refused by name, before they fill the memory."""
 

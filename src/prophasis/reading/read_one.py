@@ -22,6 +22,8 @@ from prophasis.reading.steps import default_steps
 ANY_LANGUAGE = ("syntax", "sentence", "citation", "time")
 """Steps that need no parse and do no harm on a text that is not English."""
 
+WITH_FRONT_MATTER = ("text/plain", "text/markdown")
+
 
 @dataclass(frozen=True)
 class Task:
@@ -100,7 +102,7 @@ def open_page(task: Task) -> Page:
     else:
         kind = media_type(file.name if file.path else "", file.data)
         content = extract(file.data, file.name, media_type=kind)
-    head = front_matter(content.text) if kind.startswith("text/") else FrontMatter()
+    head = front_matter(content.text) if kind in WITH_FRONT_MATTER else FrontMatter(end=content.head)
     says = {**content.says, **head.says, **task.says}
     language = says.get("language") or language_of(content.text[head.end :])
     published = parse_date(says["published"]) if "published" in says else None

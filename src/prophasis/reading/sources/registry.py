@@ -5,10 +5,18 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from prophasis.errors import ReadError
-from prophasis.reading.sources import markdown, pdf, text
+from prophasis.reading.sources import docx, eml, html, markdown, pdf, text
+from prophasis.reading.sources.refused import refuse_unread
 from prophasis.reading.sources.source import Extract, Source
 
-_SOURCES: tuple[Source, ...] = (text.SOURCE, markdown.SOURCE, pdf.SOURCE)
+_SOURCES: tuple[Source, ...] = (
+    text.SOURCE,
+    markdown.SOURCE,
+    pdf.SOURCE,
+    html.SOURCE,
+    docx.SOURCE,
+    eml.SOURCE,
+)
 MEDIA_TYPES: tuple[str, ...] = tuple(source.media_type for source in _SOURCES)
 SUFFIXES: tuple[str, ...] = tuple(suffix for source in _SOURCES for suffix in source.suffixes)
 
@@ -26,7 +34,8 @@ def extract(data: bytes, name: str, *, media_type: str | None = None) -> Extract
     """The canonical text of ``data``, the content of the file ``name``.
 
     Raises:
-        ReadError: R103 empty, R104 binary, R105 undecodable, R106 unknown format, R111-R115 PDF.
+        ReadError: R103 empty, R104 binary, R105 undecodable, R106 unknown format, R111-R127 what the
+            format says.
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise ReadError("R103", "the file is empty;", where=name, mend="give a file that holds text.")
@@ -39,9 +48,10 @@ def extract(data: bytes, name: str, *, media_type: str | None = None) -> Extract
 
 def _source(name: str, data: bytes) -> Source:
     for source in _SOURCES:
-        if source.magic and data[:1024].lstrip().startswith(source.magic):
+        if source.fits(data):
             return source
     suffix = PurePath(name).suffix.lower()
+    refuse_unread(data, name, suffix)
     for source in _SOURCES:
         if suffix in source.suffixes:
             return source

@@ -1,0 +1,124 @@
+"""Small files of every format that is read, made by hand: for the soak, for tests and for benchmarks."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def pdf(pages: Sequence[Sequence[str]], *, title: str | None = None) -> bytes:
+    """A PDF with a page for each list of lines (ASCII); a page without lines is empty."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    bodies = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, lines in enumerate(pages):
+        shown = " ".join(f"({_escaped(line)}) Tj 0 -14 Td" for line in lines)
+        stream = f"BT /F1 11 Tf 50 780 Td {shown} ET".encode("ascii", "replace") if lines else b""
+        page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+        bodies.append(f"{page} /Contents {5 + 2 * number} 0 R >>".encode())
+        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    info = ""
+    if title:
+        bodies.append(f"<< /Title ({_escaped(title)}) >>".encode("ascii", "replace"))
+        info = f" /Info {len(bodies)} 0 R"
+    out, offsets = bytearray(b"%PDF-1.4\n"), []
+    for number, body in enumerate(bodies, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
+    size, start = len(bodies) + 1, len(out)
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R{info} >>\n".encode()
+    return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+def _escaped(line: str) -> str:
+    return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+def docx(paragraphs: Sequence[str], *, notes: Sequence[str] = (), title: str = "", body: str = "") -> bytes:
+    """A Word file; each note is set at the end of the first paragraph; ``body`` is raw XML put at the end."""
+    marks = "".join(f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' for number, _ in enumerate(notes, 1))
+    rows = "".join(
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>{marks if not number else ""}</w:p>'
+        for number, words in enumerate(paragraphs)
+    )
+    texts = "".join(
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{escape(words)}</w:t></w:r></w:p></w:footnote>'
+        for number, words in enumerate(notes, 1)
+    )
+    core = (
+        '<c xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl.org/dc/terms/">'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>Ann Lee</dc:creator>"
+        "<t:modified>2021-03-04T10:00:00Z</t:modified></c>"
+    )
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document {W}><w:body>{rows}{body}</w:body></w:document>",
+        "word/footnotes.xml": f"<w:footnotes {W}>{texts}</w:footnotes>",
+        "docProps/core.xml": core,
+    }
+    return archive(parts)
+
+
+def archive(parts: dict[str, str]) -> bytes:
+    """A ZIP archive with these parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, words in parts.items():
+            target.writestr(name, words)
+    return out.getvalue()
+
+
+def html(paragraphs: Sequence[str], *, title: str = "A page", head: str = "") -> bytes:
+    """A page with a menu, an article and a footer."""
+    rows = "".join(f"<p>{escape(words)}</p>\n" for words in paragraphs)
+    return (
+        f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>{escape(title)}</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a></nav><article><h1>{escape(title)}</h1>{rows}</article>"
+        "<footer>All about us</footer></body></html>"
+    ).encode()
+
+
+def eml(paragraphs: Sequence[str], *, subject: str = "A letter", attachment: str = "") -> bytes:
+    """A message with a plain part, an HTML part and, by name, an attachment."""
+    words = "\r\n\r\n".join(paragraphs)
+    rows = [
+        "From: Ann Lee <ann@example.org>",
+        "To: Bo Ray <bo@example.org>",
+        "Date: Thu, 4 Mar 2021 10:00:00 +0000",
+        f"Subject: {subject}",
+        "Message-ID: <1@example.org>",
+        "MIME-Version: 1.0",
+        'Content-Type: multipart/mixed; boundary="xx"',
+        "",
+        "--xx",
+        "Content-Type: text/html; charset=utf-8",
+        "",
+        f"<p>The same, with <b>signs</b>: {escape(words)}</p>",
+        "--xx",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+        "",
+        words,
+    ]
+    if attachment:
+        rows += ["--xx", "Content-Type: application/pdf", f'Content-Disposition: attachment; filename="{attachment}"']
+        rows += ["", "..."]
+    return "\r\n".join([*rows, "--xx--", ""]).encode()
+
+
+def markdown(paragraphs: Sequence[str], *, title: str = "A note") -> bytes:
+    """Front matter, a heading and the paragraphs."""
+    return "\n\n".join([f"---\ntitle: {title}\ndate: 2021-03-04\n---\n\n# {title}", *paragraphs]).encode()
+
+
+def text(paragraphs: Sequence[str]) -> bytes:
+    """The paragraphs with Windows line ends."""
+    return "\r\n\r\n".join(paragraphs).encode()
