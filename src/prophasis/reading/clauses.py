@@ -21,7 +21,11 @@ Stretch = tuple[int, int]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
-NEGATIVE_WORDS = words("no not n't n’t never neither nobody none nothing nor hardly scarcely barely")
+NEGATIVE_WORDS = words(
+    """
+    no not n't n’t never neither nobody none nothing nor hardly scarcely barely
+    """
+)
 FAILING = words("fail refuse decline unable cease neglect impossible unlikely refrain")
 _SKIP_FIRST = words("and but or that so then rather either also because nor yet")
 _CLOSING = words("and or but that which because as while rather in")
@@ -151,7 +155,9 @@ def negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" or child.lower_ in NEGATIVE_WORDS for child in near) and not _only(verb):
         return True
     holder = subject(verb)
-    if holder is not None and (holder.lower_ in NEGATIVE_WORDS or _no(holder)):
+    if holder is not None and (holder.lower_ in NEGATIVE_WORDS or _no(holder) or _few(holder)):
+        return True
+    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _CAUSING and negated(verb.head):
         return True
     thing = next((child for child in verb.children if child.dep_ in ("dobj", "attr")), None)
     if thing is not None and _no(thing):
@@ -166,6 +172,15 @@ def negated(verb: Token) -> bool:
         between = {child.lower_ for child in verb.head.children if child.dep_ == "cc"}
         return bool(between & {"or", "nor"}) and negated(verb.head)
     return False
+
+
+_CAUSING = words("make let cause force help get allow")
+
+
+def _few(noun: Token) -> bool:
+    """ "few drivers" (but not "a few")."""
+    children = {child.lower_ for child in noun.children}
+    return (noun.lower_ == "few" and "a" not in children) or ("few" in children and "a" not in children)
 
 
 _RAISING = words("seek try attempt want need be seem appear begin do go")

@@ -47,7 +47,9 @@ def targets(page: Page, passages: Sequence[Passage]) -> list[Target]:
     """What passages of the page may bear on, with the author's line on each."""
     explanations = [mark for mark in page.layer("explanation") if isinstance(mark.payload, Explanation)]
     found = (
-        of_hypotheses(page.hypotheses, _common(passages)) if page.hypotheses else _of_explanations(page, explanations)
+        of_hypotheses(page.hypotheses, _common(page, passages))
+        if page.hypotheses
+        else _of_explanations(page, explanations)
     )
     signs = _signs(page, explanations, passages)
     for target in found:
@@ -80,11 +82,12 @@ def naming_words(text: str) -> frozenset[str]:
     return frozenset(family(word) for word in content_words(text) if not tagged or word in tagged)
 
 
-def _common(passages: Sequence[Passage]) -> frozenset[str]:
-    """Words that so many sentences of the document hold that they tell no hypothesis from another."""
+def _common(page: Page, passages: Sequence[Passage]) -> frozenset[str]:
+    """Words that tell no hypothesis from another: those of many sentences, and the names of the document's actors."""
+    actors = {family(word) for mark in page.layer("mention") for word in content_words(mark.quote)}
     counts = Counter(word for passage in passages for word in passage.profile.words)
     most = max(_OFTEN * len(passages), 3)
-    return frozenset(word for word, count in counts.items() if count > most)
+    return frozenset(word for word, count in counts.items() if count > most) | actors
 
 
 def _of_explanations(page: Page, explanations: Iterable[Mark]) -> list[Target]:

@@ -42,7 +42,7 @@ _SUPPOSING = words(
 _UNREAL = words(
     """
     potential possible eventual would-be hypothetical supposed alleged prospective future planned proposed
-    imminent fictional claimed purported imaginary postwar notional hoped-for permanent
+    imminent fictional claimed purported imaginary next postwar notional hoped-for permanent
     """
 )
 _WOULD = words("will would could might may can ’ll 'll wo")
@@ -53,9 +53,7 @@ _REALISED = words(
     manage succeed begin start continue proceed resume help force compel lead cause get happen go stop
     """
 )
-_CLAIMING = words(
-    "claim allege insist argue maintain contend pretend suggest suspect believe think fear assert accuse say"
-)
+_CLAIMING = words("claim allege insist argue maintain contend pretend suggest suspect believe think fear assert accuse")
 
 
 def modality(trigger: Trigger, *, standing: bool = False, doubted: bool = False) -> Modality:
@@ -64,11 +62,34 @@ def modality(trigger: Trigger, *, standing: bool = False, doubted: bool = False)
     ``standing``: a negation of its clause is known to deny only a reason of it. ``doubted``: the author doubts
     the clause in which it stands.
     """
+    inverted = _inverted(trigger.clause)
+    if inverted is not None:
+        return inverted
+    if is_verb(trigger.clause) and _would_have(trigger.clause):
+        return "hypothetical"
+    if is_verb(trigger.clause) and _own_modal(trigger.clause) == "demanded":
+        return "demanded"
+    unmade = not is_verb(trigger.clause) and is_verb(trigger.token.head) and _would_have(trigger.token.head)
+    if unmade:
+        return "hypothetical"
     if (_denied(trigger) and not standing) or doubted:
         return "denied"
     if is_verb(trigger.clause):
         return _verb_unreal(trigger.clause) or "actual"
     return _noun_unreal(trigger.token) or "actual"
+
+
+def _inverted(verb: Token) -> Modality | None:
+    """ "Had he accepted" did not happen; "had he not accepted" did."""
+    had = next((child for child in verb.children if child.lower_ == "had" and child.i == verb.left_edge.i), None)
+    if had is None or verb.dep_ not in ("advcl", "ccomp") or verb.sent.text.rstrip().endswith("?"):
+        return None
+    return "actual" if any(child.dep_ == "neg" for child in verb.children) else "hypothetical"
+
+
+def _would_have(verb: Token) -> bool:
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(helpers & {"would", "could", "might"}) and "have" in helpers
 
 
 def _denied(trigger: Trigger) -> bool:
@@ -102,8 +123,10 @@ def _noun_unreal(noun: Token) -> Modality | None:
         found = _by(above.lemma_.lower(), negative_too=False)
         if found is not None:
             return found
-    if _definite(noun) and noun.dep_ not in ("nsubj", "nsubjpass"):
-        return None
+    if is_verb(above) and noun.dep_ == "nsubj" and any(one.lower_ in _LIKELY for one in above.children):
+        return "hypothetical"
+    if _definite(noun):
+        return _own_modal(above) if is_verb(above) and noun.dep_ in ("nsubj", "nsubjpass") else None
     if is_verb(above) and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "oprd"):
         return _verb_unreal(above)
     if noun.dep_ == "conj":
@@ -115,6 +138,13 @@ def _definite(noun: Token) -> bool:
     """ "the invasion", "his attacks": named as known."""
     known = ("the", "this", "these", "that", "those")
     return any(child.dep_ == "poss" or child.lower_ in known for child in noun.children)
+
+
+_LIKELY = words(
+    """
+    likely unlikely possible probable imminent inevitable improbable conceivable expected
+    """
+)
 
 
 def _by(lemma: str, *, negative_too: bool = True) -> Modality | None:
@@ -141,7 +171,7 @@ def _verb_unreal(verb: Token) -> Modality | None:
                 return found
         if is_verb(token) and any(child.lower_ in _IF and child.dep_ in ("mark", "advmod") for child in token.children):
             return "hypothetical"
-        if step and told:
+        if step and told and not (token.lower_ == "order" and token.head.lower_ == "in"):
             lemma = token.lemma_.lower()
             if lemma in _REALISED and below.dep_ == "xcomp":
                 below = token
@@ -149,11 +179,22 @@ def _verb_unreal(verb: Token) -> Modality | None:
             found = _by(lemma)
             if found is not None:
                 return found
-            if lemma in _CLAIMING and below.dep_ == "ccomp" and is_verb(token):
+            claimed = lemma in _CLAIMING or (lemma == "say" and below.i > token.i)
+            if claimed and below.dep_ == "ccomp" and is_verb(token):
                 return "hypothetical"
+        if not step and _generic(verb):
+            return "hypothetical"
         told = token.dep_ != "conj"
         below = token
     return None
+
+
+def _generic(verb: Token) -> bool:
+    """ "A town that closed its harbour would have starved": told of none in particular."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or not any(child.lower_ in ("a", "an", "any") for child in noun.children):
+        return False
+    return is_verb(noun.head) and noun.dep_ == "nsubj" and any(one.lower_ == "would" for one in noun.head.children)
 
 
 _PASSING = ("xcomp", "ccomp", "conj", "prep", "pcomp")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
-from prophasis.reading.clauses import is_verb, negated, object_of, subject, under
+from prophasis.reading.clauses import clause_of, is_verb, negated, object_of, subject, under
 from prophasis.reading.families import eventive
 from prophasis.reading.words import words
 
@@ -31,8 +31,7 @@ LIGHT = words(
 ASPECT = words(
     """
     begin start continue resume keep cease proceed fail try attempt seek manage go come want plan intend hope
-    aim refuse decline agree decide need have be appear seem tend use happen help let work set choose expect
-    struggle threaten
+    aim agree decide need have be appear seem tend use happen help let work set choose expect struggle threaten
     """
 )
 """Verbs that hand the trigger on to the verb below them."""
@@ -108,6 +107,8 @@ def _verb(verb: Token) -> Iterator[Trigger]:
     if kind == "statement" and not _spoken(verb):
         return
     if lemma in LIGHT and event_noun(_thing(verb)):
+        return
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline"):
         return
     if lemma in ASPECT and any(_hands_on(child) for child in verb.children):
         return
@@ -198,6 +199,9 @@ def _entry(noun: Token) -> tuple[str | None, EventKind] | None:
 
 def _noun(noun: Token) -> Iterator[Trigger]:
     entry = _entry(noun)
+    if entry is None and _missing(noun):
+        yield Trigger(noun, "condition", None)
+        return
     if entry is None or noun.dep_ in ("compound", "nmod", "amod"):
         return
     if noun.pos_ == "PROPN" and not noun.ent_type_ and noun.dep_ in ("nsubj", "appos") and noun.i == noun.sent.start:
@@ -213,6 +217,27 @@ def _noun(noun: Token) -> Iterator[Trigger]:
     verb = noun.head
     carrier = verb if is_verb(verb) and verb.lemma_ in LIGHT and noun.dep_ in ("dobj", "nsubjpass", "attr") else None
     yield Trigger(noun, kind, plover, carrier=carrier)
+
+
+_SHOWING = words(
+    """
+    show have be see find reveal include contain hold exist bring carry offer give name produce set
+    """
+)
+_IDLE = words(
+    """
+    one doubt longer matter way idea reason sense use question need choice wonder sign evidence room part end
+    time
+    """
+)
+
+
+def _missing(noun: Token) -> bool:
+    """ "no field hospital": a thing whose absence is told."""
+    if not any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children) or noun.lemma_ in _IDLE:
+        return False
+    verb = clause_of(noun)
+    return is_verb(verb) and verb.lemma_ in _SHOWING
 
 
 def _owned(noun: Token) -> bool:

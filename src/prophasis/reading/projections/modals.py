@@ -23,6 +23,7 @@ _EXPECTED = words(
     likely unlikely bound set poised certain sure due destined doomed expected slated scheduled ready about
     """
 )
+_CHANCES = words("likely unlikely possible inevitable probable imminent")
 _NEEDED = words("need have ought")
 _ADVISED = words(
     """
@@ -36,6 +37,7 @@ _LOOK_ALIKE = words(
     say add note stress like think imagine suggest argue admit hope ask know seem appear mean have love prefer
     """
 )
+_ATTITUDES = words("hope doubt worry wish")
 _HABIT = words(
     """
     often usually regularly always sometimes repeatedly frequently every would-be
@@ -69,6 +71,8 @@ def _modal(verb: Token) -> tuple[Kind, Token, str] | None:
             return (
                 None if perfect and word == "must" else ("counterfactual" if perfect else "recommendation", verb, word)
             )
+        if word in _WILL | _WOULD and _set_aside(verb, word):
+            return None
         if word in _WILL:
             return "forecast", verb, word
         if word in _WOULD:
@@ -76,6 +80,23 @@ def _modal(verb: Token) -> tuple[Kind, Token, str] | None:
         if word in _MAY:
             return _may(verb, word, perfect)
     return None
+
+
+def _set_aside(verb: Token, word: str) -> bool:
+    """What somebody hopes, fears or doubts; who will do it; what somebody would not do (a refusal)."""
+    who = next((one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is not None and who.tag_ in ("WP", "WDT") and verb.dep_ == "ccomp":
+        return True
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _ATTITUDES:
+        return True
+    perfect = any(one.lower_ == "have" and one.dep_ == "aux" for one in verb.children)
+    refused = any(one.dep_ == "neg" for one in verb.children) and not perfect and _if(verb) is None
+    willing = who is not None and (who.tag_ == "PRP" or who.ent_type_ in ("PERSON", "GPE", "ORG") or _neither(who))
+    return refused and willing
+
+
+def _neither(who: Token) -> bool:
+    return any(one.lower_ in ("neither", "either") for one in who.children)
 
 
 def _would(verb: Token, word: str, perfect: bool) -> tuple[Kind, Token, str] | None:
@@ -86,6 +107,8 @@ def _would(verb: Token, word: str, perfect: bool) -> tuple[Kind, Token, str] | N
     if perfect or _if(verb) is not None:
         return "counterfactual", verb, word
     who = subject(verb)
+    if near & {"hardly", "scarcely", "never"}:
+        return "counterfactual", verb, word
     nobody = who is not None and (who.lower_ in ("nobody", "none") or any(one.lower_ == "no" for one in who.children))
     return ("counterfactual" if nobody else "forecast"), verb, word
 
@@ -115,6 +138,8 @@ def _infinitive(verb: Token) -> tuple[Kind, Token, str] | None:
         return ("recommendation", verb, head.lower_ + " to") if head.lemma_ != "have" or _bare_have(head) else None
     if head.lemma_ == "go" and head.tag_ == "VBG":
         return "forecast", verb, "going to"
+    if head.lemma_ == "expect" and head.tag_ == "VBN" and any(one.lower_ in ("is", "are") for one in head.children):
+        return "forecast", verb, "expected to"
     if head.lemma_ in _INTENDED and present and is_verb(head):
         return "forecast", verb, head.lower_ + " to"
     return None
@@ -128,6 +153,10 @@ def _adjective(word: Token) -> tuple[Kind, Token, str] | None:
     """ "is likely to A", "it is essential to A"."""
     verb = word.head
     content = _content(word) or (_content(verb, after=word.i) if is_verb(verb) else None)
+    if content is None and is_verb(verb) and verb.lemma_ in ("be", "remain", "seem") and verb.tag_ != "VBD":
+        who = subject(verb)
+        if word.lower_ in _CHANCES and who is not None and eventive(who):
+            return "forecast", verb, word.lower_
     if content is None or not is_verb(verb) or verb.tag_ == "VBD":
         return None
     if not any(child.lower_ == "to" and child.dep_ == "aux" for child in content.children):
