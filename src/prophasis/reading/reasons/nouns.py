@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _BEING = words("be remain become include lie seem constitute represent serve")
 _OF = ("for", "of", "behind")
 _DEED_OF = ("toward", "towards", "to", "for", "of")
+_POINTED = words("the better best main real true truest likelier simpler likeliest only good")
 _REACHING = frozenset(
     {
         "accomplish",
@@ -67,7 +68,7 @@ def find(sent: Span, context: Stretch | None = None) -> Iterator[Reason]:
             yield from _named(token, kind, context, role)
             yield from _listed(token, kind)
             if role == "reason" or token.lemma_.lower() in _EXPLAINABLE:
-                pointed = role == "aim" or token.left_edge.lower_ == "the" or token.nbor(-1).lower_ == "the"
+                pointed = role == "aim" or any(one.lower_ in _POINTED for one in token.children)
                 yield from _is_reason(token, kind, context if pointed else None)
         if role == "means":
             yield from _is_means(token, kind)

@@ -18,6 +18,7 @@ _WANTING = words("want wish need fear hope seek hate dread long intend mean aim 
 _PARTS = words("part role")
 _CONTRAST = (("rather", "than"), ("instead", "of"), ("and", "not"))
 _JOINING = words("by because of for from to due out over in through on account")
+_AUXILIARIES = words("did does do was were is has had else then ,")
 _CARED = words(
     """
     war decision invasion conflict campaign quarrel dispute crisis fight struggle attack move policy question
@@ -37,6 +38,24 @@ def find(sent: Span, context: Stretch | None) -> Iterator[Reason]:
         elif token.lemma_ == "play":
             yield from _part(token, context)
     yield from _colon(sent)
+
+
+def question(sent: Span) -> Stretch | None:
+    """What a question or a heading asks the reason of: "Why did A do B?", "What drove B?", "Why A did B"."""
+    doc = sent.doc
+    first = next((token for token in sent if token.is_alpha), None)
+    if first is None or first.lower_ not in ("why", "what"):
+        return None
+    asks = sent.text.rstrip().endswith("?")
+    if first.lower_ == "why":
+        begin = first.i + 1
+        while begin < sent.end and doc[begin].lower_ in _AUXILIARIES:
+            begin += 1
+        return trim(doc, begin, sent.end) if asks or sent.end - first.i < 25 else None
+    verb = sent.root
+    thing = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+    tying = ("drive", "cause", "explain", "prompt", "lead", "move", "trigger", "motivate", "provoke", "make")
+    return phrase(thing) if asks and thing is not None and verb.lemma_ in tying else None
 
 
 def _cleft(verb: Token) -> Iterator[Reason]:

@@ -32,10 +32,12 @@ def run(page: Page) -> None:
     statements = _statements(page)
     known = standing.events(page.doc)
     context: list[tuple[int, Stretch]] = []
+    asked: Stretch | None = None
     for index, sent in enumerate(page.doc.sents):
         if not is_authors(page, sent):
             continue
-        last = context[-1][1] if context and index - context[-1][0] <= MEMORY else None
+        asked = turns.question(sent) or asked
+        last = context[-1][1] if context and index - context[-1][0] <= MEMORY else asked
         doubted = doubts.find(sent)
         found = distinct(_candidates(sent, last, doubted))
         for reason in (*found, *turns.contrasts(found, sent)):
@@ -50,8 +52,8 @@ def run(page: Page) -> None:
                 holder=holder,
             ))  # fmt: skip
             length = settled.explanandum[1] - settled.explanandum[0]
-            asked = page.doc[settled.explanandum[0]].lower_ in ("why", "how", "what")
-            if settled.kind in ("cause", "motive") and length > 1 and not asked:
+            clause = page.doc[settled.explanandum[0]].lower_ in ("why", "how", "what")
+            if settled.kind in ("cause", "motive") and length > 1 and not clause:
                 context.append((index, settled.explanandum))
 
 
