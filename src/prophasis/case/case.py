@@ -18,11 +18,16 @@ from prophasis.case.number import Shape
 
 @record
 class Settings:
-    """What an analyst may choose about the arithmetic; every verdict prints the settings in effect."""
+    """What an analyst may choose about the arithmetic; every verdict prints the settings in effect.
+
+    ``coherence_beta`` belongs to the pool ``coherence-weighted``: how fast an analyst's weight falls with the
+    incoherence of his outright judgements; 0 is equal weights, and a value should come from past questions.
+    """
 
     seed: int = 431
     shape: Shape = "pert"
-    pool: Literal["linear", "logarithmic"] = "linear"
+    pool: Literal["linear", "logarithmic", "coherence-weighted"] = "linear"
+    coherence_beta: float = 0.0
     lapse: float = 0.02
     draws: int = 4096
     floor: float = 0.001

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from prophasis.case._record import record
@@ -19,13 +20,15 @@ class Source:
     """A witness. Items name it with ``origin`` and share its reliability.
 
     ``accuracy`` is P(report | true), ``false_report`` P(report | not true); ``grade`` an Admiralty letter A-F
-    that stands for a preset where they are absent. Never a multiplier of a weight.
+    that stands for a preset where they are absent. Never a multiplier of a weight. ``heard_from`` names the
+    source whose word this one passes on: the two are composed link by link.
     """
 
     text: str
     accuracy: Range | None = None
     false_report: Range | None = None
     grade: Literal["A", "B", "C", "D", "E", "F"] | None = None
+    heard_from: str | None = None
 
 
 @record
@@ -79,7 +82,9 @@ class Evidence:
     """One item: a word, a deed, a condition, a change, a comparison between cases, or an absence.
 
     ``repeats`` marks a copy, which adds nothing; ``origin`` names the source it rests on. ``offered`` is what
-    the documents use it for; it never enters the posterior. ``status`` is ``proposed`` for drafted items.
+    the documents use it for; it never enters the posterior. ``status`` is ``proposed`` for drafted items, and
+    ``open`` for one that has been rated before anybody knows whether it is so: it stays out of the posterior and
+    is among what to look for. ``effort`` is what finding out would cost, in any one unit.
     """
 
     text: str
@@ -103,6 +108,7 @@ class Evidence:
     offered: tuple[Offer, ...] = ()
     reason: str | None = None
     status: str | None = None
+    effort: float | None = None
 
 
 @record
@@ -125,7 +131,8 @@ class Premise:
 
 @record
 class Analyst:
-    """Somebody who rates."""
+    """Somebody who rates. ``judgement``: the probability he gives each hypothesis outright, not by rating items."""
 
     name: str
     note: str | None = None
+    judgement: Mapping[str, Range] = field(default_factory=dict)

@@ -9,9 +9,13 @@ from prophasis.case.number import Range
 
 @record
 class Question:
-    """What is to be judged: why an actor did something, why then, what would follow."""
+    """What is to be judged: why an actor did something, why then, what would follow.
+
+    ``when`` is the EDTF date of what is to be explained: nothing later can have caused it.
+    """
 
     text: str
+    when: str | None = None
 
 
 @record

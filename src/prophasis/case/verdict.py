@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from prophasis.case._record import record
+from prophasis.case.document import Span
 from prophasis.case.evidence import EvidenceKind
 
 
@@ -43,7 +44,8 @@ class Contribution:
     """What one item (or one row that stands for several) says: decibels for the leader against each rival.
 
     ``diagnosticity`` is the largest absolute weight between any two hypotheses, in decibels; ``range`` the
-    weight against the runner-up at the ends of the item's ranges.
+    weight against the runner-up at the ends of the item's ranges. ``excludes`` names the rivals that the row
+    excludes: against them the weight is infinite.
     """
 
     items: tuple[str, ...]
@@ -53,6 +55,7 @@ class Contribution:
     decibels: Mapping[str, float]
     diagnosticity: float
     range: tuple[float, float] | None = None
+    excludes: tuple[str, ...] = ()
 
 
 @record
@@ -71,7 +74,8 @@ class FlipSet:
     """The smallest set of rows whose removal puts a rival level or ahead; ``items`` empty: already level.
 
     ``rows`` counts witnesses (an origin with all its items, or an item without origin); ``exact`` is False
-    where the search was cut short and a smaller set may exist.
+    where the search was cut short and a smaller set may exist. ``excluded``: the rival is impossible as rated,
+    so the margin is infinite.
     """
 
     rival: str
@@ -80,6 +84,7 @@ class FlipSet:
     margin_db: float
     method: Literal["removal", "reversal"] = "removal"
     exact: bool = True
+    excluded: bool = False
 
 
 @record
@@ -106,7 +111,10 @@ class Selection:
 
 @record
 class OriginGroup:
-    """Items that are one witness: their source, how many items, their joint weight against the runner-up."""
+    """Items that are one witness: their source, how many items, their joint weight against the runner-up.
+
+    ``chain`` holds the sources the word came through, nearest first; ``weakest`` the link that loses most.
+    """
 
     origin: str
     text: str
@@ -115,6 +123,8 @@ class OriginGroup:
     decibels: float
     stands_for: str | None
     perspective: str | None = None
+    chain: tuple[str, ...] = ()
+    weakest: str | None = None
 
 
 @record
@@ -206,11 +216,180 @@ class AuthorsCase:
 
 @record
 class Signpost:
-    """What to look for next: an unrated or missing row, or an open item, and why it would matter."""
+    """What to look for next: an unrated or missing row, or an open item, and why it would matter.
+
+    ``bits`` is the mutual information with the hypotheses; ``gain`` the rise in the chance of naming the right
+    one (0-1 value); ``changes_leader`` the chance that the leader changes; ``decibels`` the expected shift between
+    the first two; ``per_effort`` the bits for each unit of the item's effort.
+    """
 
     what: str
     why: str
     bits: float | None = None
+    kind: Literal["open", "confirm", "ranges", "unsure", "unrated", "together"] | None = None
+    gain: float | None = None
+    changes_leader: float | None = None
+    decibels: float | None = None
+    per_effort: float | None = None
+
+
+TestKind = Literal["doubly decisive", "smoking gun", "hoop", "straw in the wind"]
+
+
+@record
+class ProcessTest:
+    """What kind of test an item is between two hypotheses, and that the one it favours has passed it.
+
+    ``passed_db`` is the weight of the item as it stands, ``failed_db`` the weight there would have been against
+    ``of`` had it turned out the other way; both in decibels, ``of`` over ``over``.
+    """
+
+    items: tuple[str, ...]
+    of: str
+    over: str
+    kind: TestKind
+    passed_db: float
+    failed_db: float
+
+
+@record
+class Chronology:
+    """What could have caused what: a cause precedes its effect, and a belief needs what could be known.
+
+    ``later``: items dated after what is to be explained; ``unknowable``: items said to bear on a belief that
+    could not know them; ``probability`` and ``leaders``: the verdict without both.
+    """
+
+    when: str | None
+    later: tuple[str, ...]
+    unknowable: tuple[str, ...]
+    undated: tuple[str, ...]
+    probability: Mapping[str, float]
+    leaders: tuple[str, ...]
+    changes_leader: bool
+    sentence: str
+
+
+@record
+class Joint:
+    """Hypotheses that can hold together, taken apart into atoms (``a``, ``b``, ``a+b``); marginals need not sum to 1.
+
+    ``atoms`` and ``prior`` sum to 1; ``marginals`` is the probability that a hypothesis holds, alone or not.
+    """
+
+    atoms: Mapping[str, float]
+    prior: Mapping[str, float]
+    marginals: Mapping[str, float]
+    sentence: str
+
+
+@record
+class Coherence:
+    """One analyst's outright judgements: as given, repaired (nearest coherent), and how far they were from it.
+
+    ``implied`` is what his own ratings imply; ``weight`` his share in a coherence-weighted pool.
+    """
+
+    analyst: str
+    judged: Mapping[str, float]
+    repaired: Mapping[str, float]
+    implied: Mapping[str, float]
+    incoherence: float
+    weight: float
+
+
+@record
+class ReliabilityBin:
+    """Forecasts with probabilities in ``(low, high]``: how many, their mean, how often they came true."""
+
+    low: float
+    high: float
+    count: int
+    mean: float
+    frequency: float
+    bar_low: float
+    bar_high: float
+
+
+@record
+class Score:
+    """How one forecaster did on resolved forecasts: Brier (two-sided, 0 best, 2 worst) and logarithmic score.
+
+    ``slope`` multiplies his log odds to recalibrate them, shrunk to 1 while resolved forecasts are few.
+    """
+
+    by: str | None
+    count: int
+    brier: float
+    logarithmic: float
+    slope: float | None = None
+
+
+@record
+class Scores:
+    """Resolved forecasts scored, by forecaster and all together; ``overdue`` are past their day without outcome."""
+
+    scores: tuple[Score, ...]
+    reliability: tuple[ReliabilityBin, ...]
+    open: tuple[str, ...]
+    overdue: tuple[str, ...]
+    sentence: str
+
+
+@record
+class DerivationStep:
+    """One step of a number's making: what it is, the formula with its figures in it, the value, who set it."""
+
+    name: str
+    formula: str
+    value: float | None
+    by: str | None = None
+    note: str | None = None
+
+
+@record
+class Derivation:
+    """How one cell entered a verdict: the steps from what an analyst wrote to the decibels it adds."""
+
+    item: str
+    hypothesis: str
+    text: str
+    steps: tuple[DerivationStep, ...]
+    spans: tuple[Span, ...]
+    sentence: str
+
+
+@record
+class Change:
+    """One thing that differs between two cases, and what it moved: each hypothesis's share, and decibels of the
+    leader's odds against the runner-up; ``error`` is the standard error of those decibels where sampled."""
+
+    what: str
+    before: str
+    after: str
+    moved: Mapping[str, float]
+    decibels: float
+    error: float = 0.0
+
+
+@record
+class Difference:
+    """Two verdicts side by side and the change between them shared out over what differs (Shapley values).
+
+    The shares of the changes add up to the change in the verdict.
+    """
+
+    names: tuple[str, str]
+    question: str
+    before: Mapping[str, float]
+    after: Mapping[str, float]
+    leaders: tuple[tuple[str, ...], tuple[str, ...]]
+    pair: tuple[str, str]
+    changes: tuple[Change, ...]
+    exact: bool
+    orders: int
+    not_counted: tuple[str, ...]
+    sentence: str
 
 
 @record
@@ -265,6 +444,14 @@ class Verdict:
     ach: tuple[AchRow, ...] = ()
     authors_case: AuthorsCase | None = None
     look_for: tuple[Signpost, ...] = ()
+    tests: tuple[ProcessTest, ...] = ()
+    chronology: Chronology | None = None
+    premises: tuple[Dropped, ...] = ()
+    deceived: tuple[Dropped, ...] = ()
+    joint: Joint | None = None
+    coherence: tuple[Coherence, ...] = ()
+    scores: Scores | None = None
+    why_wide: str | None = None
     floored: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     inputs: Inputs | None = None

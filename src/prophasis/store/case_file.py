@@ -191,6 +191,13 @@ def _read_case(reader: Reader, value: dict[str, Any], base: str | None) -> Case:
         probability = lambda v, p: reader.range(v, p, probability=True)  # noqa: E731
         return reader.build(Source, found, path, special={"accuracy": probability, "false_report": probability})
 
+    def analyst(found: Any, path: Path) -> Analyst:
+        judged = lambda v, p: reader.each(v, p, lambda w, q: reader.range(w, q, probability=True))  # noqa: E731
+        made = reader.build(Analyst, found, path, special={"judgement": judged})
+        for key in made.judgement:
+            reader.known(key, hypotheses, (*path, "judgement", key), "hypothesis")
+        return made
+
     def actor(found: Any, path: Path) -> Actor:
         relation = lambda v, p: [reader.build(Relation, w, (*p, i)) for i, w in enumerate(reader.items(v, p))]  # noqa: E731
         return reader.build(Actor, found, path, special={"relations": relation})
@@ -223,7 +230,7 @@ def _read_case(reader: Reader, value: dict[str, Any], base: str | None) -> Case:
             "hypotheses": lambda v, p: reader.each(v, p, hypothesis),
             "sources": lambda v, p: reader.each(v, p, source),
             "evidence": lambda v, p: reader.each(v, p, item),
-            "analysts": lambda v, p: reader.each(v, p, lambda w, q: reader.build(Analyst, w, q)),
+            "analysts": lambda v, p: reader.each(v, p, analyst),
             "dependence": correlation,
             "premises": lambda v, p: reader.each(v, p, lambda w, q: reader.build(Premise, w, q)),
             "instruments": lambda v, p: reader.each(v, p, lambda w, q: reader.build(Instrument, w, q)),
@@ -258,6 +265,8 @@ def _check_ids(reader: Reader, case: Case) -> None:
         reader.known(item.repeats, case.evidence, (*here, "repeats"), "evidence item")
         if item.repeats == key:
             reader.fail("S033", (*here, "repeats"), f"'{key}' cannot repeat itself.", "Name the item it copies.")
+    for key, source in case.sources.items():
+        reader.known(source.heard_from, case.sources, ("sources", key, "heard_from"), "source")
     for index, entry in enumerate(case.dependence):
         for number, name in enumerate(entry.items):
             reader.known(name, case.evidence, ("dependence", index, "items", number), "evidence item")

@@ -35,8 +35,12 @@ def confidence(grounds: Grounds) -> tuple[str, str]:
         0 if grounds.dependence_matters else 2,
         1 if grounds.analysts_split else 2,
     ]
-    level = LEVELS[min(levels)]
-    return level, f"Confidence in this judgement is {level}: {listed(_reasons(grounds))}."
+    least = min(levels)
+    reasons = _reasons(grounds)
+    weak = [reason for reason, own in zip(reasons, levels, strict=True) if reason and own == least]
+    rest = [reason for reason, own in zip(reasons, levels, strict=True) if reason and own > least]
+    told = f"Confidence in this judgement is {LEVELS[least]} because {listed(weak)}"
+    return LEVELS[least], f"{told}; {listed(rest)}." if rest and least < 2 else f"{told}."
 
 
 def _level(value: float, high: float, moderate: float) -> int:
@@ -44,6 +48,7 @@ def _level(value: float, high: float, moderate: float) -> int:
 
 
 def _reasons(grounds: Grounds) -> list[str]:
+    """What is said of each ground, in the order of the levels; empty where there is nothing to say."""
     width = (
         "the ratings are points without ranges"
         if grounds.width == 0
@@ -56,9 +61,10 @@ def _reasons(grounds: Grounds) -> list[str]:
         if grounds.flip == 0
         else f"it takes {count(grounds.flip, 'witness')} away to put a rival level"
     )
-    told = [width, f"it rests on {count(grounds.witnesses, 'independent witness')}", flip]
-    if grounds.dependence_matters:
-        told.append("who leads depends on how far the items are independent")
-    if grounds.analysts_split:
-        told.append("the analysts have different leaders")
-    return told
+    return [
+        width,
+        f"it rests on {count(grounds.witnesses, 'independent witness')}",
+        flip,
+        "who leads depends on how far the items are independent" if grounds.dependence_matters else "",
+        "the analysts have different leaders" if grounds.analysts_split else "",
+    ]

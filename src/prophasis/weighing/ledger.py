@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,6 +11,7 @@ import numpy as np
 from prophasis.case import Case, Evidence, EvidenceKind, PathLikelihood, Rating
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays.shapes import Floats, Shape
+from prophasis.weighing.dates import after, day
 from prophasis.weighing.lineage import originals
 from prophasis.weighing.numbers import probability
 from prophasis.weighing.presets import ach_preset
@@ -19,6 +19,8 @@ from prophasis.weighing.priors import Prior, prior_shares
 from prophasis.weighing.ratings import Frame, RatedRow, Skipped, complete, rated_row
 from prophasis.weighing.sources import Witness, witnesses
 
+OPEN = "open"
+"""Status of an item that is rated before anybody knows whether it is so."""
 ORDER = {"likelihood": 0, "weight_db": 1, "rating": 2}
 
 
@@ -58,6 +60,7 @@ class Ledger:
     floored: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     replaced: dict[str, str] = field(default_factory=dict)
+    open: list[Row] = field(default_factory=list)
 
     @property
     def hypotheses(self) -> tuple[str, ...]:
@@ -197,6 +200,9 @@ def _one_item(
     if not rated:
         ledger.skipped[standing] = "; ".join(dict.fromkeys(reasons))
         return
+    unknown = evidence.status == OPEN
+    if unknown:
+        ledger.skipped[standing] = "not yet known: it is among what to look for"
     for reason in dict.fromkeys(reasons):
         ledger.warnings.append(f"{standing}: {reason}.")
     origin = evidence.origin or case.evidence[root].origin
@@ -207,7 +213,7 @@ def _one_item(
             f"{standing}: weights in decibels are taken as the weight of the report itself; "
             f"the report model of {origin} is not applied again."
         )
-    ledger.rows.append(
+    (ledger.open if unknown else ledger.rows).append(
         Row(
             items=(standing,),
             kind=evidence.kind,
@@ -306,34 +312,20 @@ def _path_items(ledger: Ledger, path: PathLikelihood) -> tuple[str, ...]:
     return tuple(items)
 
 
-_ISO = re.compile(r"^(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?")
-
-
-def _day(text: str | None) -> tuple[int, ...] | None:
-    match = _ISO.match(text.strip()) if text else None
-    return tuple(int(part) for part in match.groups() if part is not None) if match else None
-
-
-def _after(text: str | None, as_of: tuple[int, ...]) -> bool:
-    day = _day(text)
-    shared = min(len(day), len(as_of)) if day else 0
-    return day is not None and day[:shared] > as_of[:shared]
-
-
 def _later(case: Case) -> dict[str, str]:
     """Items known only after the case's ``as_of``.
 
     An item with a date (``when``) is judged by it; one without, by the documents that have it: it is set aside
     when all of them were published later.
     """
-    as_of = _day(case.as_of)
+    as_of = day(case.as_of)
     if as_of is None:
         return {}
     found: dict[str, str] = {}
     for item, evidence in case.evidence.items():
         published = [case.documents[s.document].published for s in evidence.spans if s.document in case.documents]
-        if _after(evidence.when, as_of):
+        if after(evidence.when, as_of):
             found[item] = f"happened ({evidence.when}) after the day of judgement, {case.as_of}"
-        elif evidence.when is None and published and all(_after(day, as_of) for day in published):
+        elif evidence.when is None and published and all(after(date, as_of) for date in published):
             found[item] = f"became known after the day of judgement, {case.as_of}"
     return found

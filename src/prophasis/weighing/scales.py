@@ -23,6 +23,7 @@ from prophasis.weighing.arrays import depend, report
 from prophasis.weighing.arrays.bounds import posterior_bounds
 from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, expected, ranged, table
 from prophasis.weighing.arrays.update import pool, posterior
+from prophasis.weighing.judgements import analyst_weights
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.lineage import components
 
@@ -45,6 +46,7 @@ class Scales:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.analysts = ledger.analysts
+        self.weights: Floats = analyst_weights(ledger)
         self.size = len(ledger.hypotheses)
         self.count = len(ledger.rows)
         with np.errstate(divide="ignore"):
@@ -151,7 +153,7 @@ class Scales:
 
     def pool(self, posteriors: Floats) -> Floats:
         """Pool ``(A, ..., H)`` over analysts."""
-        return pool(posteriors, self.ledger.case.settings.pool)
+        return pool(posteriors, self.ledger.case.settings.pool, weights=self.weights)
 
     def bounds(self, include: Bools, view: View = "stated") -> tuple[Floats, Floats]:
         """``(H,)`` least and greatest posterior that the ranges allow."""
@@ -163,7 +165,7 @@ class Scales:
             low = base[0] + np.mean([s[0] for s in sums], axis=0)
             return posterior_bounds(low, base[1] + np.mean([s[1] for s in sums], axis=0))
         pairs = np.array([posterior_bounds(base[0] + low, base[1] + high) for low, high in sums])
-        return pairs[:, 0].mean(axis=0), pairs[:, 1].mean(axis=0)
+        return self.weights @ pairs[:, 0], self.weights @ pairs[:, 1]
 
     def _log_ends(self, a: int, include: Bools, view: View) -> tuple[Floats, Floats]:
         live = include & self.rated[a]

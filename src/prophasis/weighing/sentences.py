@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prophasis.case import AuthorsCase, OneSidedness, Posterior, PosteriorRow
 from prophasis.weighing.ledger import Ledger
+from prophasis.weighing.scales import Scales
 from prophasis.weighing.words import clause, count, listed, number, term
 
 NAMES = {
@@ -11,6 +12,30 @@ NAMES = {
     "stated": "as stated",
     "redundant": "with each origin counted once",
 }
+
+
+POOLED = {
+    "linear": "averaged with equal weights",
+    "logarithmic": "pooled by the logarithmic rule (their geometric mean) with equal weights",
+    "coherence-weighted": "averaged with weights by the coherence of their outright judgements",
+}
+LEAST_WIDE = 0.9
+
+
+def why_wide(scales: Scales, posterior: Posterior) -> str | None:
+    """Why the bounds are wide, where the leader's are: how many numbers stand free in their ranges."""
+    row = posterior.rows[posterior.leaders[0]]
+    if row.bound_high - row.bound_low < LEAST_WIDE:
+        return None
+    free = sum(
+        int((rated.shapes.family != 0).sum())
+        for r in scales.ledger.rows
+        for rated in {id(one): one for one in r.rated.values()}.values()
+    )
+    return (
+        f"The bounds are wide because {count(free, 'rating')} may each stand anywhere in a range, and the bounds let "
+        "all of them be at their worst for a hypothesis at once; that nobody believes, but nothing rated forbids it."
+    )
 
 
 def judgement(ledger: Ledger, posterior: Posterior, first: str | None) -> str:
@@ -59,12 +84,10 @@ def whose(ledger: Ledger) -> str:
     tail = "other ratings give another judgement."
     if not names:
         return f"This judgement rests on the ratings in the case, which name no analyst; {tail}"
+    called = [known.name if (known := ledger.case.analysts.get(name)) else name for name in names]
     if len(names) == 1:
-        return f"This judgement rests on the ratings of {names[0]}; {tail}"
-    rule = ledger.case.settings.pool
-    return (
-        f"This judgement rests on the ratings of {listed(names)}, pooled by the {rule} rule with equal weights; {tail}"
-    )
+        return f"This judgement rests on the ratings of {called[0]}; {tail}"
+    return f"This judgement rests on the ratings of {listed(called)}, {POOLED[ledger.case.settings.pool]}; {tail}"
 
 
 def unrated_sentence(ledger: Ledger, own: AuthorsCase | None, sides: OneSidedness | None) -> str:
@@ -144,6 +167,6 @@ def _compatible(ledger: Ledger) -> list[str]:
         if both:
             told.append(
                 f"{name} can hold together with {listed(both)}, yet the probabilities share one whole: read each as "
-                "the main reason."
+                "the main reason. How probable each is, alone or with others, stands apart."
             )
     return told

@@ -10,10 +10,14 @@ from typing import Literal
 import numpy as np
 
 from prophasis.case import Range, Settings, Source
+from prophasis.errors import WeighError
 from prophasis.weighing.arrays.quadrature import expectation_nodes
 from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, ends, expected, ranged
 from prophasis.weighing.numbers import probability
 from prophasis.weighing.presets import grade_preset
+
+MOST_NODES = 20_000
+"""Quadrature points over all numbers of a chain of sources; beyond it each number takes fewer (still 3 digits)."""
 
 
 @dataclass(frozen=True)
@@ -22,19 +26,36 @@ class Witness:
 
     ``two``: accuracy a and false-report rate b, ``P(report | h) = a p + b (1 - p)``. ``mirror``: accuracy alone,
     read as b = 1 - a. ``one``: reliability r, ``r p + (1 - r) q`` with q the chance of the item under the priors.
+    ``chain``: this witness passes on what another said, who may have heard it from a third; ``links`` has the
+    nearest first, and each one's report is about the report before it, so the lines compose.
     """
 
     name: str
-    form: Literal["one", "two", "mirror"]
+    form: Literal["one", "two", "mirror", "chain"]
     numbers: tuple[Shape, ...]
+    links: tuple[Witness, ...] = ()
 
     def lines(self, values: Floats, q: Floats | float) -> tuple[Floats, Floats]:
         """Offset and slope of P(report | h) in p, for the source's numbers ``values`` ``(numbers, ...)``."""
+        if self.form == "chain":
+            return self._composed(values, q)
         if self.form == "one":
             return (1.0 - values[0]) * q, values[0]
         if self.form == "mirror":
             return 1.0 - values[0], 2.0 * values[0] - 1.0
         return values[1], values[0] - values[1]
+
+    def _composed(self, values: Floats, q: Floats | float) -> tuple[Floats, Floats]:
+        """Link by link from the first teller: P(A says so | h) = o_A + s_A (o_B + s_B p) for A who had it from B."""
+        at = len(self.numbers)
+        offset: Floats = np.zeros(np.shape(values[0]))
+        slope: Floats = np.ones(np.shape(values[0]))
+        for link in reversed(self.links):
+            own = values[at - len(link.numbers) : at]
+            at -= len(link.numbers)
+            first, steep = link.lines(own, q)
+            offset, slope = first + steep * offset, steep * slope
+        return offset, slope
 
     def mean(self) -> Floats:
         """``(numbers,)`` expected values."""
@@ -42,7 +63,8 @@ class Witness:
 
     def nodes(self, items: int) -> tuple[Floats, Floats]:
         """Quadrature over the numbers, exact for ``items`` reports: values ``(numbers, K)``, weights ``(K,)``."""
-        rules = [expectation_nodes(number, items) for number in self.numbers]
+        most = max(2, int(MOST_NODES ** (1 / len(self.numbers))))
+        rules = [expectation_nodes(number, min(items, 2 * most - 1)) for number in self.numbers]
         values = np.array([grid.ravel() for grid in np.meshgrid(*(rule[0] for rule in rules), indexing="ij")])
         weights = np.prod([grid.ravel() for grid in np.meshgrid(*(rule[1] for rule in rules), indexing="ij")], axis=0)
         return values, weights
@@ -55,7 +77,12 @@ class Witness:
         return np.stack(np.broadcast_arrays(offset, offset + slope), axis=1)
 
     def reliability(self) -> float:
-        """How far a report follows the event, 0 to 1: r, or a - b where two numbers are given (0 if inverted)."""
+        """How far a report follows the event, 0 to 1: r, or a - b where two numbers are given (0 if inverted).
+
+        Along a chain the links multiply.
+        """
+        if self.form == "chain":
+            return float(np.prod([link.reliability() for link in self.links]))
         value = self.mean()
         if self.form == "two":
             return max(0.0, float(value[0] - value[1]))
@@ -66,11 +93,12 @@ def witnesses(sources: Mapping[str, Source], settings: Settings, warnings: list[
     """The report model of every source that states one; a source without numbers and grade is taken at its word.
 
     Raises:
-        WeighError: W020-W022 for its numbers, W028 for an unknown preset.
+        WeighError: W020-W022 for its numbers, W028 for an unknown preset, W038 (a chain that runs in a circle).
     """
+    own = {name: _witness(name, source, settings) for name, source in sources.items()}
     found: dict[str, Witness] = {}
-    for name, source in sources.items():
-        witness = _witness(name, source, settings)
+    for name in sources:
+        witness = _chained(name, sources, own)
         if witness is None:
             continue
         found[name] = witness
@@ -80,6 +108,37 @@ def witnesses(sources: Mapping[str, Source], settings: Settings, warnings: list[
                 "its reports are read the other way round, as deception."
             )
     return found
+
+
+def chain_of(name: str, sources: Mapping[str, Source]) -> list[str]:
+    """The sources a word came through, nearest first: A, then B from whom A heard it, and so on.
+
+    Raises:
+        WeighError: W038 where the chain runs in a circle or names no source.
+    """
+    chain: list[str] = []
+    at: str | None = name
+    while at is not None:
+        if at in chain or at not in sources:
+            what = "hears from itself in a circle" if at in chain else f"hears from {at!r}, which is no source"
+            raise WeighError("W038", f"{what}.", where=f"sources.{name}", mend="Mend 'heard_from'.")
+        chain.append(at)
+        at = sources[at].heard_from
+    return chain
+
+
+def weakest_link(witness: Witness | None) -> str | None:
+    """The link of a chain that loses most of what it was told; None for a source that is no chain."""
+    if witness is None or witness.form != "chain" or len(witness.links) < 2:
+        return None
+    return min(witness.links, key=lambda link: link.reliability()).name
+
+
+def _chained(name: str, sources: Mapping[str, Source], own: Mapping[str, Witness | None]) -> Witness | None:
+    links = tuple(link for at in chain_of(name, sources) if (link := own[at]) is not None)
+    if sources[name].heard_from is None or not links:
+        return own[name]
+    return Witness(name, "chain", tuple(number for link in links for number in link.numbers), links)
 
 
 def _witness(name: str, source: Source, settings: Settings) -> Witness | None:

@@ -11,7 +11,7 @@ from prophasis.weighing.arrays.shapes import Bools, Floats
 from prophasis.weighing.arrays.update import decibels, leaders
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.spread import Asked, Spread
-from prophasis.weighing.words import term
+from prophasis.weighing.words import said, term
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,10 @@ class Standing:
     def leaders(self, probabilities: Floats | None = None) -> tuple[str, ...]:
         """Ids of the leaders of ``probabilities`` (of the posterior of record unless given)."""
         return tuple(self.names[h] for h in leaders(self.pooled if probabilities is None else probabilities))
+
+    def said(self, h: int) -> str:
+        """How a sentence names hypothesis ``h``: by its text where that is short, else by its id."""
+        return said(self.names[h], self.scales.ledger.case.hypotheses)
 
     def shares(self, probabilities: Floats) -> dict[str, float]:
         """``(H,)`` by hypothesis id."""
@@ -99,6 +103,7 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
         raters = [int(a) for a in np.flatnonzero(scales.rated[:, r])]
         told = taken_away(scales, full, [r], raters)
         weights = {name: _gap(told, leader, h) for h, name in enumerate(standing.names) if h != leader}
+        excludes = tuple(name for name, weight in weights.items() if weight == np.inf)
         found.append(
             Contribution(
                 items=row.items,
@@ -108,6 +113,7 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
                 decibels=weights,
                 diagnosticity=_gap(told, int(told.argmax()), int(told.argmin())),
                 range=_weight_ends(scales, raters, r, leader, standing.rival),
+                excludes=excludes,
             )
         )
     return tuple(sorted(found, key=lambda c: (-c.diagnosticity, c.items)))

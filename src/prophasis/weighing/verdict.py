@@ -23,16 +23,22 @@ from prophasis.weighing.arrays.shapes import Bools
 from prophasis.weighing.authors import authors_case
 from prophasis.weighing.challenges.best_case import best_cases
 from prophasis.weighing.challenges.catch_all import break_even
+from prophasis.weighing.challenges.chronology import chronology
+from prophasis.weighing.challenges.deception import deceived
 from prophasis.weighing.challenges.drop_one import drop_one
 from prophasis.weighing.challenges.drop_source import drop_source, origin_groups
 from prophasis.weighing.challenges.flip_set import flip_sets, reversals
 from prophasis.weighing.challenges.look_for import look_for, open_rows
 from prophasis.weighing.challenges.other_analysts import analyst_views, disagreements
+from prophasis.weighing.challenges.premises import premises_negated
 from prophasis.weighing.challenges.prior_tie import prior_ties
+from prophasis.weighing.challenges.process_tests import process_tests
 from prophasis.weighing.challenges.selection import selections
 from prophasis.weighing.confidence import Grounds, confidence
 from prophasis.weighing.excluded import refuse_contradiction
+from prophasis.weighing.forecasts import score_forecasts
 from prophasis.weighing.identity import case_sha256
+from prophasis.weighing.judgements import coherence_warnings, coherences
 from prophasis.weighing.ledger import Ledger, open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.sentences import (
@@ -41,10 +47,12 @@ from prophasis.weighing.sentences import (
     unrated_sentence,
     warnings_of,
     whose,
+    why_wide,
 )
 from prophasis.weighing.sidedness import one_sidedness
 from prophasis.weighing.spread import Asked, spreads
 from prophasis.weighing.standing import Standing, contributions, posterior_of
+from prophasis.weighing.together import joint_view
 
 WORDS = frozenset({"word"})
 DEEDS = frozenset({"deed", "change", "absence", "path"})
@@ -56,9 +64,13 @@ METHOD = (
     "M6 sources as report models, reliability shared within a source by Gauss quadrature",
     "M7 copies add nothing; dependence by correlation; origins counted once in the fully redundant view",
     "M8 catch-all by default between the least and the greatest likelihood of the row",
+    "M9 compatible hypotheses taken apart into atoms, in a view of its own",
     "M10 ACH scores beside it",
     "M11 leave-one-out, flip sets over independent witnesses, reversal, prior ties",
-    "M14 pool of analysts with equal weights",
+    "M12 value of information for what is not yet known",
+    "M14 pool of analysts",
+    "M15 outright judgements made coherent",
+    "M18 scores of resolved forecasts",
     "M17 terms of ICD 203",
 )
 
@@ -107,6 +119,7 @@ def _unrated(ledger: Ledger) -> Verdict:
         whose="Nobody has rated this evidence: there is no judgement yet. Whoever rates it will own the judgement.",
         one_sidedness=sides,
         authors_case=own,
+        scores=score_forecasts(ledger.case, ledger.question),
         look_for=tuple(open_rows(ledger)[:12]),
         warnings=warnings_of(ledger),
         inputs=_inputs(ledger),
@@ -135,6 +148,7 @@ def _rated(ledger: Ledger) -> Verdict:
         )
     )
     settings = ledger.case.settings
+    judged = coherences(ledger, standing.each, scales.weights)
     return Verdict(
         question=ledger.question,
         text=ledger.text,
@@ -169,8 +183,16 @@ def _rated(ledger: Ledger) -> Verdict:
         ach=ach_scores(ledger),
         authors_case=authors_case(ledger),
         look_for=look_for(standing, seed=settings.seed),
+        tests=process_tests(standing),
+        chronology=chronology(standing),
+        premises=premises_negated(standing),
+        deceived=deceived(standing),
+        joint=joint_view(standing),
+        coherence=judged,
+        scores=score_forecasts(ledger.case, ledger.question),
+        why_wide=why_wide(scales, stated),
         floored=tuple(ledger.floored),
-        warnings=(*warnings_of(ledger), *_late_warnings(ledger, sides)),
+        warnings=(*warnings_of(ledger), *coherence_warnings(judged), *_late_warnings(ledger, sides)),
         inputs=_inputs(ledger),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prophasis.case import Document
+from prophasis.case import Document, Hypothesis
 
 TERMS: tuple[tuple[float, str], ...] = (
     (0.05, "almost no chance"),
@@ -56,7 +56,16 @@ def title(name: str, documents: Mapping[str, Document]) -> str:
     return f"“{text if len(text) <= 60 else text[:59].rstrip() + '…'}”"
 
 
+def said(name: str, hypotheses: Mapping[str, Hypothesis], *, limit: int = 64) -> str:
+    """A hypothesis in a sentence: its text in quotation marks where that is not over ``limit`` long, else its id."""
+    known = hypotheses.get(name)
+    text = known.text.strip().rstrip(".") if known else ""
+    return f"“{text}”" if text and len(text) <= limit else name
+
+
 def count(n: int, noun: str) -> str:
     """``1 row``, ``3 rows``."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + ("es" if noun.endswith("s") else "s")
+    endings = (("is", "es"), ("y", "ies"), ("s", "ses"), ("", "s"))
+    old, new = next(pair for pair in endings if noun.endswith(pair[0]))
+    plural = noun.removesuffix(old) + new
     return f"{n} {noun if n == 1 else plural}"

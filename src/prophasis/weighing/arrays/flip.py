@@ -46,17 +46,19 @@ def reversal_gain(likelihoods: Floats, leader: int, rival: int) -> Floats:
 
 
 def smallest_removal_pooled(
-    base: Floats, units: Floats, leader: int, rival: int, *, budget: int = 40_000
+    base: Floats, units: Floats, leader: int, rival: int, *, shares: Floats | None = None, budget: int = 40_000
 ) -> tuple[tuple[int, ...] | None, bool]:
     """Fewest rows whose removal puts the rival level in the linear pool, and whether the search was complete.
 
     Args:
         base: ``(A, H)`` log prior of each analyst.
         units: ``(A, U, H)`` log likelihood of each row for each analyst (zeros where he has not rated it).
+        shares: ``(A,)`` the analysts' weights in the pool, summing to 1; equal unless given.
         budget: how many sets may be tried; beyond it the best of the greedy orders is returned, marked incomplete.
     """
+    pooling = np.full(len(base), 1.0 / len(base)) if shares is None else shares
     total = base + units.sum(axis=1)
-    if _level(total, leader, rival)[0]:
+    if _level(pooling, total, leader, rival)[0]:
         return (), True
     rows = units.shape[1]
     weights = units[:, :, leader] - units[:, :, rival]
@@ -65,42 +67,44 @@ def smallest_removal_pooled(
     sizes = [len(found) for found in alone if found is not None]
     if not sizes:
         return None, True
-    greedy = _greedy(total, units, weights, leader, rival)
+    greedy = _greedy(pooling, total, units, weights, leader, rival)
     size = max(1, min(sizes))
     while size <= rows and (greedy is None or size < len(greedy)):
         if comb(rows, size) > budget:
             return greedy, False
         budget -= comb(rows, size)
-        found = _search(total, units, leader, rival, size)
+        found = _search(pooling, total, units, leader, rival, size)
         if found is not None:
             return found, True
         size += 1
     return greedy, True
 
 
-def _level(scores: Floats, leader: int, rival: int) -> np.typing.NDArray[np.bool_]:
+def _level(shares: Floats, scores: Floats, leader: int, rival: int) -> np.typing.NDArray[np.bool_]:
     """Whether the rival is level or ahead in the pool; ``scores`` is ``(A, H)`` or ``(A, N, H)``."""
-    pooled = normalise(scores).mean(axis=0)
+    pooled = np.tensordot(shares, normalise(scores), axes=1)
     return np.atleast_1d(pooled[..., rival] >= pooled[..., leader] - TOLERANCE)
 
 
-def _greedy(total: Floats, units: Floats, weights: Floats, leader: int, rival: int) -> tuple[int, ...] | None:
+def _greedy(
+    shares: Floats, total: Floats, units: Floats, weights: Floats, leader: int, rival: int
+) -> tuple[int, ...] | None:
     best: tuple[int, ...] | None = None
     for row in [*weights, weights.mean(axis=0)]:
         order = np.argsort(-row, kind="stable")
         scores = total[:, None, :] - np.cumsum(units[:, order, :], axis=1)
-        level = np.flatnonzero(_level(scores, leader, rival))
+        level = np.flatnonzero(_level(shares, scores, leader, rival))
         if level.size and (best is None or level[0] + 1 < len(best)):
             best = tuple(int(i) for i in order[: level[0] + 1])
     return best
 
 
-def _search(total: Floats, units: Floats, leader: int, rival: int, size: int) -> tuple[int, ...] | None:
+def _search(shares: Floats, total: Floats, units: Floats, leader: int, rival: int, size: int) -> tuple[int, ...] | None:
     sets = combinations(range(units.shape[1]), size)
     while chunk := list(islice(sets, 4096)):
         index = np.array(chunk)
         scores = total[:, None, :] - units[:, index, :].sum(axis=2)
-        pooled = normalise(scores).mean(axis=0)
+        pooled = np.tensordot(shares, normalise(scores), axes=1)
         gap = pooled[:, rival] - pooled[:, leader]
         best = int(np.argmax(gap))
         if gap[best] >= -TOLERANCE:

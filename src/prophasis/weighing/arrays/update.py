@@ -20,17 +20,18 @@ def normalise(scores: Floats) -> Floats:
     return result
 
 
-def pool(probabilities: Floats, rule: str, *, axis: int = 0, floor: float = 1e-12) -> Floats:
-    """Pool analysts on ``axis`` with equal weights; hypotheses last.
+def pool(probabilities: Floats, rule: str, *, weights: Floats | None = None, floor: float = 1e-12) -> Floats:
+    """Pool analysts on the first axis, with equal weights unless given (they sum to 1); hypotheses last.
 
-    ``linear`` is the mean. ``logarithmic`` is the normalised geometric mean, externally Bayesian (Genest 1984);
-    a zero would be a veto, so probabilities are floored first, save where every analyst gives zero.
+    ``logarithmic`` is the normalised geometric mean, externally Bayesian (Genest 1984); a zero would be a veto,
+    so probabilities are floored first, save where every analyst gives zero. Any other rule is the linear mean.
     """
-    if rule == "linear" or probabilities.shape[axis] == 1:
-        mean: Floats = probabilities.mean(axis=axis)
-        return mean
-    excluded: Bools = np.all(probabilities == 0.0, axis=axis)
-    logs = np.log(np.maximum(probabilities, floor)).mean(axis=axis)
+    count = probabilities.shape[0]
+    shares = np.full(count, 1.0 / count) if weights is None else weights
+    if rule != "logarithmic" or count == 1:
+        return np.asarray(np.tensordot(shares, probabilities, axes=1))
+    excluded: Bools = np.all(probabilities == 0.0, axis=0)
+    logs = np.tensordot(shares, np.log(np.maximum(probabilities, floor)), axes=1)
     return normalise(np.where(excluded, -np.inf, logs))
 
 

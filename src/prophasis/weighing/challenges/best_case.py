@@ -30,7 +30,7 @@ def _best(standing: Standing, h: int, bound: float) -> BestCase:
         if told > 1e-9:
             weights.append((row.name, told))
     items = tuple(sorted(weights, key=lambda pair: (-pair[1], pair[0]))[:SHOWN])
-    name = standing.names[h]
+    name = standing.said(h)
     if len(weights) > 1:
         opening = f"{len(weights)} items speak for {name} above all others, first {listed([i for i, _ in items[:3]])}"
     elif weights:
@@ -38,4 +38,4 @@ def _best(standing: Standing, h: int, bound: float) -> BestCase:
     else:
         opening = f"No item speaks for {name} above all others"
     sentence = f"{opening}; at the most favourable ends of the ranges its probability is {number(bound)}."
-    return BestCase(hypothesis=name, items=items, bound_high=bound, sentence=sentence)
+    return BestCase(hypothesis=standing.names[h], items=items, bound_high=bound, sentence=sentence)

@@ -33,8 +33,8 @@ def break_even(standing: Standing) -> BreakEven | None:
     rows = max(pair[2] for pair in found)
     alarm = likelihood < ALARM
     sentence = (
-        f"{frame.catch_all} would draw level if it made each of the {rows} rated items {number(likelihood)} likely on "
-        f"average; {standing.names[standing.leader]} makes them {number(leader)} likely."
+        f"{standing.said(zero)} would draw level if it made each of the {rows} rated items {number(likelihood)} "
+        f"likely on average; {standing.said(standing.leader)} makes them {number(leader)} likely."
     )
     if alarm:
         sentence += " The evidence is odd even under the leader: an explanation nobody has named may be missing."

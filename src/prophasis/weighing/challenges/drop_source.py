@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prophasis.case import Dropped, OriginGroup
 from prophasis.weighing.challenges.drop_one import by_effect, without
+from prophasis.weighing.sources import chain_of, weakest_link
 from prophasis.weighing.standing import Standing, joint_weight
 
 
@@ -30,6 +31,8 @@ def origin_groups(standing: Standing) -> tuple[OriginGroup, ...]:
                 decibels=joint_weight(standing, full, rows),
                 stands_for=next((ledger.rows[r].name for r in rows if strongest[r]), None),
                 perspective=_perspective(standing, rows),
+                chain=tuple(chain_of(origin, ledger.case.sources)) if source and source.heard_from else (),
+                weakest=weakest_link(ledger.rows[rows[0]].witness),
             )
         )
     return tuple(sorted(groups, key=lambda group: (-abs(group.decibels), group.origin)))

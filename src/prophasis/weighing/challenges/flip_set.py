@@ -55,7 +55,7 @@ def _removal(standing: Standing, units: Floats, rival: int) -> FlipSet | None:
         chosen = smallest_removal(weights, margin * np.log(10) / 10)
     else:
         base = np.repeat(_finite(scales.log_prior)[None, :], len(scales.analysts), axis=0)
-        chosen, exact = smallest_removal_pooled(base, units, leader, rival)
+        chosen, exact = smallest_removal_pooled(base, units, leader, rival, shares=scales.weights)
     if chosen is None:
         return None
     rows = [r for u in chosen for r in scales.units[u]]
@@ -90,6 +90,7 @@ def _excluded(standing: Standing, units: Floats, rival: int) -> FlipSet | None:
         items=tuple(i for u in chosen for r in scales.units[u] for i in scales.ledger.rows[r].items),
         rows=len(chosen),
         margin_db=float("inf"),
+        excluded=True,
         exact=len(scales.analysts) == 1,
     )
 

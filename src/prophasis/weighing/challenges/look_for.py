@@ -1,13 +1,14 @@
-"""What to look for next: rows nobody has rated, cells left unsure, ranges whose width decides."""
+"""What to look for next, in words: things not yet known, cells left unsure, wide ranges, unrated rows."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from prophasis.case import Signpost
-from prophasis.weighing.arrays.shapes import Floats
+from prophasis.weighing.arrays.shapes import Floats, ends
 from prophasis.weighing.arrays.streams import slices, stream
-from prophasis.weighing.arrays.update import normalise
+from prophasis.weighing.arrays.update import decibels, normalise
+from prophasis.weighing.challenges.value_of_information import value_of_information
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import count, listed
@@ -29,49 +30,76 @@ def open_rows(ledger: Ledger) -> list[Signpost]:
     for item in sorted(ledger.unrated, key=reach):
         offers = {offer.hypothesis for offer in ledger.case.evidence[item].offered}
         used = f"; documents use it on {listed(sorted(offers))}" if offers else ""
-        found.append(Signpost(what=item, why=f"nobody has rated it{used}"))
+        found.append(Signpost(what=item, why=f"nobody has rated it{used}", kind="unrated"))
     for item, reason in ledger.skipped.items():
         if reason.startswith("no rating"):
-            found.append(Signpost(what=item, why=reason))
+            found.append(Signpost(what=item, why=reason, kind="unrated"))
     return found
 
 
 def look_for(standing: Standing, *, seed: int) -> tuple[Signpost, ...]:
-    """Signposts, with bits where they can be told.
+    """Signposts by their bits: what is not yet known, cells left unsure, ranges whose width decides, rows unrated.
 
-    ``bits`` of a rated row is the mutual information between the hypotheses and the row's true likelihoods:
-    how much it would tell, on average, to have its ranges narrowed to points.
+    ``bits`` of a rated row with ranges is the mutual information between the hypotheses and the row's true
+    likelihoods: how much it would tell, on average, to have its ranges narrowed to points.
     """
     ledger = standing.scales.ledger
-    found = []
+    told = value_of_information(standing)
+    found = [sign for sign in told if sign.kind != "together"]
     for r, row in enumerate(ledger.rows):
         bits = _information(standing, r, seed)
         unsure = {analyst: rated.unsure for analyst, rated in row.rated.items() if rated.unsure}
+        width = _width(standing, r)
         if unsure:
             who = "; ".join(
                 f"{analyst or 'the rater'} cannot say for {listed(cells)}" for analyst, cells in unsure.items()
             )
-            found.append(Signpost(what=row.name, why=f"left unsure: {who}", bits=bits))
-        elif bits > LEAST:
-            found.append(Signpost(what=row.name, why=f"its ranges are wide: {_width(standing, r)}", bits=bits))
-    found.sort(key=lambda sign: (-(sign.bits or 0.0), sign.what))
-    rest = open_rows(ledger)
+            found.append(Signpost(what=row.name, why=f"left unsure: {who}", bits=bits, kind="unsure"))
+        elif bits > LEAST and width:
+            found.append(Signpost(what=row.name, why=f"its ranges are wide: {width}", bits=bits, kind="ranges"))
+    found.sort(key=lambda sign: (-(sign.bits or 0.0), sign.what, sign.kind or ""))
+    known = {sign.what for sign in found if sign.kind == "unrated"}
+    rest = [sign for sign in open_rows(ledger) if sign.what not in known]
     if len(found) + len(rest) > SHOWN:
         found, rest = found[: max(SHOWN - len(rest), SHOWN // 2)], rest[: SHOWN // 2]
-    hidden = len(ledger.unrated) - sum(sign.what in ledger.unrated for sign in rest)
+    shown = {sign.what for sign in (*found, *rest)}
+    hidden = sum(item not in shown for item in ledger.unrated)
     if hidden > 0:
-        rest.append(Signpost(what=f"{count(hidden, 'other item')}", why="nobody has rated them"))
-    return (*found, *rest)
+        rest.append(Signpost(what=f"{count(hidden, 'other item')}", why="nobody has rated them", kind="unrated"))
+    return (*found, *(sign for sign in told if sign.kind == "together"), *rest)
 
 
-def _width(standing: Standing, r: int) -> str:
-    """The hypothesis whose cell is widest in decibels, with its ends."""
-    scales = standing.scales
-    raters = scales.rated[:, r]
-    low, high = scales.low[raters, r].mean(axis=0), scales.high[raters, r].mean(axis=0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        widest = int(np.nan_to_num(np.log(high) - np.log(low)).argmax())
-    return f"under {standing.names[widest]} it is anything from {low[widest]:.2g} to {high[widest]:.2g}"
+def _width(standing: Standing, r: int) -> str | None:
+    """The cell that is widest in decibels, with its ends as rated; None where no cell has a width to speak of."""
+    scales, row = standing.scales, standing.scales.ledger.rows[r]
+    best: tuple[float, str] | None = None
+    for analyst in scales.analysts:
+        if analyst not in row.rated:
+            continue
+        low, high = ends(row.rated[analyst].shapes)
+        for h in range(scales.size):
+            if not 0 < low[h] < high[h] or row.rated[analyst].relative:
+                continue
+            wide = float(np.log(high[h] / low[h]))
+            figures = f"{low[h]:.2g}", f"{high[h]:.2g}"
+            if figures[0] != figures[1] and (best is None or wide > best[0] + 1e-9):
+                who = f" for {analyst}" if analyst and not row.shared else ""
+                best = wide, f"under {standing.said(h)} it is anything from {figures[0]} to {figures[1]}{who}"
+    return best[1] if best else _weights(standing, r)
+
+
+def _weights(standing: Standing, r: int) -> str | None:
+    """The widest cell of a row given in decibels."""
+    scales, row = standing.scales, standing.scales.ledger.rows[r]
+    wide = [(0.0, 0, 0.0, 0.0)]
+    for rated in row.rated.values():
+        if rated.relative and np.all(ends(rated.shapes)[0] > 0):
+            low, high = (decibels(np.log(end)) for end in ends(rated.shapes))
+            wide += [(float(high[h] - low[h]), h, float(low[h]), float(high[h])) for h in range(scales.size)]
+    width, h, low_db, high_db = max(wide)
+    if width < 0.05:
+        return None
+    return f"under {standing.said(h)} it is anything from {low_db:+.1f} to {high_db:+.1f} dB"
 
 
 def _information(standing: Standing, r: int, seed: int) -> float:

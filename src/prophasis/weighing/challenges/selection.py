@@ -27,16 +27,16 @@ def selections(standing: Standing) -> tuple[Selection, ...]:
 
 def _selection(standing: Standing, rival: int) -> Selection:
     picked = _picked(standing, rival)
-    name, leader = standing.names[rival], standing.names[standing.leader]
+    key, name, leader = standing.names[rival], standing.said(rival), standing.said(standing.leader)
     count = int(picked.any(axis=0).sum())
     if count == 0:
         sentence = (
             f"No item given as probabilities favours {leader} over {name}, so picking by its side explains nothing."
         )
-        return Selection(rival=name, looked_in=None, sentence=sentence)
+        return Selection(rival=key, looked_in=None, sentence=sentence)
     if _gap(standing, rival, picked, LARGE) > 0:
         return Selection(
-            rival=name,
+            rival=key,
             looked_in=None,
             sentence=f"Even if every item for {leader} over {name} had been picked from any number of places, "
             f"{leader} would stay ahead of {name} by its prior and by what speaks the other way.",
@@ -48,7 +48,7 @@ def _selection(standing: Standing, rival: int) -> Selection:
     n = math.exp((low + high) / 2)
     items = "item" if count == 1 else f"{count} items"
     return Selection(
-        rival=name,
+        rival=key,
         looked_in=n,
         sentence=f"If the {items} for {leader} over {name} had each been picked by looking in about {n:.1f} places, "
         f"{name} would draw level.",
