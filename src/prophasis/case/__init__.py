@@ -18,6 +18,7 @@ from prophasis.case.evidence import (
     Unsure,
 )
 from prophasis.case.fit import Estimate, Fit
+from prophasis.case.fit import Estimate, Fit
 from prophasis.case.forecast import Forecast, Gloss, Instrument
 from prophasis.case.game import (
     Band,
@@ -127,11 +128,13 @@ __all__ = [
     "Document",
     "Dropped",
     "Estimate",
+    "Estimate",
     "Evaluator",
     "Event",
     "Evidence",
     "EvidenceKind",
     "Explanation",
+    "Fit",
     "Fit",
     "FlipSet",
     "Force",

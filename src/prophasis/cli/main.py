@@ -18,6 +18,7 @@ VERBS = {
     "rate": "Write a rating sheet for a case, or take a filled one back.",
     "weigh": "Weigh a rated case: how sure, why, and what would change it.",
     "play": "Play a game: which aims the moves reveal, how each policy fares under every aim.",
+    "fit": "Fit a strategic model to a table of observed choices, by maximum likelihood.",
     "tell": "Tell a case: report, timeline, matrix, marks.",
     "judge": "From documents to a judgement and a report, in one command.",
     "schema": "Print the JSON Schema of the case file.",

@@ -7,6 +7,7 @@ from prophasis.telling.plain import to_json
 from prophasis.telling.report import report_html
 from prophasis.telling.terminal import (
     show_draft,
+    show_fit,
     show_judgement,
     show_policies,
     show_prediction,
@@ -24,6 +25,7 @@ __all__ = [
     "matrix_csv",
     "report_html",
     "show_draft",
+    "show_fit",
     "show_judgement",
     "show_policies",
     "show_prediction",

@@ -1,6 +1,7 @@
 """results in, a screen out: compact tables that read at 80 columns, without colour and on plain ASCII."""
 
 from prophasis.telling.terminal.draft import show_draft
+from prophasis.telling.terminal.fit import show_fit
 from prophasis.telling.terminal.game import show_policies, show_prediction
 from prophasis.telling.terminal.judgement import show_judgement, show_verdict
 from prophasis.telling.terminal.readings import show_readings
@@ -8,6 +9,7 @@ from prophasis.telling.terminal.timeline import show_timeline
 
 __all__ = [
     "show_draft",
+    "show_fit",
     "show_judgement",
     "show_policies",
     "show_prediction",
