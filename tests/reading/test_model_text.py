@@ -114,3 +114,16 @@ def test_marks_on_a_page_quote_the_canonical_text() -> None:
     at = page.model.text.index("moved to the border.")
     start, end = page.place(at, at + len("moved to the border."))
     assert page.text[start:end] == "moved\nto the border."
+
+
+@pytest.mark.parametrize("noise", ["(" * 5000, "2021-" * 1000, "😀" * 5000, "TWFuIGlz" * 600])
+def test_long_rows_of_signs_are_not_shown_to_the_model(noise: str) -> None:
+    """A tokenizer would take minutes over them; the words around them are read."""
+    model = make_model_text(f"He left. {noise} She stayed.")
+    assert model.text == "He left. She stayed."
+
+
+def test_long_words_of_a_script_without_spaces_stay() -> None:
+    """Text that is written without spaces is no noise."""
+    words = "政府拒绝了要求谈判仍在继续" * 40
+    assert make_model_text(words).text == words

@@ -13,6 +13,9 @@ _QUOTES = frozenset("\"'”’»")
 _CLOSERS = _QUOTES | frozenset(")]")
 _OPENERS = frozenset("\"'“‘«([")
 
+LONGEST = 300
+"""Tokens of the longest sentence: long ones of laws and treaties have 200."""
+
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. prof. st. gen. col. lt. sgt. capt. maj. adm. sen. rep. gov. pres. rev. hon. jr. sr. vs. cf. etc. "
     "e.g. i.e. approx. ca. c. no. nos. vol. pp. p. ed. eds. fig. figs. art. sec. ch. al. viz. mt. ft. inc. ltd. co. "
@@ -36,17 +39,26 @@ def add_boundaries(nlp: Language, *, alone: bool = False) -> None:
 
 
 def mark_sure(doc: Doc) -> Doc:
-    """Set what is sure: a paragraph break starts a sentence; a place without a stop before it starts none."""
+    """Set what is sure: a paragraph break starts a sentence; a place without a stop before it starts none.
+
+    What runs on for `LONGEST` tokens is no sentence but a list or noise, and is cut.
+    """
+    begun = 0
     for token in doc[1:]:
-        token.is_sent_start = _sure(doc, token.i)
+        sure = _sure(doc, token.i)
+        if sure is not False or (token.i - begun >= LONGEST and not token.is_space):
+            begun = token.i
+            sure = True if sure is False else sure
+        token.is_sent_start = sure
     return doc
 
 
 def mark_all(doc: Doc) -> Doc:
     """Every boundary by rule: where nothing is sure, a stop before a capital, a figure or a quotation."""
+    mark_sure(doc)
     for token in doc[1:]:
-        sure = _sure(doc, token.i)
-        token.is_sent_start = sure if sure is not None else not token.is_lower
+        if token.is_sent_start is None:
+            token.is_sent_start = not token.is_lower
     return doc
 
 

@@ -28,6 +28,20 @@ _MARKDOWN = (
 )
 
 
+_UNBROKEN = pattern(r"\S{300,}")
+
+
+def noise(text: str) -> Iterator[Place]:
+    """Long stretches without white space that are no words: rulers, encoded data, rows of signs.
+
+    A tokenizer takes time that grows with their square, and nobody says anything in them.
+    """
+    for found in _UNBROKEN.finditer(text):
+        words = found.group()
+        if sum(map(str.isalpha, words)) < 0.8 * len(words) or words.isascii():
+            yield found.span()
+
+
 def citation_markers(text: str) -> Iterator[Place]:
     """Numbered markers ``[12]``, ``[3, 4]``, ``[5-7]`` and superscript digits that follow a word or stop."""
     yield from sorted([found.span() for found in CITATION.finditer(text)] + list(_superscripts(text)))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from prophasis.case import Place
 from prophasis.reading.lines import breaks
-from prophasis.reading.markings import citation_markers, markdown_marks
+from prophasis.reading.markings import citation_markers, markdown_marks, noise
 
 _CLOSERS = frozenset(".,;:!?)]}”’\"'")
 
@@ -55,7 +55,8 @@ class ModelText:
 def make_model_text(canonical: str, *, markdown: bool = False, blank: Iterable[Place] = ()) -> ModelText:
     """Unwrap a canonical text, mend words hyphenated at line ends, and blank what models should not see.
 
-    Blanked are citation markers (``[12]``), with ``markdown`` the marks of Markdown, and the spans in ``blank``.
+    Blanked are citation markers (``[12]``), long stretches that are no words, with ``markdown`` the marks of Markdown,
+    and the spans in ``blank``.
     Line ends inside a paragraph become one space; paragraphs are parted by an empty line. Every character that
     is kept is the canonical one, so that ``place`` can lead back.
     """
@@ -63,7 +64,7 @@ def make_model_text(canonical: str, *, markdown: bool = False, blank: Iterable[P
     ends, mends = breaks(canonical, blank=blank)
     hidden = bytearray(len(canonical))
     marks = markdown_marks(canonical) if markdown else ()
-    for start, end in (*citation_markers(canonical), *marks, *blank):
+    for start, end in (*citation_markers(canonical), *marks, *noise(canonical), *blank):
         hidden[start:end] = b"\x01" * (end - start)
     for start, end in mends:
         hidden[start:end] = b"\x02" * (end - start)

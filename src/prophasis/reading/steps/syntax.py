@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from prophasis.reading.defaults import PARSE_CHARACTERS
 from prophasis.reading.model import load_model
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
-
-CHUNK = 60_000
-"""Characters parsed at once: memory grows with the piece, not with the document."""
 
 
 def run(page: Page) -> None:
@@ -21,16 +19,29 @@ def run(page: Page) -> None:
         page.notice(notice.code, notice.text)
 
 
-def pieces(text: str, *, size: int = CHUNK) -> list[str]:
-    """``text`` cut after paragraph breaks into pieces of about ``size`` characters; joined they are the text."""
+def pieces(text: str, *, size: int = PARSE_CHARACTERS) -> list[str]:
+    """``text`` cut into pieces of about ``size`` characters; joined they are the text.
+
+    Cuts stand behind a paragraph; where one is longer than two pieces, behind a sentence, else a word.
+    """
     cuts, start = [], 0
     while len(text) - start > size:
-        end = text.find("\n\n", start + size // 2)
-        if end < 0:
-            break
-        cuts.append(text[start : end + 2])
-        start = end + 2
+        end = _cut(text, start, size)
+        cuts.append(text[start:end])
+        start = end
     return [*cuts, text[start:]]
+
+
+def _cut(text: str, start: int, size: int) -> int:
+    limit = start + 2 * size
+    paragraph = text.find("\n\n", start + size // 2, limit)
+    if paragraph >= 0:
+        return paragraph + 2
+    for sign in (". ", " "):
+        found = text.rfind(sign, start + 1, limit)
+        if found >= 0:
+            return found + len(sign)
+    return min(limit, len(text))
 
 
 STEP = Step(name="syntax", version=1, requires=(), assigns=("syntax",), run=run)
