@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prophasis.case import Explanation, Mark
+from prophasis.case import Explanation, Mark, Statement
 from prophasis.reading.bearings.main_deed import weights
 from prophasis.reading.bearings.profile import profile
 from prophasis.reading.bearings.targets import ALIKE, reason_text
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PLAIN_SPOKEN = 0.55
 """From this share of common motives on, an explanation is held to be of the target itself."""
+SPREAD = 0.25
+"""Share of a paragraph's sentences that have to speak of its theme."""
 FIRM = 1.0
 """How clear it has to be before a paragraph's theme is read into a sentence that does not name it."""
 LINE = 0.2
@@ -54,6 +56,7 @@ def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> It
     """All that the passages of a page bear on."""
     within = _explanations_by_passage(page, passages, _of_main_deed(page))
     events = _events(page)
+    words = [mark for mark in page.layer("statement") if isinstance(mark.payload, Statement)]
     looks_ahead = _ahead(page, passages)
     themes = _themes(passages, found)
     for index, passage in enumerate(passages):
@@ -62,7 +65,7 @@ def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> It
         own.sort(key=lambda target: -target.profile.spoken(passage.profile))
         told = False
         for target in own[:2]:
-            one = _own(page, passage, target, within.get(index, []), events, looks_ahead[index])
+            one = _own(page, passage, target, within.get(index, []), events, looks_ahead[index], words)
             if one is not None:
                 told = True
                 yield one
@@ -86,7 +89,13 @@ def _speaks(target: Target, passage: Passage, theme: Target | None) -> bool:
 
 
 def _own(
-    page: Page, passage: Passage, target: Target, marks: Sequence[Mark], events: Sequence[int], ahead: bool
+    page: Page,
+    passage: Passage,
+    target: Target,
+    marks: Sequence[Mark],
+    events: Sequence[int],
+    ahead: bool,
+    words: Sequence[Mark],
 ) -> Bears | None:
     """What a passage that speaks of the target says about it."""
     for mark in marks:
@@ -108,6 +117,9 @@ def _own(
                 "the author doubts it here",
                 _nearest(target, passage),
             )
+    if abs(target.line) < FIRM and _spoken_by_other(words, passage, target):
+        why = "a speaker says so, and the author does not argue hard about it"
+        return Bears(passage, target, "-" if _denied(passage) else "+", "weak", True, why, _nearest(target, passage))
     if abs(target.line) < LINE:
         return _reported(page, passage, target, marks)
     if ahead:
@@ -124,6 +136,20 @@ def _own(
         f"speaks of it, and the author argues {stand} it",
         _nearest(target, passage),
     )
+
+
+def _spoken_by_other(words: Sequence[Mark], passage: Passage, target: Target) -> bool:
+    """Whether it is another's words in the passage that speak of the target."""
+    start, end = passage.place
+    at = bisect_left(words, start, key=lambda mark: mark.end)
+    for mark in words[at : at + 6]:
+        assert isinstance(mark.payload, Statement)
+        if mark.start >= end:
+            break
+        told = mark.payload.mode != "act" and not mark.payload.reported_as_false
+        if told and target.profile.near(profile(mark.quote)) >= ALIKE:
+            return True
+    return False
 
 
 def _reported(page: Page, passage: Passage, target: Target, marks: Sequence[Mark]) -> Bears | None:
@@ -210,20 +236,24 @@ def _any(starts: Sequence[int], place: Place) -> bool:
 
 
 def _themes(passages: Sequence[Passage], found: Sequence[Target]) -> dict[int, Target]:
-    """The target that each paragraph is mostly about."""
+    """The target that each paragraph is mostly about: half of its sentences speak of it, and of others less."""
     totals: dict[int, dict[str, float]] = {}
+    speaking: dict[tuple[int, str], int] = {}
+    length: dict[int, int] = {}
     for passage in passages:
+        length[passage.paragraph] = length.get(passage.paragraph, 0) + 1
         here = totals.setdefault(passage.paragraph, {})
         for target in found:
             share = target.profile.near(passage.profile)
             if share >= ALIKE:
                 here[target.id] = here.get(target.id, 0.0) + share
+                speaking[passage.paragraph, target.id] = speaking.get((passage.paragraph, target.id), 0) + 1
     by_id = {target.id: target for target in found}
     themes: dict[int, Target] = {}
     for paragraph, here in totals.items():
-        if not here:
+        best = max(here, key=lambda key: here[key], default=None)
+        if best is None or here[best] / sum(here.values()) < THEME:
             continue
-        best = max(here, key=lambda key: here[key])
-        if here[best] / sum(here.values()) >= THEME:
+        if speaking[paragraph, best] >= SPREAD * length[paragraph]:
             themes[paragraph] = by_id[best]
     return themes

@@ -24,7 +24,7 @@ ALIKE = 0.25
 """From this share of common motives on, a text is held to speak of a target."""
 _WEIGHT = {"asserts": 1.0, "denies": -1.0, "concedes": 0.3, "reports": -0.2}
 _DOUBT, _AIM, _NO_FEAR, _FALSE = -0.7, 0.1, -0.6, -0.7
-_OFTEN = 0.25
+_OFTEN, _NAMED = 0.25, 0.1
 _STAND = 0.5
 """From this weight of explanations and doubts on, the author has taken a stand; thoughts of others are none."""
 
@@ -87,7 +87,8 @@ def _common(page: Page, passages: Sequence[Passage]) -> frozenset[str]:
     actors = {family(word) for mark in page.layer("mention") for word in content_words(mark.quote)}
     counts = Counter(word for passage in passages for word in passage.profile.words)
     most = max(_OFTEN * len(passages), 3)
-    return frozenset(word for word, count in counts.items() if count > most) | actors
+    named = max(_NAMED * len(passages), 2)
+    return frozenset(word for word, count in counts.items() if count > (named if word in actors else most))
 
 
 def _of_explanations(page: Page, explanations: Iterable[Mark]) -> list[Target]:
