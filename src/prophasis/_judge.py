@@ -64,11 +64,13 @@ def judge(
     perspective: str | None = None,
     seed: int | None = None,
     progress: Progress | None = None,
+    cache: bool = False,
 ) -> Judgement:
     """Run the whole chain on documents, a case, or both.
 
     A case that already holds evidence is judged as it stands and the documents give its passages their context;
     otherwise the documents are drafted into a case (round the user's own hypotheses where ``case`` has some).
+    ``cache`` keeps readings in the user's cache folder.
 
     Raises:
         InputError: when nothing can be read, or the case cannot be used.
@@ -88,7 +90,9 @@ def judge(
     readings: tuple[Reading, ...] = ()
     failures: tuple[str, ...] = ()
     if wanted:
-        found_in = _read(wanted, given, author=author, date=date, perspective=perspective, progress=progress)
+        found_in = _read(
+            wanted, given, author=author, date=date, perspective=perspective, progress=progress, cache=cache
+        )
         readings, failures = found_in.readings, tuple(failure.message for failure in found_in.failures)
         notices += found_in.all_notices
     whole = _case(given, readings, question)
@@ -194,6 +198,7 @@ def _read(
     date: str | None,
     perspective: str | None,
     progress: Progress | None,
+    cache: bool,
 ) -> Readings:
     from prophasis.reading import read
 
@@ -205,6 +210,7 @@ def _read(
         hypotheses=case.hypotheses if case else None,
         ids=_ids(case),
         progress=progress,
+        cache=cache,
     )
     return found if case and case.evidence else found.require()
 

@@ -23,6 +23,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 seed_option = click.option("--seed", type=int, default=None, help="Seed of every random draw (default: the case's).")
+cache_option = click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Keep readings in the user's cache folder, so that a file is read once; PROPHASIS_CACHE=off turns it off, "
+    "PROPHASIS_CACHE=FOLDER moves it.",
+)
 case_argument = click.argument("case_file", metavar="CASE.yaml", type=click.Path(dir_okay=False))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from prophasis.cli._shared import (
+    cache_option,
     console,
     json_option,
     metadata_options,
@@ -26,6 +27,7 @@ from prophasis.errors import InputError
 )
 @click.option("--force", is_flag=True, help="Replace the output file where it is there already.")
 @metadata_options
+@cache_option
 @json_option
 @click.pass_context
 def command(
@@ -38,6 +40,7 @@ def command(
     author: str | None,
     date: str | None,
     perspective: str | None,
+    cache: bool,
     as_json: bool,
 ) -> None:
     """Draft a case: rival hypotheses from the explanations that authors assert or deny, the evidence they offer,
@@ -63,6 +66,7 @@ def command(
             perspective=perspective,
             hypotheses=case.hypotheses if case else None,
             progress=progress,
+            cache=cache,
         )
     say_failures(failure.message for failure in found.failures)
     say_notices(found.all_notices)

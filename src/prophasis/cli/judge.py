@@ -9,6 +9,7 @@ import click
 
 from prophasis.cli._shared import (
     about,
+    cache_option,
     check_folder,
     console,
     json_option,
@@ -28,6 +29,7 @@ from prophasis.cli._shared import (
 @click.option("--case", "case_file", type=click.Path(dir_okay=False), help="Your hypotheses, or a whole rated case.")
 @click.option("-o", "--output", default="report.html", show_default=True, help="Where the report goes.")
 @metadata_options
+@cache_option
 @seed_option
 @json_option
 @click.pass_context
@@ -40,6 +42,7 @@ def command(
     author: str | None,
     date: str | None,
     perspective: str | None,
+    cache: bool,
     seed: int | None,
     as_json: bool,
 ) -> None:
@@ -67,6 +70,7 @@ def command(
             perspective=perspective,
             seed=seed,
             progress=progress,
+            cache=cache,
         )
     say_failures(judged.failures)
     say_notices(judged.notices)

@@ -6,7 +6,15 @@ import json
 
 import click
 
-from prophasis.cli._shared import console, metadata_options, print_json, progress_bar, say_failures, say_notices
+from prophasis.cli._shared import (
+    cache_option,
+    console,
+    metadata_options,
+    print_json,
+    progress_bar,
+    say_failures,
+    say_notices,
+)
 from prophasis.errors import ReadError
 
 
@@ -19,6 +27,7 @@ from prophasis.errors import ReadError
 )
 @click.option("--layer", "layers", multiple=True, metavar="NAME", help="Only this layer of marks; may be repeated.")
 @metadata_options
+@cache_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -30,11 +39,13 @@ def command(
     author: str | None,
     date: str | None,
     perspective: str | None,
+    cache: bool,
 ) -> None:
     """Read documents and mark what stands in them, each with exact offsets into its source.
 
-    Plain text, Markdown and PDF; folders are read through; - is standard input. Layers: sentence, citation,
-    time, mention, event (deeds), statement (words), hedge, explanation, belief, projection, term, bearing.
+    Plain text, Markdown, HTML, Word (.docx), mail (.eml) and PDF; folders are read through; - is standard input.
+    Layers: sentence, citation, time, mention, event (deeds), statement (words), hedge, explanation, belief,
+    projection, term, bearing.
 
     \b
     prophasis read essay.txt                       a summary of what was found
@@ -60,6 +71,7 @@ def command(
             perspective=perspective,
             hypotheses=case.hypotheses if case else None,
             progress=progress,
+            cache=cache,
         )
     say_failures(failure.message for failure in found.failures)
     say_notices(found.all_notices)

@@ -6,6 +6,7 @@ import click
 
 from prophasis.cli._shared import (
     about,
+    cache_option,
     case_argument,
     console,
     json_option,
@@ -24,9 +25,10 @@ FORMATS = ("terminal", "html", "timeline", "matrix-csv")
     "--format", "form", type=click.Choice(FORMATS), default="terminal", show_default=True, help="What to tell."
 )
 @click.option("-o", "--output", help="Where it goes (default: standard output). A name in .html means the report.")
+@cache_option
 @seed_option
 @json_option
-def command(case_file: str, form: str, output: str | None, seed: int | None, as_json: bool) -> None:
+def command(case_file: str, form: str, output: str | None, cache: bool, seed: int | None, as_json: bool) -> None:
     """Tell a case: the report as one self-contained page, the timeline, the matrix, or a summary in the terminal.
 
     \b
@@ -38,7 +40,7 @@ def command(case_file: str, form: str, output: str | None, seed: int | None, as_
     from prophasis.telling import matrix_csv, show_judgement, show_timeline, timeline
 
     with about(case_file):
-        judged = judge(case=case_file, seed=seed)
+        judged = judge(case=case_file, seed=seed, cache=cache)
     say_notices(judged.notices)
     if form == "terminal" and output and output.endswith((".html", ".htm")):
         form = "html"

@@ -38,3 +38,6 @@ LANGUAGE_WORDS = 30
 
 CONTROL_SHARE = 0.02
 """Share of control characters from which on a file is binary, not text."""
+
+CACHE_BYTES = 200_000_000
+"""The size that the cache of readings is kept below: about two thousand essays."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from prophasis.errors import ReadError
@@ -46,8 +46,15 @@ def check(steps: Sequence[Step]) -> None:
 
 def run(page: Page, steps: Sequence[Step]) -> Page:
     """Run the steps on a page, in order, after checking that order."""
+    for _ in run_steps(page, steps):
+        pass
+    return page
+
+
+def run_steps(page: Page, steps: Sequence[Step]) -> Iterator[Step]:
+    """The same, giving each step before it runs, so that the caller knows which one broke."""
     check(steps)
     for step in steps:
+        yield step
         step.run(page)
     page.marks.sort(key=lambda mark: (mark.start, mark.end, mark.layer, mark.id))
-    return page

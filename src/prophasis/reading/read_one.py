@@ -14,7 +14,7 @@ from prophasis.reading.language import NAMES, language_of
 from prophasis.reading.model import load_model
 from prophasis.reading.model_text import make_model_text
 from prophasis.reading.page import Page
-from prophasis.reading.pipeline import Step, run
+from prophasis.reading.pipeline import Step, run_steps
 from prophasis.reading.running_heads import running_heads
 from prophasis.reading.sources import Extract, extract, media_type
 from prophasis.reading.steps import default_steps
@@ -56,19 +56,33 @@ def read_one(task: Task) -> Reading:
     """The reading of one file.
 
     Raises:
-        ReadError: where the file cannot be read, or R199 where a step breaks on it.
+        ReadError: where the file cannot be read, R109 for want of memory, R199 where a step breaks on it.
     """
-    page = open_page(task)
+    doing = "opening"
     try:
-        run(page, steps_for(page))
-    except (ReadError, MemoryError):
+        page = open_page(task)
+        for step in run_steps(page, steps_for(page)):
+            doing = f"step '{step.name}'"
+        _title(page)
+    except ReadError:
         raise
+    except MemoryError:
+        what = "there is not memory enough to read it;"
+        raise ReadError("R109", what, where=task.name, mend="cut it into parts.") from None
     except Exception as error:
-        what = f"a step of reading broke on this document ({type(error).__name__}: {error});"
-        mend = "this is a fault of the program: please report it with the document."
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        what = f"{doing} broke on this document ({reason});"
+        mend = "this is a fault of prophasis, not of the document: please report it."
         raise ReadError("R199", what, where=task.name, mend=mend) from error
-    _title(page)
     return Reading(document=page.document, marks=tuple(page.marks), notices=tuple(page.notices))
+
+
+def attempt(task: Task) -> Reading | ReadError:
+    """The reading, or the error that says why there is none; nothing else comes out."""
+    try:
+        return read_one(task)
+    except ReadError as error:
+        return error
 
 
 def _title(page: Page) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from prophasis.case import Hypothesis, Reading
 from prophasis.errors import ReadError
+from prophasis.reading.cache import Cache, open_cache
 from prophasis.reading.defaults import POOL_FROM_BYTES, POOL_PROCESSES
 from prophasis.reading.files import File, gather
-from prophasis.reading.read_one import Task, check_date, read_one
+from prophasis.reading.read_one import Task, attempt, check_date, read_one
 from prophasis.reading.readings import Failure, Progress, Readings
 
 Name = str | PathLike[str]
@@ -26,6 +27,7 @@ def read(
     hypotheses: Mapping[str, Hypothesis] | None = None,
     ids: Mapping[Path, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
+    cache: bool | Name = False,
 ) -> Readings:
     """Read files, folders (with all below them) and ``-`` (standard input) into marks with exact offsets.
 
@@ -35,6 +37,8 @@ def read(
         hypotheses: the user's own, by id; passages that bear on them are then marked with their ids.
         ids: by resolved path, the ids that documents take; by default they are named after their files.
         progress: called before and after each file.
+        cache: True keeps readings in the user's cache folder and takes from there what has been read before; a
+            name is the folder to use. The environment variable ``PROPHASIS_CACHE=off`` turns it off.
 
     A file that fails is listed in ``failures`` with its reason while the rest goes on; ``Readings.require()``
     raises where nothing could be read.
@@ -45,16 +49,18 @@ def read(
     check_date(date)
     files, unopened = gather(paths, ids=ids)
     tasks = [Task.of(file, author, date, perspective, hypotheses) for file in files]
-    readings: list[Reading] = []
+    readings: list[tuple[int, Reading]] = []
+    order = {id(task): place for place, task in enumerate(tasks)}
     failures = [Failure(name, error) for name, error in unopened]
     say = _Pace(progress, len(tasks) + len(failures), done=len(failures))
-    for task, result in _all(tasks, say):
+    for task, result in _all(tasks, say, open_cache(cache)):
         if isinstance(result, ReadError):
             failures.append(Failure(task.name, result))
         else:
-            readings.append(result)
+            readings.append((order[id(task)], result))
         say.after(task, result)
-    return Readings(readings=tuple(readings), failures=tuple(failures))
+    in_order = tuple(reading for _, reading in sorted(readings, key=lambda row: row[0]))
+    return Readings(readings=in_order, failures=tuple(failures))
 
 
 class _Pace:
@@ -107,20 +113,27 @@ def read_text(
     return read_one(Task.of(file, author, date, perspective, hypotheses))
 
 
-def _all(tasks: list[Task], say: _Pace) -> Iterator[tuple[Task, Reading | ReadError]]:
-    if len(tasks) > 1 and sum(len(task.file.data) for task in tasks) >= POOL_FROM_BYTES:
+def _all(tasks: list[Task], say: _Pace, cache: Cache | None) -> Iterator[tuple[Task, Reading | ReadError]]:
+    """Every task with its result: first those that the cache knows; the others are kept there as they are read."""
+    left = []
+    for task in tasks:
+        known = cache.find(task) if cache else None
+        if known is None:
+            left.append(task)
+        else:
+            yield task, known
+
+    def done(task: Task, result: Reading | ReadError) -> None:
+        if cache and isinstance(result, Reading):
+            cache.keep(task, result)
+
+    if len(left) > 1 and sum(len(task.file.data) for task in left) >= POOL_FROM_BYTES:
         from prophasis.reading.pool import read_many
 
-        yield from read_many(tasks, processes=POOL_PROCESSES)
+        yield from read_many(left, processes=POOL_PROCESSES, done=done)
         return
-    for task in tasks:
+    for task in left:
         say.before(task)
-        yield task, attempt(task)
-
-
-def attempt(task: Task) -> Reading | ReadError:
-    """The reading, or the error that says why there is none."""
-    try:
-        return read_one(task)
-    except ReadError as error:
-        return error
+        result = attempt(task)
+        done(task, result)
+        yield task, result

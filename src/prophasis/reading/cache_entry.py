@@ -1,0 +1,77 @@
+"""A reading as bytes and back, exactly; bytes that are not whole give nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import fields
+from typing import Any, get_args
+
+from prophasis.case import Document, Mark, Notice, Payload, Reading
+
+_LAYERS: dict[str, Any] = {kind.layer: kind for kind in get_args(Payload)}
+_DIGEST = 32
+
+
+def packed(reading: Reading) -> bytes | None:
+    """The reading as a digest and compressed JSON; None where a mark is not cut from the document's text."""
+    text = reading.document.text or ""
+    document = reading.document.id
+    if any(mark.document != document or text[mark.start : mark.end] != mark.quote for mark in reading.marks):
+        return None
+    content = {
+        "document": _values(reading.document),
+        "marks": [_mark(mark) for mark in reading.marks],
+        "notices": [_values(notice) for notice in reading.notices],
+    }
+    body = zlib.compress(json.dumps(content, separators=(",", ":")).encode("ascii"), 1)
+    return hashlib.sha256(body).digest() + body
+
+
+def unpacked(data: bytes) -> Reading | None:
+    """The reading that was packed; None where the bytes are not those that were written."""
+    body = data[_DIGEST:]
+    if hashlib.sha256(body).digest() != data[:_DIGEST]:
+        return None
+    try:
+        content = json.loads(zlib.decompress(body))
+        document = Document(**content["document"])
+        text = document.text or ""
+        return Reading(
+            document=document,
+            marks=tuple(_again(row, document.id, text) for row in content["marks"]),
+            notices=tuple(Notice(**row) for row in content["notices"]),
+        )
+    except (ValueError, KeyError, TypeError, zlib.error):
+        return None
+
+
+def _mark(mark: Mark) -> list[Any]:
+    """A mark as a row; its quote is in the text, its document in the entry."""
+    payload = [getattr(mark.payload, field.name) for field in fields(mark.payload)]
+    return [mark.layer, mark.id, mark.start, mark.end, mark.step, mark.accepted, *payload]
+
+
+def _again(row: list[Any], document: str, text: str) -> Mark:
+    layer, name, start, end, step, accepted, *values = row
+    kind = _LAYERS[layer]
+    payload = kind(**{field.name: _tuples(value) for field, value in zip(fields(kind), values, strict=True)})
+    return Mark(
+        document=document,
+        id=name,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        step=step,
+        payload=payload,
+        accepted=accepted,
+    )
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
+def _values(noun: Document | Notice) -> dict[str, Any]:
+    return {field.name: value for field in fields(noun) if (value := getattr(noun, field.name)) is not None}
