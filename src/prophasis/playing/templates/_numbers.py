@@ -30,11 +30,20 @@ def player(
     *,
     hypotheses: Mapping[str, str] | None = None,
     text: str | None = None,
+    texts: Mapping[str, str] | None = None,
 ) -> Player:
-    """A player from its priors and values by type; ``hypotheses`` maps a type to what it stands for."""
+    """A player from its priors and values by type.
+
+    ``hypotheses`` maps a type to the hypothesis it stands for, ``texts`` a type to what it is in words, ``text``
+    says who the player is.
+    """
     return Player(
         types={
-            kind: PlayerType(prior=Range.point(float(prior)), hypothesis=(hypotheses or {}).get(kind))
+            kind: PlayerType(
+                prior=Range.point(float(prior)),
+                hypothesis=(hypotheses or {}).get(kind),
+                text=(texts or {}).get(kind),
+            )
             for kind, prior in types.items()
         },
         values={
