@@ -70,6 +70,7 @@ def claims_of(leaf: Leaf, explanandum: Explanandum, people: People) -> list[Clai
     found = [*explained, *(claim for claim in maker.beliefs() if not _said_already(claim, explained))]
     taken = {claim.sentence for claim in found}
     found += [claim for claim in maker.passages() if claim.sentence not in taken]
+    found += list(maker.refusals(found))
     return sorted(found, key=lambda claim: (claim.place, claim.mark))
 
 
@@ -116,8 +117,10 @@ class _Maker:
             prefix = _PREFIX[payload.attitude]
             own = support == ATTRIBUTED and not cues.POINTS.search(self.leaf.quote(payload.content))
             kind = "aim" if payload.attitude != "fears" else "fear"
+            teller = self._teller(payload.content)
+            attribution: Stance = "reports" if teller else payload.attribution
             for claim in self._claim(
-                mark, payload.content, payload.attribution, None, support, prefix=prefix, kind=kind, own=own
+                mark, payload.content, attribution, teller, support, prefix=prefix, kind=kind, own=own
             ):
                 if not claim.motives:
                     yield claim
@@ -137,7 +140,7 @@ class _Maker:
             told = list(self._told(place))
             yield from told
             mark = next(self.leaf.within("sentence", *place), None)
-            if mark is None or told or not self._names_side(place):
+            if mark is None or any(c.motives and not c.bare for c in told) or not self._names_side(place):
                 continue
             for claim in self._claim(mark, place, "denies", None, MENTIONED):
                 strong = {m: share for m, share in claim.motives.items() if self._strong(m, place)}
@@ -153,26 +156,65 @@ class _Maker:
                     )
 
     def _told(self, place: Place) -> Iterator[Claim]:
+        """What somebody's words in a sentence say of the reasons."""
         for mark in self.leaf.within("statement", *place):
             payload = mark.payload
             if isinstance(payload, Statement) and payload.source:
-                stance: Stance = "denies" if payload.reported_as_false else "reports"
-                content = (mark.start, mark.end)
-                about = self._actors(content)[:1]
-                ours = payload.source in self.explanandum.agents or bool(self.explanandum.agents & set(about))
-                for claim in self._claim(mark, content, stance, payload.source, 2 * MENTIONED, kind="words", own=True):
-                    if not claim.motives:
-                        refused = cues.PLAIN.search(self.leaf.quote(content)) is not None
-                        yield replace(claim, said="denies" if refused else "asserts")
-                        continue
-                    strong = {m: share for m, share in claim.motives.items() if self._strong(m, content)}
-                    denied = {m: share for m, share in strong.items() if self._denied(m, content, cues.PLAINLY)}
-                    yield replace(
-                        claim,
-                        motives=denied or strong or claim.motives,
-                        said="denies" if denied else "asserts",
-                        bare=not (ours and strong),
-                    )
+                yield from self._words(mark, payload, payload.source)
+
+    def _words(self, mark: Mark, payload: Statement, source: str) -> Iterator[Claim]:
+        content = (mark.start, mark.end)
+        quote = self.leaf.text[mark.start : mark.end]
+        stance: Stance = "denies" if payload.reported_as_false else "reports"
+        about = self._actors(content)[:1]
+        aside = source in self.explanandum.agents or bool(self.explanandum.agents & set(about))
+        if answer := cues.ANSWERS.match(quote):
+            place = (mark.start + answer.end(), mark.end)
+            yield from self._claim(mark, place, stance, source, EXPLAINED * POINTED, kind="cause", own=True)
+            return
+        if (meant := cues.MEANT.search(quote)) and self.explanandum.agents & set(about):
+            place = (mark.start + meant.end(), mark.end)
+            yield from self._claim(mark, place, stance, source, ATTRIBUTED, kind="aim", own=True)
+            return
+        for claim in self._claim(mark, content, stance, source, 2 * MENTIONED, kind="words", own=True):
+            if not claim.motives:
+                refused = cues.PLAIN.search(quote) or cues.REMOTE.search(quote)
+                yield replace(claim, said="denies" if refused else "asserts")
+                continue
+            strong = {m: share for m, share in claim.motives.items() if self._strong(m, content)}
+            denied = {m: share for m, share in strong.items() if self._denied(m, content, cues.PLAINLY)}
+            yield replace(
+                claim,
+                motives=denied or strong or claim.motives,
+                said="denies" if denied else "asserts",
+                bare=not (aside and strong),
+            )
+
+    def refusals(self, found: Sequence[Claim]) -> Iterator[Claim]:
+        """Somebody rejects "the explanation": what somebody else gave last before."""
+        for mark in self.leaf.layer("statement"):
+            payload = mark.payload
+            if not isinstance(payload, Statement) or not payload.source or not cues.SAID_BEFORE.match(mark.quote):
+                continue
+            cue = self.leaf.quote(payload.cue) if payload.cue else ""
+            before = [
+                c
+                for c in found
+                if c.place[1] <= mark.start and c.speaker not in (None, payload.source) and c.support > 1
+            ]
+            number = self.leaf.sentence(mark.start)
+            if before and number is not None and cues.REJECTS.search(cue):
+                last = max(before, key=lambda claim: claim.place)
+                yield replace(
+                    last,
+                    place=(mark.start, mark.end),
+                    sentence=self.leaf.sentences[number],
+                    stance="reports",
+                    speaker=payload.source,
+                    said="denies",
+                    support=2 * MENTIONED,
+                    mark=mark.id,
+                )
 
     def _claim(
         self,
@@ -245,10 +287,13 @@ class _Maker:
         """Who says it, where the reason stands in somebody's words and not in the author's."""
         if payload.holder and payload.stance != "reports":
             return payload.holder if payload.holder not in self.explanandum.agents else None
-        first, last = payload.explanans
-        for mark in self.leaf.touching("statement", first, last):
+        return self._teller(payload.explanans)
+
+    def _teller(self, place: Place) -> str | None:
+        """Whose words hold a place, where they are not the author's."""
+        for mark in self.leaf.touching("statement", *place):
             words = mark.payload
-            if isinstance(words, Statement) and words.source and mark.start <= first and last <= mark.end:
+            if isinstance(words, Statement) and words.source and mark.start <= place[0] and place[1] <= mark.end:
                 return words.source
         return None
 

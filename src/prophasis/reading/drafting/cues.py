@@ -12,7 +12,7 @@ _PLAIN = (
     r"|without|hardly)\b|n['’]t\b"
 )
 _REMOTE = (
-    r"\b(?:false|fiction\w*|absurd\w*|mockery|pretext|excuse|propaganda|non-?existent|supposed\w*|so-called|undermin\w+"
+    r"\b(?:false|fiction\w*|absurd\w*|mockery|pretext|excuse|invent\w*|fabricat\w*|propaganda|non-?existent|supposed\w*|so-called|undermin\w+"
     r"|incompatible|implausible|myth|unfazed|indifferen\w+|difficult to accept|question whether|unlikely)\b"
 )
 
@@ -72,6 +72,26 @@ DISTANT = re.compile(
 """Talk about talk: a purpose found there is not one of the acting side."""
 BLAMES = re.compile(r"\b(?:blam|accus|alleg|justif|excus|pretext|claim)", re.IGNORECASE)
 """Cues of a reason that somebody puts forward: the author passes it on."""
+REMOTE = re.compile(_REMOTE, re.IGNORECASE)
+"""Words that keep a distance, wherever they stand."""
+ANSWERS = re.compile(
+    r"^\W*(?:it|this|that)(?:['’]s| is| was)(?: all| only| simply| just)? (?:because of|because|about)\s+", re.I
+)
+"""An answer to the question why, whose event is understood."""
+MEANT = re.compile(
+    r"\b(?:meant|means|intend\w*|want\w*|seeks?|sought|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|tr(?:y|ies|ied|ying)|hop(?:es?|ed))"
+    r"\s+(?=to\b)",
+    re.IGNORECASE,
+)
+"""An aim that somebody says another has."""
+REJECTS = re.compile(r"\b(?:reject|den(?:y|ie)|dismiss|refut|contradict|disput|ridicul)", re.IGNORECASE)
+"""Verbs by which what has been said before is refused."""
+SAID_BEFORE = re.compile(
+    r"^\W*(?:the|this|that|any|such|all|these|those|his|her|its|their)?\s*(?:\w+\s)?"
+    r"(?:explanation|claim|charge|accusation|allegation|reason|argument|story|version|account|suggestion)s?\W*$",
+    re.IGNORECASE,
+)
+"""Words that stand for what has been said before."""
 PREVENTS = re.compile(
     r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
 )

@@ -13,7 +13,7 @@ from prophasis.reading.drafting.families import points_back, together, widened
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.question import Told, asked_in_title, headline, told
-from prophasis.reading.drafting.wording import content_words, kin
+from prophasis.reading.drafting.wording import content_words, kin, words
 
 _NO_EVENT = """
     cause explain explains decide decision launch begin start full-scale full scale large massive reason purpose event
@@ -52,7 +52,7 @@ class Explanandum:
 
     def speaks_of(self, text: str) -> float:
         """How far a text speaks of the event: 1, less where it only points at a deed or names other years, 0."""
-        if not any(kin(word, mine) for word in content_words(text) for mine in self.words):
+        if not any(kin(word, mine) for word in words(text) for mine in self.words):
             return POINTED if points_back(text) else 0.0
         years = years_in(text)
         return 0.4 if self.year and years and self.year not in years else 1.0
@@ -68,14 +68,14 @@ def of_question(question: str, leaves: Sequence[Leaf], people: People) -> Explan
     named = _named_in(question, people)
     names = {word for actor, _ in named for spelling in people.spellings(actor) for word in content_words(spelling)}
     left = [w for w in content_words(question) if not any(kin(w, name) for name in names)]
-    words = widened({word for word in left if word not in _NOT_EVENTS and not word[0].isdigit()} or set(left))
-    done = doings(words, leaves, people)
+    event = widened({word for word in left if word not in _NOT_EVENTS and not word[0].isdigit()} or set(left))
+    done = doings(event, leaves, people)
     order = [actor for actor, _ in named]
     agents = done.side(order[:1])
     patients = [actor for actor in order[1:] if actor not in agents]
     return Explanandum(
         question=question,
-        words=frozenset(words),
+        words=frozenset(event),
         agents=agents,
         patients=frozenset(patients or done.patients(agents)),
         year=min(years_in(question), default=None),

@@ -15,7 +15,7 @@ nationalise nationalize nationalisation take took taken takeover expropriate exp
     requisition appropriate
 close closure shut shutting seal bar blockade block embargo halt suspend suspension
 move moved deploy deployment send sent dispatch station redeploy transfer mass amass reinforce
-refuse refusal reject rejection decline rebuff hold held keep kept resist
+refuse refusal reject rejection decline rebuff hold keep kept
 withdraw withdrew withdrawal leave left evacuate evacuation pull retreat quit exit
 sign signature conclude accede accession join
 resign resignation step

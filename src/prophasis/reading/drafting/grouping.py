@@ -73,7 +73,7 @@ def group(claims: Sequence[Claim], people: People, explanandum: Explanandum) -> 
         for actor, mine in _merged(motive, by_object).items()
     ]
     common = explanandum.words | people.words()
-    loose = [claim for claim in claims if not claim.motives]
+    loose = [claim for claim in claims if not claim.motives or (claim.kind == "words" and not claim.strong)]
     groups += [Group(motive=None, object=None, claims=tuple(mine)) for mine in clusters(loose, common)]
     return sorted(groups, key=lambda g: (-g.support, g.motive or "~", g.object or ""))
 
@@ -112,11 +112,16 @@ def _able(one: Group) -> bool:
 def drafted(
     groups: Sequence[Group], explanandum: Explanandum, people: People, leaves: Mapping[str, Leaf]
 ) -> dict[str, tuple[Hypothesis, Group]]:
-    """A proposed hypothesis for each group, by id."""
+    """A proposed hypothesis for each group, by id.
+
+    Its text is that of its class, or the document's own where it has no class or one reason alone speaks for it.
+    """
     found: dict[str, tuple[Hypothesis, Group]] = {}
     for one in groups:
         named = one.motive if one.motive and _speaks(one, explanandum) else None
-        text = _text(named, one, explanandum, people) if named else text_of(one.claims)
+        reasons = [claim for claim in one.claims if not claim.bare and claim.kind not in ("words", "passage")]
+        alone = len(reasons) == 1 and sum(not claim.bare for claim in one.claims) == 1
+        text = text_of(reasons or one.claims) if alone or named is None else _text(named, one, explanandum, people)
         twice = sum(other.motive == one.motive for other in groups) > 1
         wanted = slug(text, limit=3, length=32)
         if named:

@@ -25,6 +25,8 @@ UNOFFERED = 2.0
 """What must speak for a sentence that nobody offers: a dated deed of a main actor, or his words on a hypothesis."""
 UNVOUCHED = 1.5
 """Taken off a sentence without a date, a reference or somebody's words: nobody could check it."""
+SPARE = 0.1
+"""What a fact counts that nobody offers and that is on nobody who matters: listed only where there is little else."""
 WORDS = 0.35
 """A sentence is somebody's words where this share of it is their content."""
 ARGUED = 2.0
@@ -116,7 +118,7 @@ class _Sentence:
         if spoken and not offers and (said := self._statement()) and self._main(said.source):
             facts += 1.5
         if not offers and facts < UNOFFERED:
-            return 0.0
+            return 0.0 if argued or self._thought() else SPARE * facts
         vouched = self._vouched()
         forces = {offer.force for offer in offers}
         if not vouched and forces <= {"flat", "weak"} and facts < ARGUED:

@@ -48,6 +48,7 @@ class Offers:
     def __post_init__(self) -> None:
         self._by_mark: dict[str, list[str]] = defaultdict(list)
         self._said: dict[tuple[Sentence, str], float] = defaultdict(float)
+        self._told: dict[tuple[Sentence, str], float] = defaultdict(float)
         pro: dict[tuple[str, str], float] = defaultdict(float)
         both: dict[tuple[str, str], float] = defaultdict(float)
         for key, mine in self.claims.items():
@@ -56,6 +57,8 @@ class Offers:
                 sign = 0.0 if claim.bare else _SIGN.get(claim.stance, 0.0)
                 spoken = -1.0 if claim.speaker and claim.said == "denies" else sign
                 self._said[(claim.document, claim.sentence), key] += spoken * claim.support
+                if claim.speaker and claim.stance == "reports" and not claim.bare:
+                    self._told[(claim.document, claim.sentence), key] += -1.0 if claim.said == "denies" else 1.0
                 pro[claim.document, key] += sign * claim.support
                 both[claim.document, key] += abs(sign) * claim.support
         self._stand = {place: pro[place] / weight for place, weight in both.items() if weight}
@@ -84,7 +87,14 @@ class Offers:
                 former = found.get(key)
                 if former is None or FORCES.index(former.force) < FORCES.index(offer.force):
                     found[key] = offer
+        for key in self._spoken_here((leaf.id, place)):
+            direction = self._direction((leaf.id, place), key, "+")
+            found.setdefault(key, Offer(hypothesis=key, direction=direction, force="weak", by=leaf.id))
         return tuple(found[key] for key in sorted(found))
+
+    def _spoken_here(self, sentence: Sentence) -> list[str]:
+        """The hypotheses on which somebody speaks in a sentence."""
+        return [key for key in self.hypotheses if self._told.get((sentence, key))]
 
     def _hypotheses_of(self, bearing: Bearing, shares: dict[str, float]) -> Sequence[str]:
         """The hypotheses that a passage bears on: those it speaks of itself, else that of its explanation.
@@ -106,6 +116,9 @@ class Offers:
             return "+" if said > 0 else "-"
         if abs(stand) >= CLEAR:
             return "+" if stand > 0 else "-"
+        told = self._told.get((sentence, hypothesis), 0.0)
+        if told:
+            return "+" if told > 0 else "-"
         return marked
 
 

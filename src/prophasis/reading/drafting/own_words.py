@@ -13,7 +13,7 @@ TEXT = 120
 FEW = 2
 """A reason of so few words is known by one of them; otherwise somebody's words must share two."""
 _CLAUSE = re.compile(
-    r"^(?:he|she|it|they|we|there|no|an?|the|its?|his|her|their|some|[A-Z]\w*)\b.*?\b(?:was|were|is|are|had|has|have"
+    r"^(?:he|she|it|they|we|there|this|that|these|those|no|an?|the|its?|his|her|their|some|[A-Z]\w*)\b.*?\b(?:was|were|is|are|had|has|have"
     r"|would|could|might|did|does|will|needed|wanted|feared|dreaded|believed|lost|fell|\w{3,}ed)\b"
 )
 _NOUN = re.compile(

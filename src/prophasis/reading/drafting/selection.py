@@ -12,11 +12,26 @@ FOR_EACH = 2
 UNOFFERED = 1
 """The same for what nobody offers, by who did or said it."""
 
+FIRM = 1.0
+"""Items under this score are spare."""
+ENOUGH = 24
+"""So many items make a draft; a short document gives what it has."""
+
 Side = tuple[str, str, bool]
 
 
 def select(items: Sequence[Item], most: int) -> list[Item]:
-    """At most ``most`` items, in the order given: those that each side is sure of, then the best of all."""
+    """At most ``most`` items, in the order given: those that each side is sure of, then the best of all.
+
+    Spare items, which nobody offers, fill up to `ENOUGH` where there is little else.
+    """
+    spare = sorted((item for item in items if item.score < FIRM), key=lambda item: -item.score)
+    firm = [item for item in items if item.score >= FIRM]
+    wanted = {id(item) for item in spare[: max(0, ENOUGH - len(firm))]} | {id(item) for item in firm}
+    return _chosen([item for item in items if id(item) in wanted], most)
+
+
+def _chosen(items: Sequence[Item], most: int) -> list[Item]:
     sides: dict[Side, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         for side in _sides(item):
