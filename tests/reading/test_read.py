@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from prophasis.errors import ReadError
-from prophasis.reading import Progress, model, read, read_one, read_text, reader
+from prophasis.reading import Progress, model, pool, read, read_one, read_text, reader
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
 
@@ -56,6 +56,19 @@ def test_reading_in_processes_gives_the_same_as_reading_alone(folder: Path, monk
     assert [[mark.as_json() for mark in reading.marks] for reading in together] == [
         [mark.as_json() for mark in reading.marks] for reading in alone
     ]
+
+
+def test_a_worker_that_dies_costs_only_its_document(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that ends without an answer is one line, and the next document gets a new process."""
+
+    def dying() -> subprocess.Popen[bytes]:
+        return subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    monkeypatch.setattr(reader, "POOL_FROM_BYTES", 100)
+    monkeypatch.setattr(pool, "_worker", dying)
+    readings = read(sorted(folder.glob("essay*.txt")))
+    assert {failure.error.code for failure in readings.failures} == {"R109"}
+    assert len(readings.failures) == 4
 
 
 def test_what_fails_is_listed_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def _deictic(row: Row, i: int) -> Phrase | None:
     low = row.low(i)
     if low in _DAYS:
         return Shift("at", "day", _DAYS[low]), i + 1
-    if low == "this" and row.low(i + 1) in _PARTS_OF_DAY:
+    if low == "this" and (row.low(i + 1) in _PARTS_OF_DAY or (row.low(i + 1) == "day" and row.low(i + 2) != "of")):
         return Shift("at", "day", 0), i + 2
     if low == "last" and row.low(i + 1) == "night":
         return Shift("at", "day", -1), i + 2
