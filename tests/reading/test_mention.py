@@ -31,10 +31,7 @@ def mentions(marks_of: MarksOf, text: str) -> list[tuple[Mark, Mention]]:
         ("The EU and ASEAN signed the agreement.", "ASEAN", "asean"),
         ("Nigerians voted on Sunday.", "Nigerians", "nigeria-people"),
         ("London rejected the offer.", "London", "united-kingdom"),
-        ("The embassy in London was closed.", "London", "london"),
-        ("The army marched on Paris.", "Paris", "paris"),
         ("Paris and Vienna protested.", "Vienna", "austria"),
-        ("The siege of Vienna lasted two months.", "Vienna", "vienna"),
         ("A Peruvian minister resigned.", "Peruvian minister", "peru-minister"),
         ("Thailand's foreign minister agreed.", "foreign minister", "thailand-foreign-minister"),
         ("The Athenians besieged Samos. Athens wanted tribute.", "Athens", "athens"),
@@ -45,6 +42,57 @@ def mentions(marks_of: MarksOf, text: str) -> list[tuple[Mark, Mention]]:
 def test_names_and_descriptions_lead_to_their_actor(marks_of: MarksOf, text: str, quote: str, actor: str) -> None:
     """A capital is a government or a town, a role noun makes a group, a common noun stands for the last body."""
     assert actors(marks_of, text)[quote] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("The embassy in London was closed.", "London"),
+        ("The army marched on Paris.", "Paris"),
+        ("The siege of Vienna lasted two months.", "Vienna"),
+    ],
+)
+def test_a_town_where_things_happen_is_no_actor(marks_of: MarksOf, text: str, town: str) -> None:
+    """A capital that is only a place gets no mark."""
+    assert town not in actors(marks_of, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "actor"),
+    [
+        ("The cabinet met at noon. Later the cabinet resigned.", "the cabinet", "cabinet"),
+        ("A clerk at the registry said she knew nothing.", "A clerk", "clerk-at-the-registry"),
+        ("Few drivers believed the ministry.", "Few drivers", "drivers"),
+        ("Dockers struck in May. The envoys went home.", "The envoys", "envoys"),
+        ("The Baltic Shipping Company lost money. The company was sold.", "The company", "baltic-shipping-company"),
+        ("The Danish government fell. In March the government was replaced.", "the government", "denmark-government"),
+        ("The ambassador warned his colleagues.", "his colleagues", "ambassador-colleagues"),
+    ],
+)
+def test_common_nouns_name_actors(marks_of: MarksOf, text: str, quote: str, actor: str) -> None:
+    """A person, office, body or group without a name is an actor; a later naming leads back to an earlier one."""
+    assert actors(marks_of, text)[quote] == actor
+
+
+@pytest.mark.parametrize("text", ["She was a minister.", "They acted as envoys.", "The company car broke down."])
+def test_predicates_and_modifiers_name_nobody(marks_of: MarksOf, text: str) -> None:
+    """What somebody is, or what a noun only qualifies, is no naming."""
+    assert [mark for mark, one in mentions(marks_of, text) if one.how == "description"] == []
+
+
+def test_a_state_that_no_table_knows_is_told_by_the_text(marks_of: MarksOf) -> None:
+    """Its adjective, its border and its government make a name a state's, wherever it stands."""
+    text = "Zelmark closed its border. Zelmarkian officials met the president of Zelmark. Ann Torv of Zelmark resigned."
+    found = {mark.quote: mention for mark, mention in mentions(marks_of, text)}
+    assert found["Zelmark"].kind == "state"
+    assert found["Zelmarkian officials"].actor == "zelmark-officials"
+    assert found["Ann Torv"].kind == "person"
+
+
+def test_a_person_is_no_state(marks_of: MarksOf) -> None:
+    """An army that is his does not make a state of a general."""
+    text = "General Tarvik moved his troops north. Tarvik's army was tired, and he knew it."
+    assert all(mention.kind != "state" for _, mention in mentions(marks_of, text))
 
 
 def test_a_person_is_one_actor_under_name_surname_title_and_pronoun(marks_of: MarksOf) -> None:

@@ -165,6 +165,8 @@ def source(cast: Cast, token: Token, papers: Papers) -> Source:
     if actor is None:
         actor = papers.author(token)
     papers.note(token, actor)
+    if any(child.lower_ == "no" for child in token.children):
+        actor = None  # "no serious analyst": the words are nobody's
     if own is not None and own.last >= token.i >= own.first:
         return Source(actor, (own.first, own.last + 1))
     return Source(actor, phrase(token, without=[child for child in token.children if child.dep_ == "acl"]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from prophasis.case import Relation
+from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.names import Hit
 from prophasis.reading.cast.persons import People
 from prophasis.reading.cast.roster import Cast, Figure, left_edge
@@ -173,7 +174,7 @@ def _person_before(cast: Cast, token: Token, other: frozenset[str]) -> str | Non
     for sentence in _sentences_before(token):
         own = sentence.start == token.sent.start
         stop = token.i if own else sentence.end
-        figures = [figure for figure in _within(cast, sentence.start, stop) if cast.kind(figure) == "person"]
+        figures = [figure for figure in _within(cast, sentence.start, stop) if _one_person(cast, figure)]
         figures = [figure for figure in figures if figure.actor not in other]
         if not figures and own:
             continue
@@ -195,9 +196,19 @@ def _within_clause(cast: Cast, token: Token) -> str | None:
         if child.dep_ in _SUBJECT and child.i < token.i and token.i != child.i:
             for one in (child, *(inner for inner in child.children if inner.dep_ == "poss")):
                 figure = cast.at(one)
-                if figure is not None and one.i != token.i and cast.kind(figure) == "person":
+                if figure is not None and one.i != token.i and _one_person(cast, figure):
                     return figure.actor
     return None
+
+
+def _one_person(cast: Cast, figure: Figure) -> bool:
+    """Whether "he" or "she" can mean a figure: a person, or one of a group ("a Peruvian official")."""
+    if cast.kind(figure) == "person":
+        return True
+    head = cast.doc[figure.head]
+    role = role_of(head)
+    human = role is not None and role.group in ("officials", "diplomats", "leaders", "analysts", "persons", "people")
+    return human and head.tag_ == "NN" and figure.how == "description"
 
 
 def _subject_before(cast: Cast, token: Token, *, plural: bool) -> str | None:

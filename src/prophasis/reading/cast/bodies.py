@@ -22,7 +22,8 @@ _BODY_NOUNS = wordset("""
     commission agency academy federation union corporation department office bureau fund forum fleet""")
 _TITLED = _BODY_NOUNS - wordset("ministry") | wordset(
     """alliance front movement league organization organisation court society church coalition congress democrats
-    greens authority corps network trust board club brotherhood syndicate orchestra senate confederation"""
+    greens authority corps network trust board club brotherhood syndicate orchestra senate confederation
+    company"""
 )
 _DIRECTIONS = wordset("east west north south northeast northwest southeast southwest")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
@@ -147,7 +148,7 @@ def place_model_names(cast: Cast) -> None:
         if kind is None:
             continue
         words = cast.doc[first : last + 1].text
-        if words in known_names:
+        if words in known_names or any(index in cast.adjectives for index in (first, last)):
             continue
         known = short.get(words, (slug(words), words))
         if known is None:

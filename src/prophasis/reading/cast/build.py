@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from prophasis.reading.cast.anaphora import resolve_nouns, resolve_pronouns, resolve_titles
 from prophasis.reading.cast.bodies import place_model_names, place_names, place_titled_bodies
-from prophasis.reading.cast.groups import place_groups, place_possessed, place_wide_groups
+from prophasis.reading.cast.commons import place_commons
+from prophasis.reading.cast.groups import place_groups, place_wide_groups
 from prophasis.reading.cast.names import hits
+from prophasis.reading.cast.owned import place_possessed
 from prophasis.reading.cast.persons import find_persons
 from prophasis.reading.cast.roster import Cast
+from prophasis.reading.cast.strangers import strangers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,6 +22,7 @@ def build_cast(doc: Doc) -> Cast:
     """Who is named on a page. Needs sentences; without a parse, only names are found."""
     cast = Cast(doc)
     found = hits(doc)
+    found = sorted([*found, *strangers(doc, found)], key=lambda hit: (hit.first, -hit.last))
     cast.adjectives = {hit.last: hit.entry for hit in found if hit.sense == "adjective"}
     people = find_persons(cast, found)
     place_titled_bodies(cast, found)
@@ -28,6 +32,7 @@ def build_cast(doc: Doc) -> Cast:
     place_wide_groups(cast)
     resolve_titles(cast, found, people)
     resolve_nouns(cast)
+    place_commons(cast)
     resolve_pronouns(cast, people)
     place_possessed(cast)
     cast.figures.sort(key=lambda figure: (figure.first, -figure.last))

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "npadvmod", "punct", "advmod")
 _LINKS = frozenset(("amod", "compound", "nmod", "poss"))
-_OWNED_ROLES = frozenset(("government", "officials", "diplomats", "elites", "armed-forces", "proxies"))
 _WIDE = wordset("foreign domestic international global world local regional")
 _WIDE_ROLES = frozenset(("officials", "diplomats", "leaders", "people", "analysts", "media", "members"))
 
@@ -125,26 +124,3 @@ def place_wide_groups(cast: Cast) -> None:
         edge = min(words[0].i, left_edge(token, _MODIFIERS))
         if cast.free(edge, token.i):
             cast.place(Figure(edge, token.i, token.i, slug(name), "description"))
-
-
-def place_possessed(cast: Cast) -> None:
-    """ "his administration", "its troops": the role nouns that belong to an actor named before."""
-    for token in cast.doc:
-        if token.i in cast.by_token or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        role = role_of(token)
-        if role is None or _is_modifier(token):
-            continue
-        owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
-        figure = cast.at(owner) if owner is not None else None
-        if owner is None or figure is None or cast.kind(figure) == "place":
-            continue
-        if role.group not in _OWNED_ROLES or (figure.how != "pronoun" and cast.kind(figure) != "person"):
-            continue
-        draft = cast.drafts[figure.actor]
-        actor = f"{figure.actor}-{role.group}"
-        label = f"{draft.name} {role.group.replace('-', ' ')}"
-        cast.enter(actor, label, role.kind, Relation(to=figure.actor, kind=role.tie))
-        cast.figures.append(Figure(owner.i, token.i, token.i, actor, "description"))
-        for index in range(owner.i + 1, token.i + 1):
-            cast.by_token.setdefault(index, cast.figures[-1])

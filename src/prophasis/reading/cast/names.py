@@ -139,7 +139,9 @@ TOWN_OF = wordset(
 """What a town, not a government, is said to have: "the siege of Vienna"."""
 GOVERNING = wordset("government regime policy position leadership line elite official diplomacy rule ministry")
 """Nouns before which a capital is a government: "the Hanoi leadership"."""
-VIEW = wordset("see view regard perceive interpret consider understand read welcome fear believe")
+VIEW = wordset("""
+    see view regard perceive interpret consider understand read welcome fear believe hatch plot plan decide order
+    approve""")
 
 
 def stands_for_place(token: Token) -> bool:

@@ -16,6 +16,8 @@ def run(page: Page) -> None:
         if not figure.shown:
             continue
         draft = cast.drafts[figure.actor]
+        if draft.kind == "place":
+            continue  # a town or a sea is where things happen, not who acts
         first = figure.first if figure.core is None else figure.core
         start, end = page.place(page.doc[first].idx, _end(page, figure.last))
         payload = Mention(actor=figure.actor, name=draft.name, kind=draft.kind, how=figure.how)
