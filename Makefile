@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test lint bench docs clean
+.PHONY: help demo test lint bench soak docs clean
 
 help:  ## list the verbs
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 8
@@ -24,6 +24,9 @@ lint: $(VENV)/.dev  ## style, types, and the one-way imports
 
 bench: $(VENV)/.dev  ## timings, each as a ratio against a peer in the same run
 	@for task in benchmarks/*.py; do echo "== $$task"; $(BIN)/python $$task || exit 1; done
+
+soak: $(VENV)/.dev  ## read ten thousand broken files of six formats; none may break the reader (about an hour)
+	@$(BIN)/python benchmarks/soak/run.py
 
 docs: $(VENV)/.dev  ## write docs/reference from --help and from the nouns
 	@$(BIN)/python docs/generate.py
