@@ -65,6 +65,13 @@ def test_a_reason_is_found_with_both_its_ends(text: str, explanans: str, explana
         ("The prospect of an alliance did not drive the invasion.", "prospect of an alliance"),
         ("Those concerns cannot explain the decision to invade.", "concerns"),
         ("The republic raised the tariff, but not because the merchants complained.", "merchants complained"),
+        ("Nor did the town hold back out of love for the king. The town held back for a year.", "love for the king"),
+        ("The junta did not act from fear.", "fear"),
+        ("The war was never about religion.", "religion"),
+        ("It was not silver that moved the council, but salt.", "silver"),
+        ("The strike was driven by hunger rather than by politics.", "politics"),
+        ("The feud was less about land than about honour.", "land"),
+        ("Some have blamed the drought for the war. It was the occasion, not the cause.", "drought"),
         ("The queen is not fighting for land.", "land"),
         ("The fall of the fortress did not lead to any rise in tension.", "fall of the fortress"),
         (
@@ -76,6 +83,33 @@ def test_a_reason_is_found_with_both_its_ends(text: str, explanans: str, explana
 def test_a_refused_reason_is_denied(text: str, denied: str) -> None:
     """Negation over a tie denies the reason; the event stands."""
     assert any(denied in why and stance == "denies" for why, _, stance in _reasons(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("It was not silver that moved the council, but salt.", "salt"),
+        ("The feud was less about land than about honour.", "honour"),
+        ("The junta did so to force a treaty, not to prepare an invasion.", "force a treaty"),
+        ("The king acted at once: he feared a revolt.", "he feared a revolt"),
+    ],
+)
+def test_what_is_put_in_its_place_is_asserted(text: str, put: str) -> None:
+    """Clefts, comparisons, contrasts and colons put one reason in the place of another."""
+    assert any(put in why and stance == "asserts" for why, _, stance in _reasons(text))
+
+
+def test_a_question_says_what_is_explained() -> None:
+    """What a question asks is what "the reason" after it is the reason of."""
+    found = _reasons("Why did the duke abdicate? His debts were large. But debt was not the reason.")
+    assert ("debt", "the duke abdicate", "denies") in found
+
+
+def test_a_story_told_is_reported() -> None:
+    """What follows "the story is told:" is the story's."""
+    found = _reasons("The old story is still told in the clubs: the canal was seized to fill the gap.")
+    assert any(stance == "reports" for _, _, stance in found)
+    assert not any(stance == "asserts" for _, _, stance in found)
 
 
 def test_not_because_but_because_is_two() -> None:

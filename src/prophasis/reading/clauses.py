@@ -157,7 +157,8 @@ def negated(verb: Token) -> bool:
     holder = subject(verb)
     if holder is not None and (holder.lower_ in NEGATIVE_WORDS or _no(holder) or _few(holder)):
         return True
-    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _CAUSING and negated(verb.head):
+    below = verb.dep_ in ("ccomp", "xcomp") and verb.i > verb.head.i
+    if below and verb.head.lemma_ in _CAUSING and negated(verb.head):
         return True
     thing = next((child for child in verb.children if child.dep_ in ("dobj", "attr")), None)
     if thing is not None and _no(thing):

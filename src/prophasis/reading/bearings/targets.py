@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -91,15 +91,18 @@ def _common(page: Page, passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(word for word, count in counts.items() if count > (named if word in actors else most))
 
 
-def _of_explanations(page: Page, explanations: Iterable[Mark]) -> list[Target]:
-    """One target a class of motives that an explanation of the document speaks of."""
+def _of_explanations(page: Page, explanations: Sequence[Mark]) -> list[Target]:
+    """A target for each class of motives that explanations speak of, and for each other reason of the main deed."""
     found: dict[str, Target] = {}
-    for mark in explanations:
-        motive = leading(reason_text(page, mark))
+    for mark, weight in zip(explanations, weights(page, explanations), strict=True):
+        text = reason_text(page, mark)
+        motive = leading(text)
         if motive is not None:
-            found.setdefault(
-                motive, Target(id=motive, profile=Profile(motives={motive: 1.0}), hypothesis=False)
-            ).marks.append(mark)
+            new = Target(id=motive, profile=Profile(motives={motive: 1.0}), hypothesis=False)
+            found.setdefault(motive, new).marks.append(mark)
+        elif weight == 1.0 and naming_words(text):
+            own = Target(id=mark.id, profile=Profile(words=naming_words(text)), hypothesis=False)
+            found.setdefault(" ".join(sorted(own.profile.words)), own).marks.append(mark)
     return list(found.values())
 
 

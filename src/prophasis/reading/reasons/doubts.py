@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 CLAIMS = words(
     """
-    argument claim notion idea narrative fiction story thesis theory assertion belief view premise allegation
-    suggestion contention explanation pretence pretense charge accusation proposition account assumption
-    conclusion myth lie illusion fallacy pretext propaganda talk logic excuse rhetoric justification
+    argument claim notion hypothesis idea narrative fiction story thesis theory assertion belief view premise
+    allegation suggestion contention explanation pretence pretense charge accusation proposition account
+    assumption conclusion myth lie illusion fallacy pretext propaganda talk logic excuse rhetoric justification
     """
 )
 _REFUTING = words(
@@ -77,7 +77,7 @@ def find(sent: Span) -> list[Doubt]:
             scope = _under_any(token, ("of", "on", "to")) or _under_any(token.head, ("of", "on", "to"))
         elif lemma in _FALSE and token.pos_ == "ADJ":
             scope = _called_false(token)
-        elif lemma in _NO_GROUND and any(one.lower_ == "no" for one in token.children):
+        elif lemma in _NO_GROUND and _none_of(token):
             scope = _groundless(token)
         elif lemma in _UNREAL:
             scope = next(
@@ -91,6 +91,14 @@ def find(sent: Span) -> list[Doubt]:
                 cue = (min(token.i, token.i), token.i + 1)
                 found.append(Doubt(cue, part, scope))
     return found
+
+
+def _none_of(noun: Token) -> bool:
+    """ "no evidence", "nor is there any evidence", "not a shred of evidence"."""
+    words_before = {one.lower_ for one in noun.children}
+    if "no" in words_before:
+        return True
+    return "any" in words_before and is_verb(noun.head) and negated(noun.head)
 
 
 def _by_somebody(verb: Token) -> bool:

@@ -169,6 +169,11 @@ def _possessed(noun: Token, context: Stretch | None, role: str) -> Stretch | Non
     return context if role == "reason" else None
 
 
+_SUPPOSING = words(
+    """
+    suspect see say claim suggest allege find believe think name give cite mention
+    """
+)
 _LISTED = words(
     """
     aim goal objective purpose ambition reason motive cause end intention factor
@@ -178,7 +183,7 @@ _LISTED = words(
 
 def _listed(noun: Token, kind: Kind) -> Iterator[Reason]:
     """ "launched B with two goals: A1 and A2"."""
-    if noun.lemma_.lower() not in _LISTED:
+    if noun.lemma_.lower() not in _LISTED or clause_of(noun).lemma_ in _SUPPOSING:
         return
     doc, end = noun.doc, noun.sent.end
     colon = next((k for k in range(noun.i + 1, min(noun.i + 5, end)) if doc[k].text in (":", "—", "–")), None)
@@ -360,9 +365,15 @@ def _is_answer(noun: Token, kind: Kind) -> Iterator[Reason]:
 
 
 def _is_outcome(noun: Token, kind: Kind) -> Iterator[Reason]:
-    """ "B is a consequence of A"."""
+    """ "B is a consequence of A"; "The effect of A was to B"."""
     cause = under(noun, "of")
     verb = noun.head
+    if cause is not None and noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        effect = next((one for one in verb.children if one.dep_ in ("xcomp", "ccomp") and one.i > verb.i), None)
+        told, why = (stretch(effect), phrase(cause)) if effect is not None else (None, None)
+        if told is not None and why is not None:
+            yield Reason(told, why, (noun.i, noun.i + 1), verb, kind, denied=negated(verb))
+        return
     if cause is None or noun.dep_ != "attr" or verb.lemma_ not in _BEING:
         return
     source = subject(verb)

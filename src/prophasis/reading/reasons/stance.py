@@ -159,7 +159,18 @@ def _speaker(reason: Reason) -> Token | None:
             owner = next((one for one in above.children if one.dep_ == "poss"), None)
             return owner or above
         below = above
-    return _viewed(reason)
+    return _viewed(reason) or _before_colon(reason)
+
+
+def _before_colon(reason: Reason) -> Token | None:
+    """ "Union leaders suspect another motive: ...": who says what follows the colon."""
+    sent = reason.anchor.sent
+    colon = next((token.i for token in sent if token.text == ":" and token.i < reason.cue[0]), None)
+    if colon is None:
+        return None
+    telling = _SAYING | _THINKING | _ASCRIBING
+    verbs = [token for token in sent.doc[sent.start : colon] if is_verb(token) and token.lemma_ in telling]
+    return next((agent for agent in map(_agent, verbs) if agent is not None), None)
 
 
 def _said(below: Token, above: Token) -> bool:
@@ -190,6 +201,8 @@ def _agent(verb: Token) -> Token | None:
     if agent is None or agent.lower_ in _AUTHOR or agent.lower_ in ("it", "this", "that", "which", "nobody"):
         return None
     if agent.ent_type_ in ("PERSON", "GPE", "NORP", "ORG") or agent.tag_ in ("PRP", "WP"):
+        return agent
+    if agent.lower_ in ("some", "many", "others", "most"):
         return agent
     return (
         agent
@@ -241,4 +254,4 @@ def _conceded(anchor: Token) -> bool:
     if start.startswith(("perhaps", "possibly", "maybe")) and turned:
         return True
     modal = any(one.dep_ == "aux" and one.lower_ in ("may", "might") for one in anchor.children)
-    return modal and any(one.lower_ == "but" and one.i > anchor.i for one in sent)
+    return modal and turned

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from prophasis.reading.clauses import Stretch, clause, is_verb, negated, phrase, stretch, subject, trim, under
 from prophasis.reading.families import eventive
+from prophasis.reading.reasons.doubts import CLAIMS
 from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.words import words
 
@@ -18,6 +19,12 @@ _WANTING = words("want wish need fear hope seek hate dread long intend mean aim 
 _PARTS = words("part role")
 _CONTRAST = (("rather", "than"), ("instead", "of"), ("and", "not"))
 _JOINING = words("by because of for from to due out over in through on account")
+_STANDING = words("stand hold convince survive work wash persuade fit suffice explain bear")
+_WRONG = words(
+    """
+    wrong false mistaken untenable untrue implausible unconvincing absurd nonsense myth fiction misleading
+    """
+)
 _AUXILIARIES = words("did does do was were is has had else then ,")
 _CARED = words(
     """
@@ -27,8 +34,10 @@ _CARED = words(
 )
 
 
-def find(sent: Span, context: Stretch | None) -> Iterator[Reason]:
-    """The reasons that such turns give in ``sent``; ``context`` is what was last explained."""
+def find(sent: Span, context: Stretch | None, before: Reason | None = None) -> Iterator[Reason]:
+    """The reasons that such turns give in ``sent``; ``context`` is what was last explained, ``before`` how."""
+    if before is not None:
+        yield from _withdrawn(sent, before)
     for token in sent:
         if not is_verb(token):
             continue
@@ -37,6 +46,8 @@ def find(sent: Span, context: Stretch | None) -> Iterator[Reason]:
             yield from _about(token)
         elif token.lemma_ == "play":
             yield from _part(token, context)
+        elif token.lemma_ == "contribute" and under(token, "to") is None:
+            yield from _added(token, context)
     yield from _colon(sent)
 
 
@@ -96,10 +107,44 @@ def _but(told: Token, verb: Token) -> Stretch | None:
     return trim(doc, at + 1, end) if at is not None else None
 
 
+def _withdrawn(sent: Span, before: Reason) -> Iterator[Reason]:
+    """ "That explanation does not stand up", "It was the occasion, not the cause": the last reason is refused."""
+    verb = sent.root
+    who = subject(verb)
+    if before.denied or who is None or sent.end - sent.start > 25:
+        return
+    pointing = {token.lower_ for token in who.children} & {"this", "that", "the", "such", "their", "his", "its"}
+    told = who.lemma_.lower() in CLAIMS and bool(pointing)
+    meant = who.lower_ in ("it", "this", "that")
+    predicates = {token.lemma_.lower() for token in verb.children if token.dep_ in ("acomp", "attr")}
+    untenable = told and ((negated(verb) and verb.lemma_ in _STANDING) or bool(predicates & _WRONG))
+    wrong = meant and bool(predicates & _WRONG) and not negated(verb)
+    if untenable or wrong or (meant and _not_the_cause(verb)):
+        yield replace(before, cue=(verb.i, verb.i + 1), anchor=verb, denied=True, holder=None)
+
+
+def _not_the_cause(verb: Token) -> bool:
+    doc = verb.doc
+    for token in doc[verb.i + 1 : verb.sent.end]:
+        if token.lemma_.lower() in ("cause", "reason", "motive", "explanation"):
+            near = {one.lower_ for one in doc[max(token.i - 3, verb.i + 1) : token.i]}
+            return "not" in near or (negated(verb) and "the" in near)
+    return False
+
+
+def _added(verb: Token, context: Stretch | None) -> Iterator[Reason]:
+    """ "A may also have contributed"."""
+    who = subject(verb)
+    part = phrase(who) if who is not None and who.tag_ != "PRP" and not is_verb(who) else None
+    if part is not None and context is not None and who is not None and who.ent_type_ != "PERSON":
+        yield Reason(context, part, (verb.i, verb.i + 1), verb, denied=negated(verb))
+
+
 def _about(verb: Token) -> Iterator[Reason]:
     """ "The war was never about A", "The quarrel is about A"."""
     aim = under(verb, "about")
     who = subject(verb)
+    yield from _less_about(verb, who)
     if aim is None or who is None or who.tag_ == "PRP" or who.ent_type_ == "PERSON":
         return
     if not negated(verb) and who.lemma_.lower() not in _CARED:
@@ -109,6 +154,20 @@ def _about(verb: Token) -> Iterator[Reason]:
     given, part = phrase(who), stretch(aim)
     if given is not None and part is not None:
         yield Reason(given, part, (verb.i, verb.i + 1), verb, "motive", denied=negated(verb))
+
+
+def _less_about(verb: Token, who: Token | None) -> Iterator[Reason]:
+    """ "B was less about A than about C"."""
+    doc, end = verb.doc, verb.sent.end
+    words_after = [token.lower_ for token in doc[verb.i + 1 : end]]
+    if who is None or words_after[:2] != ["less", "about"] or "than" not in words_after:
+        return
+    than = verb.i + 1 + words_after.index("than")
+    given = phrase(who)
+    refused, put = trim(doc, verb.i + 3, than), trim(doc, than + 1 + (doc[than + 1].lower_ == "about"), end)
+    if given is not None and refused is not None and put is not None:
+        yield Reason(given, refused, (verb.i, verb.i + 3), verb, "motive", denied=True)
+        yield Reason(given, put, (than, than + 1), verb, "motive")
 
 
 def _part(verb: Token, context: Stretch | None) -> Iterator[Reason]:

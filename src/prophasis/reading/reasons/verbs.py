@@ -20,6 +20,7 @@ from prophasis.reading.clauses import (
 )
 from prophasis.reading.events.trigger import nouns as event_nouns
 from prophasis.reading.families import eventive
+from prophasis.reading.reasons.doubts import CLAIMS
 from prophasis.reading.reasons.reason import KINDS, Reason, table
 from prophasis.reading.words import words
 
@@ -37,7 +38,7 @@ _WEAK = words(
     give set open end bring make leave help allow render feed create produce require mean link stop block delay
     trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform accuse
     base depend strike execute determine credit push foster alarm anger convince persuade encourage facilitate
-    hamper hinder account shape guide prevent deter fine sentence found ground shock
+    hamper hinder shape guide prevent deter fine sentence found ground shock
     """
 )
 """Verbs that tie reasons only now and then: both ends must be more than an actor or a thing."""
@@ -85,7 +86,7 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
     if "for" in (giver[1], given[1]) and (giver[0] if giver[1] == "for" else given[0]).ent_type_ in _COUNTS:
         return
     if giver[0].lower_ == "it" and verb.lemma_ in _PLAIN_TIES:
-        giver = (_meant(giver[0]), giver[1])
+        giver = (_meant(giver[0], judged=verb.lemma_ in ("explain", "account")), giver[1])
     if "subject" in explanans and (_agent(giver[0]) or giver[0].lower_ in ("it", "there")):
         return
     if verb.lemma_ == "make" and (given[0].left_edge.lower_ == "that" or verb.tag_ == "VBN"):
@@ -108,15 +109,28 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
                 )
 
 
-def _meant(pronoun: Token) -> Token:
-    """What "it" stands for: the subject of the clause before, in the sentence or the one before it."""
+def _meant(pronoun: Token, *, judged: bool) -> Token:
+    """What "it" stands for: the claim that is ``judged``, else the subject of the clause before."""
     doc = pronoun.doc
+    claim = _last_claim(pronoun) if judged else None
+    if claim is not None:
+        return claim
     low = doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
     for k in range(pronoun.i - 1, low - 1, -1):
         fit = doc[k].dep_ in ("nsubj", "nsubjpass") and doc[k].pos_ in ("NOUN", "PROPN") and is_verb(doc[k].head)
         if fit and not _agent(doc[k]):
             return doc[k]
     return pronoun
+
+
+def _last_claim(pronoun: Token) -> Token | None:
+    """ "The thesis fails ... Nor can it explain B": the claim that is being judged."""
+    doc = pronoun.doc
+    for k in range(pronoun.i - 1, max(pronoun.i - 80, -1), -1):
+        subject_here = doc[k].dep_ == "nsubj" and doc[k].pos_ == "NOUN"
+        if subject_here and (doc[k].lemma_.lower() in CLAIMS or doc[k].sent.start == pronoun.sent.start):
+            return doc[k] if doc[k].lemma_.lower() in CLAIMS else None
+    return None
 
 
 def _changed(verb: Token, giver: Token, given: Token) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from prophasis.case import Place
 
-MEMORY = 2
+MEMORY = 4
 """How many sentences "his aim was ..." looks back for what was last explained."""
 
 
@@ -33,13 +33,14 @@ def run(page: Page) -> None:
     known = standing.events(page.doc)
     context: list[tuple[int, Stretch]] = []
     asked: Stretch | None = None
+    before, told = None, -MEMORY
     for index, sent in enumerate(page.doc.sents):
         if not is_authors(page, sent):
             continue
         asked = turns.question(sent) or asked
         last = context[-1][1] if context and index - context[-1][0] <= MEMORY else asked
         doubted = doubts.find(sent)
-        found = distinct(_candidates(sent, last, doubted))
+        found = distinct(_candidates(sent, last, doubted, before if index - told <= 1 else None))
         for reason in (*found, *turns.contrasts(found, sent)):
             settled = standing.settle(reason, known)
             stance, holder = judge(settled, doubted, _near(statements, sent), who)
@@ -53,14 +54,20 @@ def run(page: Page) -> None:
             ))  # fmt: skip
             length = settled.explanandum[1] - settled.explanandum[0]
             clause = page.doc[settled.explanandum[0]].lower_ in ("why", "how", "what")
-            if settled.kind in ("cause", "motive") and length > 1 and not clause:
+            before, told = settled, index
+            main = settled.kind in ("cause", "motive") or settled.anchor.dep_ == "ROOT"
+            root = page.doc[settled.explanandum[0] : settled.explanandum[1]].root
+            plain = asked is not None and root.lemma_ in ("act", "behave", "do", "move")
+            if main and length > 1 and not clause and not plain:
                 context.append((index, settled.explanandum))
 
 
-def _candidates(sent: Span, last: Stretch | None, doubted: Sequence[doubts.Doubt]) -> Iterator[Reason]:
+def _candidates(
+    sent: Span, last: Stretch | None, doubted: Sequence[doubts.Doubt], before: Reason | None
+) -> Iterator[Reason]:
     """Reasons in the order in which they are believed where two say the same."""
     yield from connectives.find(sent)
-    yield from turns.find(sent, last)
+    yield from turns.find(sent, last, before)
     yield from nouns.find(sent, last)
     yield from verbs.find(sent)
     yield from purposes.find(sent)
