@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -264,6 +265,54 @@ def test_fewer_items_can_be_asked_for(case: Case) -> None:
     """The best offered items are kept first."""
     few = draft([first(), second()], items=1)
     assert [e.text for e in few.evidence.values()] == [next(e.text for e in case.evidence.values() if e.offered)]
+
+
+OWN = (
+    "Ruritania raised the toll on Graustark in 1911. "
+    "It was not greed that moved it, but mud. "
+    "The clerk Rudolf said that the roads were drowned in mud. "
+    "Graustark rejected the explanation."
+)
+
+
+def own_words(title: str | None = None) -> Reading:
+    """A document whose reasons fall into no class of motives."""
+    hand = Hand("own.txt", OWN)
+    hand.document = replace(hand.document, title=title)
+    hand.lay(hand.at("raised"), Event(lemma="raise", agent="ruritania", edtf="1911"))
+    moved = hand.at("moved it")
+    for word, stance in (("greed", "denies"), ("mud", "asserts")):
+        payload = Explanation(explanandum=moved, explanans=hand.at(word), stance=stance, kind="motive")  # type: ignore[arg-type]
+        hand.lay((moved[0] - len(word) - 6 if word == "greed" else moved[0], hand.at("mud")[1]), payload)
+    hand.lay(hand.at("the roads were drowned in mud"), Statement(source="rudolf", cue=hand.at("said")))
+    return hand.reading()
+
+
+def test_a_reason_of_no_class_stands_in_its_own_words() -> None:
+    """The taxonomy names reasons; it keeps none out."""
+    case = draft([own_words()])
+    texts = {h.text: h for h in case.hypotheses.values()}
+    assert texts["Because of mud."].motive is None
+    assert "asserts" in {p.stance for p in texts["Because of mud."].positions if p.who == "own.txt"}
+    assert {p.stance for p in texts["Because of greed."].positions} == {"denies"}
+    assert ("rudolf", "asserts") in {(p.who, p.stance) for p in texts["Because of mud."].positions}
+
+
+def test_the_question_takes_the_deed_with_its_object() -> None:
+    """Who, the verb, and what it was done to, in the document's words."""
+    assert draft([own_words()]).question == "Why did Ruritania raise the toll on Graustark in 1911?"
+
+
+@pytest.mark.parametrize(
+    ("title", "question"),
+    [
+        ("Why Ruritania has raised its toll", "Why has Ruritania raised its toll?"),
+        ("WHY RURITANIA RAISED ITS TOLL", "Why is it that Ruritania raised its toll?"),
+    ],
+)
+def test_a_title_may_ask_the_question(title: str, question: str) -> None:
+    """A title that asks why is the question."""
+    assert draft([own_words(title)]).question == question
 
 
 def test_nothing_read_is_nothing_to_draft_from() -> None:

@@ -104,7 +104,10 @@ class _Maker:
                 stance, speaker, said = self._stand(payload)
                 place = self._pointed(payload.explanans)
                 aside = support < EXPLAINED * ASIDE + 0.1
-                for claim in self._claim(mark, place, stance, speaker, support, kind=payload.kind, own=not aside):
+                told = self.leaf.projected(payload.explanandum) if not aside else None
+                for claim in self._claim(
+                    mark, place, stance, speaker, support, kind=payload.kind, own=not aside, ahead=told
+                ):
                     yield replace(claim, said=said, bare=aside and not self._aims(payload, claim))
 
     def beliefs(self) -> Iterator[Claim]:
@@ -169,16 +172,19 @@ class _Maker:
         about = self._actors(content)[:1]
         aside = source in self.explanandum.agents or bool(self.explanandum.agents & set(about))
         if answer := cues.ANSWERS.match(quote):
-            place = (mark.start + answer.end(), mark.end)
+            first = mark.start + answer.end()
+            contrast = re.search(r",\s+(?:and |but )?not\b", self.leaf.text[first : mark.end])
+            place = (first, first + contrast.start() if contrast else mark.end)
             yield from self._claim(mark, place, stance, source, EXPLAINED * POINTED, kind="cause", own=True)
             return
         if (meant := cues.MEANT.search(quote)) and self.explanandum.agents & set(about):
             place = (mark.start + meant.end(), mark.end)
             yield from self._claim(mark, place, stance, source, ATTRIBUTED, kind="aim", own=True)
             return
+        rejected = payload.cue is not None and bool(cues.REJECTS.search(self.leaf.quote(payload.cue)))
         for claim in self._claim(mark, content, stance, source, 2 * MENTIONED, kind="words", own=True):
             if not claim.motives:
-                refused = cues.PLAIN.search(quote) or cues.REMOTE.search(quote)
+                refused = rejected or cues.PLAIN.search(quote) or cues.REMOTE.search(quote)
                 yield replace(claim, said="denies" if refused else "asserts")
                 continue
             strong = {m: share for m, share in claim.motives.items() if self._strong(m, content)}
@@ -186,8 +192,8 @@ class _Maker:
             yield replace(
                 claim,
                 motives=denied or strong or claim.motives,
-                said="denies" if denied else "asserts",
-                bare=not (aside and strong),
+                said="denies" if denied or rejected else "asserts",
+                bare=not ((aside or rejected) and strong),
             )
 
     def refusals(self, found: Sequence[Claim]) -> Iterator[Claim]:
@@ -227,14 +233,18 @@ class _Maker:
         prefix: str = "",
         kind: str = "passage",
         own: bool = False,
+        ahead: bool | None = None,
     ) -> Iterator[Claim]:
         number = self.leaf.sentence(place[0])
         sentence = self.leaf.sentences[number] if number is not None else place
         reason = self.leaf.quote(place)
+        if place[0] == sentence[0] and next(self.leaf.within("mention", place[0], place[0] + 1), None) is None:
+            reason = reason[:1].lower() + reason[1:]
         motives = counting(prefix + reason)
         if not motives and not (own and content_words(reason) and not cues.ASKING.match(reason)):
             return
-        ahead = self.leaf.projects(sentence) or self.leaf.projected(place)
+        if ahead is None:
+            ahead = self.leaf.projects(sentence) or self.leaf.projected(place)
         supposed = bool(cues.AHEAD.search(self.leaf.quote(sentence)))
         if not supposed and (stance == "denies" or not ahead):
             yield Claim(

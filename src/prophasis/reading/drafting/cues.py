@@ -75,7 +75,10 @@ BLAMES = re.compile(r"\b(?:blam|accus|alleg|justif|excus|pretext|claim)", re.IGN
 REMOTE = re.compile(_REMOTE, re.IGNORECASE)
 """Words that keep a distance, wherever they stand."""
 ANSWERS = re.compile(
-    r"^\W*(?:it|this|that)(?:['’]s| is| was)(?: all| only| simply| just)? (?:because of|because|about)\s+", re.I
+    r"^\W*(?:(?:it|this|that)(?:['’]s| is| was)(?: all| only| simply| just)? (?:because of|because|about)"
+    r"|(?:the|his|her|its|their|our|my)(?: \w+)? (?:aim|purpose|goal|object|objective|reason|point|intention)"
+    r" (?:is|was|had been|has been))\s+",
+    re.IGNORECASE,
 )
 """An answer to the question why, whose event is understood."""
 MEANT = re.compile(

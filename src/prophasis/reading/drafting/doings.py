@@ -52,7 +52,9 @@ class Doings:
         heads = {*named, *(self.people.principal(agent) for agent in named)} or set(doers[:1])
         if heads & set(doers):
             heads |= {doer for doer in doers if self.people.kind(doer) == "person"}
-        return frozenset(heads | {actor for actor in self.people.mentions if self.people.principal(actor) in heads})
+        states = any(self.people.kind(head) == "state" for head in heads)
+        own = {actor for actor in self.people.mentions if states and self.people.governs(actor)}
+        return frozenset(heads | own | {a for a in self.people.mentions if self.people.principal(a) in heads})
 
     def patients(self, agents: Collection[str]) -> list[str]:
         """The one it is done to: by its events, and by how much the documents talk of it."""

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
-from prophasis.case import Event, Explanation
+from prophasis.case import Event, Explanation, Payload
 from prophasis.reading.drafting.doings import doings, year_of
 from prophasis.reading.drafting.families import points_back, together, widened
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
-from prophasis.reading.drafting.question import Told, asked_in_title, headline, told
+from prophasis.reading.drafting.question import Told, asked_in_title, headline, headlined, told
 from prophasis.reading.drafting.wording import content_words, kin, words
 
 _NO_EVENT = """
@@ -88,8 +89,11 @@ def of_documents(leaves: Sequence[Leaf], people: People) -> Explanandum:
     if asked is not None:
         return of_question(asked, leaves, people)
     family, core = _most_explained(leaves, people)
-    done = doings(core, leaves, people)
     clause = told(core, family, None, leaves)
+    line = headlined(core, leaves, people) if clause is None else None
+    if line is not None:
+        return of_question(line, leaves, people)
+    done = doings(core, leaves, people)
     if clause is None or done.outdone(clause.agent):
         clause = told(core, family, done.side() or people.mentions, leaves)
     agents = done.side([clause.agent] if clause else [])
@@ -145,10 +149,12 @@ def _weights(leaves: Sequence[Leaf], people: People) -> Counter[str]:
     weight: Counter[str] = Counter()
     names = people.words()
     for leaf in leaves:
-        for mark in leaf.layer("explanation"):
-            if isinstance(mark.payload, Explanation):
-                told = content_words(leaf.quote(mark.payload.explanandum))
-                weight.update({word: _EXPLAINED for word in told if word not in names and not word[0].isdigit()})
+        for place in sorted({m.payload.explanandum for m in leaf.layer("explanation") if _explains(m.payload)}):
+            text = leaf.quote(place)
+            if not points_back(text):
+                named = {m.payload.lemma.lower() for m in leaf.within("event", *place) if isinstance(m.payload, Event)}
+                told = named or {word for word in content_words(text) if word not in names}
+                weight.update({word: _EXPLAINED for word in told if word and not word[0].isdigit()})
         deeds_here = [m for m in leaf.layer("event") if isinstance(m.payload, Event) and m.payload.kind == "deed"]
         lead = leaf.sentences[1][1] if len(leaf.sentences) > 1 else 0
         lemmas = {mark.payload.lemma.lower() for mark in deeds_here if isinstance(mark.payload, Event)}
@@ -156,10 +162,16 @@ def _weights(leaves: Sequence[Leaf], people: People) -> Counter[str]:
             event = mark.payload
             if isinstance(event, Event) and event.lemma and (event.modality == "actual" or mark.start < lead):
                 weight[event.lemma.lower()] += _LEAD if mark.start < lead else 1
+        first = words(leaf.quote(leaf.sentences[0])) if leaf.sentences else []
         for word in content_words(headline(leaf)):
-            if word not in names and any(together(word, lemma) for lemma in lemmas):
-                weight[word] += 1 if word in lemmas else _TITLE
+            again = any(kin(word, other) and word != other for other in first)
+            if word not in names and (again or any(together(word, lemma) for lemma in lemmas)):
+                weight[word] += 1 if word in lemmas and not again else _TITLE
     return weight
+
+
+def _explains(payload: Payload) -> TypeGuard[Explanation]:
+    return isinstance(payload, Explanation)
 
 
 def _strength(family: Sequence[str], weight: Counter[str]) -> float:
@@ -186,8 +198,8 @@ def _question(
     if agent and core[0] in ("war", "warfare") and (clause is None or clause.verb not in core or clause.verb == "war"):
         return f"Why did {people.name(agent)} go to war{f' with {target}' if target else ''}{when}?"
     if clause and agent:
-        whole = target if target and patients[0] in map(people.principal, clause.actors) else None
-        named = whole if whole and len(clause.object.split()) <= len(whole.split()) + 1 else clause.object
+        pronoun = re.fullmatch(r"(?:it|them|him|her|this|that|these|those)", clause.object.lower())
+        named = target if pronoun and target else clause.object
         return f"Why did {people.name(agent)} {clause.verb} {named}{when}?"
     noun = next((word for word in core if word.endswith(_NOMINAL)), core[0])
     doer = f" by {people.name(agent)}" if agent else ""

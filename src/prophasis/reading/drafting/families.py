@@ -22,14 +22,15 @@ resign resignation step
 expel expulsion deport deportation banish exile
 arrest detain detention imprison jail
 recognise recognize recognition
-cancel cancellation abandon scrap annul repeal revoke
+cancel cancellation abandon scrap annul repeal revoke drop dropped rescind
 raise rise increase lift
 cut reduce reduction lower
 """
 _POINTING = re.compile(
-    r"\b(?:act(?:ed|s|ing)?|did so|do so|done so|doing so|the (?:decision|step|move|measure|action|choice)"
+    r"\b(?:act(?:ed|s|ing)?|did so|do so|done so|doing so"
+    r"|(?:the|an?|this|that|such an?) (?:decision|step|move|measure|action|choice)"
     r"|(?:his|her|its|their) (?:decision|step|move|choice)|decid(?:e|ed|es)"
-    r"|mov(?:e|ed) (?:the|its|his|her|their|them))\b",
+    r"|mov(?:e|ed) (?:the|its?|his|her|him|their|them|us))\b",
     re.IGNORECASE,
 )
 

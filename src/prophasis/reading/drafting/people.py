@@ -95,6 +95,11 @@ class People:
         led = self._led.get(actor)
         return (led, "leads") if led else (None, None)
 
+    def governs(self, actor: str) -> bool:
+        """Whether an actor is a government named without its state ("the junta"): that of the state spoken of."""
+        role = gazetteer().roles.get(self.name(actor).lower().removeprefix("the "))
+        return role is not None and role.group == "government" and self.principal(actor) == actor
+
     def is_alliance(self, actor: str) -> bool:
         """Whether an actor is an alliance: known as one, or named as one."""
         entry = gazetteer().entries.get(actor)

@@ -10,6 +10,7 @@ from prophasis.case import Event, Mention, Sentence
 from prophasis.reading.drafting.families import together
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
+from prophasis.reading.drafting.wording import kin, words
 
 OBJECT_WORDS = 8
 """Words of the object that a question names at most."""
@@ -52,12 +53,11 @@ def _inverted(rest: str, people: People) -> str:
     """ "X has done Y" as a question. Capitals of a whole line are set to names only."""
     if rest.isupper():
         rest = _recased(rest.lower(), people)
-    words = rest.split()
-    place = next((n for n, word in enumerate(words[1:6], start=1) if _AUXILIARY.match(word)), None)
+    parts = rest.split()
+    place = next((n for n, word in enumerate(parts[1:6], start=1) if _AUXILIARY.match(word)), None)
     if place is not None:
-        subject = words[:place]
-        return " ".join(["Why", words[place], *subject, *words[place + 1 :]]) + "?"
-    if _AUXILIARY.match(words[0].lower()):
+        return " ".join(["Why", parts[place], *parts[:place], *parts[place + 1 :]]) + "?"
+    if _AUXILIARY.match(parts[0].lower()):
         return f"Why {rest}?"
     return f"Why is it that {rest}?"
 
@@ -77,6 +77,31 @@ class Told:
     verb: str
     object: str
     actors: tuple[str, ...]
+
+
+def headlined(core: Sequence[str], leaves: Sequence[Leaf], people: People) -> str | None:
+    """A question from a lead whose verb stands in the headline too, where no event is marked: "X grounds Y"."""
+    for leaf in leaves:
+        title = [word for word in words(headline(leaf)) if word in core and word.endswith("s")]
+        if not title or not leaf.sentences:
+            continue
+        start, end = leaf.sentences[0]
+        clause = re.split(r"\s[—–-]\s", leaf.text[start:end])[-1]
+        for found in re.finditer(r"[^\W\d_]+ed\b", clause):
+            if kin(found.group().lower(), title[0]):
+                subject = " ".join(clause[: found.start()].split())
+                rest = _ENDS.split(clause[found.end() :])[0]
+                object_ = _LOOSE.sub("", " ".join(rest.split()))
+                if 0 < len(subject.split()) <= OBJECT_WORDS and object_:
+                    return f"Why did {subject} {_ground(title[0])} {object_}?"
+    return None
+
+
+def _ground(verb: str) -> str:
+    """The ground form of a verb in the present of headlines."""
+    if re.search(r"(?:sh|ch|ss|x|zz)es$", verb):
+        return verb[:-2]
+    return verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s")
 
 
 def told(
@@ -136,4 +161,4 @@ def _object(leaf: Leaf, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     return found, tuple(named)
 
 
-__all__ = ["Told", "asked_in_title", "headline", "told"]
+__all__ = ["Told", "asked_in_title", "headline", "headlined", "told"]
