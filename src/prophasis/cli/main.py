@@ -17,6 +17,8 @@ VERBS = {
     "draft": "Draft a case from documents: rival hypotheses and the evidence offered for and against.",
     "rate": "Write a rating sheet for a case, or take a filled one back.",
     "weigh": "Weigh a rated case: how sure, why, and what would change it.",
+    "explain": "Explain one item of a verdict: formulas, inputs, who set them, the passages.",
+    "diff": "Compare two cases, or two analysts: what moved the verdict, cell by cell.",
     "play": "Play a game: which aims the moves reveal, how each policy fares under every aim.",
     "fit": "Fit a strategic model to a table of observed choices, by maximum likelihood.",
     "tell": "Tell a case: report, timeline, matrix, marks.",

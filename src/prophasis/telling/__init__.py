@@ -6,6 +6,8 @@ from prophasis.telling.matrix import matrix
 from prophasis.telling.plain import to_json
 from prophasis.telling.report import report_html
 from prophasis.telling.terminal import (
+    show_derivations,
+    show_difference,
     show_draft,
     show_fit,
     show_judgement,
@@ -24,6 +26,8 @@ __all__ = [
     "matrix",
     "matrix_csv",
     "report_html",
+    "show_derivations",
+    "show_difference",
     "show_draft",
     "show_fit",
     "show_judgement",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -226,16 +226,20 @@ def _one_item(
     )
 
 
-def _chosen(evidence: Evidence, frame: Frame) -> dict[str | None, Rating]:
+def counting(evidence: Evidence, hypotheses: Container[str], known: Container[str]) -> dict[str | None, Rating]:
     """Each analyst's rating that counts: his last round; likelihoods before decibels before ACH marks."""
     best: dict[str | None, Rating] = {}
     for rating in evidence.ratings:
-        if not _bears_on(rating, frame):
+        if not any(h in hypotheses or h not in known for h in rating.cells):
             continue
         held = best.get(rating.analyst)
         if held is None or (-rating.round, ORDER[rating.scale]) < (-held.round, ORDER[held.scale]):
             best[rating.analyst] = rating
     return best
+
+
+def _chosen(evidence: Evidence, frame: Frame) -> dict[str | None, Rating]:
+    return counting(evidence, frame.hypotheses, frame.known)
 
 
 def _ratings(

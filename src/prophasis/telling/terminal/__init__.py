@@ -1,6 +1,8 @@
 """results in, a screen out: compact tables that read at 80 columns, without colour and on plain ASCII."""
 
+from prophasis.telling.terminal.difference import show_difference
 from prophasis.telling.terminal.draft import show_draft
+from prophasis.telling.terminal.explained import show_derivations
 from prophasis.telling.terminal.fit import show_fit
 from prophasis.telling.terminal.game import show_policies, show_prediction
 from prophasis.telling.terminal.judgement import show_judgement, show_verdict
@@ -8,6 +10,8 @@ from prophasis.telling.terminal.readings import show_readings
 from prophasis.telling.terminal.timeline import show_timeline
 
 __all__ = [
+    "show_derivations",
+    "show_difference",
     "show_draft",
     "show_fit",
     "show_judgement",
