@@ -22,6 +22,7 @@ from prophasis.errors import ReadError
 @click.argument("documents", nargs=-1, required=True, metavar="FILE|FOLDER|- ...")
 @click.option("--jsonl", is_flag=True, help="Print every mark as one line of JSON, with offsets and quote.")
 @click.option("--json", "as_json", is_flag=True, help="Print each document with its marks as JSON.")
+@click.option("--annotations", is_flag=True, help="Print the marks as W3C Web Annotations (JSON-LD).")
 @click.option(
     "--case", "case_file", type=click.Path(dir_okay=False), help="A case whose hypotheses passages may bear on."
 )
@@ -34,6 +35,7 @@ def command(
     documents: tuple[str, ...],
     jsonl: bool,
     as_json: bool,
+    annotations: bool,
     case_file: str | None,
     layers: tuple[str, ...],
     author: str | None,
@@ -81,6 +83,10 @@ def command(
             for mark in reading.marks:
                 if mark.layer in wanted:
                     click.echo(json.dumps(mark.as_json(), ensure_ascii=False))
+    elif annotations:
+        from prophasis.telling.formats.web_annotation import web_annotations
+
+        click.echo(json.dumps(web_annotations(found.readings, layers=layers), ensure_ascii=False, indent=2))
     elif as_json:
         print_json(found)
     elif found.readings:

@@ -16,7 +16,7 @@ from prophasis.cli._shared import (
     write_text,
 )
 
-FORMATS = ("terminal", "html", "timeline", "matrix-csv")
+FORMATS = ("terminal", "html", "timeline", "matrix-csv", "argdown")
 
 
 @click.command("tell")
@@ -29,12 +29,14 @@ FORMATS = ("terminal", "html", "timeline", "matrix-csv")
 @seed_option
 @json_option
 def command(case_file: str, form: str, output: str | None, cache: bool, seed: int | None, as_json: bool) -> None:
-    """Tell a case: the report as one self-contained page, the timeline, the matrix, or a summary in the terminal.
+    """Tell a case: the report as one self-contained page, the timeline, the matrix, an argument map, or a summary in
+    the terminal.
 
     \b
     prophasis tell case.yaml -o report.html
     prophasis tell case.yaml --format timeline
     prophasis tell case.yaml --format matrix-csv -o matrix.csv
+    prophasis tell case.yaml --format argdown -o map.argdown
     """
     from prophasis._judge import judge
     from prophasis.telling import matrix_csv, show_judgement, show_timeline, timeline
@@ -50,6 +52,10 @@ def command(case_file: str, form: str, output: str | None, cache: bool, seed: in
         write_text(output or "-", judged.report())
     elif form == "matrix-csv":
         write_text(output or "-", matrix_csv(judged.case, judged.verdict))
+    elif form == "argdown":
+        from prophasis.telling.formats.argdown import argdown
+
+        write_text(output or "-", argdown(judged.case, judged.verdicts))
     elif form == "timeline":
         show_timeline(judged.case, judged.readings, console=console())
     else:

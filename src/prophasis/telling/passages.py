@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from prophasis.case import Case, Document, Reading, Span
+from prophasis.telling.refind import refind
 
 CONTEXT = 200
 """Characters shown on either side of a quotation."""
 CONTEXT_OF_MANY = 90
 """The same, where a case quotes more than `MANY` passages, so that the page stays small."""
 MANY = 400
+_CHANGED = "The document at hand reads differently here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +64,28 @@ class Passages:
         text = document.text if document else None
         before, quote, after = span.prefix or "", span.quote or "", span.suffix or ""
         problem = None
+        start, end = span.start, span.end
         if text is None:
             problem = "The document was not at hand: this is the quotation as the case stores it."
-        elif not 0 <= span.start < span.end <= len(text):
-            problem = f"Characters {span.start}–{span.end} do not lie inside the document."
-        elif span.quote is not None and text[span.start : span.end] != span.quote:
-            problem = "The document at hand reads differently here: this is the quotation as the case stores it."
+        elif not (0 <= start < end <= len(text) or (span.quote and refind(text, span).place)):
+            problem = f"Characters {start}–{end} do not lie inside the document."
+        elif span.quote is not None and text[start:end] != span.quote:
+            found = refind(text, span)
+            if found.place is None:
+                problem = f"{_CHANGED}: {found.why}. This is the quotation as the case stores it."
+            else:
+                start, end = found.place
+                problem = f"{_CHANGED}; the quotation was found again in its new place."
+                before, after = around(text, start, end, self.context)
         else:
-            quote = text[span.start : span.end]
-            before, after = around(text, span.start, span.end, self.context)
+            quote = text[start:end]
+            before, after = around(text, start, end, self.context)
         return Passage(
             anchor=anchor("span", f"{span.document}-{span.start}-{span.end}"),
             document=span.document,
             title=title_of(document, span.document),
-            start=span.start,
-            end=span.end,
+            start=start,
+            end=end,
             before=before,
             quote=quote,
             after=after,
