@@ -3,6 +3,7 @@
 from prophasis.case.actor import Actor, ActorKind, Relation
 from prophasis.case.case import Case, Settings
 from prophasis.case.document import Document, Notice, Reading, Span
+from prophasis.case.equilibrium import Equilibrium, Strategy
 from prophasis.case.evidence import (
     AchMark,
     Analyst,
@@ -127,6 +128,7 @@ __all__ = [
     "Disagreement",
     "Document",
     "Dropped",
+    "Equilibrium",
     "Estimate",
     "Estimate",
     "Evaluator",
@@ -191,6 +193,7 @@ __all__ = [
     "Span",
     "Stage",
     "Statement",
+    "Strategy",
     "Term",
     "Time",
     "Unsure",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from prophasis.cli._shared import console, json_option, print_json
-from prophasis.errors import GameError
+from prophasis.errors import InputError
 
 if TYPE_CHECKING:
     from prophasis.case import Fit
@@ -123,8 +123,8 @@ def command(
         elif model == "ultimatum":
             offer, accept = _pair(outcome, "--outcome")
             if prize is None:
-                raise GameError(
-                    "P034", "the prize is not given.", where="--prize", mend="Say the largest offer there is."
+                raise InputError(
+                    "C010", "the prize is not given.", where="--prize", mend="Say the largest offer there is."
                 )
             found = fit.fit_ultimatum(
                 table,
@@ -168,14 +168,14 @@ def _keyed(given: Iterable[str], option: str) -> Iterator[tuple[Key, str]]:
         name, dot, player = key.strip().rpartition(".")
         if not equals or not dot or not player.isdigit():
             mend = "Write END.PLAYER=..., as in sq.1=1,revis1."
-            raise GameError("P034", f"{text!r} cannot be read.", where=option, mend=mend)
+            raise InputError("C010", f"{text!r} cannot be read.", where=option, mend=mend)
         yield (name, int(player)), value
 
 
 def _pair(text: str, option: str) -> tuple[str, str]:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) != 2:
-        raise GameError("P034", f"{text!r} does not name two columns.", where=option, mend="Write ONE,OTHER.")
+        raise InputError("C010", f"{text!r} does not name two columns.", where=option, mend="Write ONE,OTHER.")
     return parts[0], parts[1]
 
 
@@ -183,7 +183,7 @@ def _number(text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise GameError("P034", f"{text!r} is no number.", where="--fix", mend="Write sq.1=-1.") from None
+        raise InputError("C010", f"{text!r} is no number.", where="--fix", mend="Write sq.1=-1.") from None
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from prophasis.telling.terminal.difference import show_difference
 from prophasis.telling.terminal.draft import show_draft
+from prophasis.telling.terminal.equilibrium import show_equilibrium
 from prophasis.telling.terminal.explained import show_derivations
 from prophasis.telling.terminal.fit import show_fit
 from prophasis.telling.terminal.game import show_policies, show_prediction
@@ -13,6 +14,7 @@ __all__ = [
     "show_derivations",
     "show_difference",
     "show_draft",
+    "show_equilibrium",
     "show_fit",
     "show_judgement",
     "show_policies",
