@@ -19,7 +19,6 @@ from prophasis.case.evidence import (
     Unsure,
 )
 from prophasis.case.fit import Estimate, Fit
-from prophasis.case.fit import Estimate, Fit
 from prophasis.case.forecast import Forecast, Gloss, Instrument
 from prophasis.case.game import (
     Band,
@@ -130,13 +129,11 @@ __all__ = [
     "Dropped",
     "Equilibrium",
     "Estimate",
-    "Estimate",
     "Evaluator",
     "Event",
     "Evidence",
     "EvidenceKind",
     "Explanation",
-    "Fit",
     "Fit",
     "FlipSet",
     "Force",
