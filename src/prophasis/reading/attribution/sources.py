@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, subject, under
-from prophasis.reading.cues import statement_verbs
+from prophasis.reading.cues import statement_nouns, statement_verbs
 from prophasis.reading.gazetteer import gazetteer, wordset
 
 if TYPE_CHECKING:
@@ -106,9 +106,33 @@ def source_of_verb(cast: Cast, verb: Token, papers: Papers, *, anybody: bool = F
     if holder is None or is_verb(holder):
         return Source()
     found = source(cast, holder, papers)
+    outer = _outer_speaker(verb, holder)
+    if found.words is None and outer is not None:
+        return source(cast, outer, papers)
     if found.words is None and anybody and holder.pos_ in ("NOUN", "PROPN") and holder.head.i == verb.i:
-        return Source(None, phrase(holder), weak=True)
+        return Source(None, phrase(holder), weak=True) if _may_speak(verb, holder) else found
     return found
+
+
+def _may_speak(verb: Token, holder: Token) -> bool:
+    """Whether a subject of no known kind speaks: what only *explains* or *adds* something may be a thing."""
+    human = holder.pos_ == "PROPN" or holder.lemma_.lower().endswith(AGENTS)
+    return human or (verb.lemma_ in _SAYING and holder.lemma_.lower() not in statement_nouns())
+
+
+AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "men", "ant")
+"""Endings of nouns for those who do something."""
+_SAYING = wordset("say tell argue insist claim complain reply write shout admit deny ask declare")
+
+
+def _outer_speaker(verb: Token, holder: Token) -> Token | None:
+    """ "demanded that the road be opened and threatened to ...": the speaker of the first verb, by tense."""
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or any(one.dep_ == "nsubj" for one in verb.children):
+        return None
+    above = clause.head
+    speaking = above.lemma_.lower() in statement_verbs() and above.tag_ == verb.tag_
+    return holder_of(above) if speaking and holder.head.i == clause.i else None
 
 
 def _far(subject_token: Token) -> bool:

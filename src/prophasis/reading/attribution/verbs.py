@@ -20,8 +20,8 @@ from prophasis.reading.attribution.sources import (
 from prophasis.reading.attribution.words import TO, TOPICS, Words, bare, infinitive, topics
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
-from prophasis.reading.clauses import is_verb, stretch
-from prophasis.reading.cues import beliefs, statement_verbs
+from prophasis.reading.clauses import is_verb, stretch, under
+from prophasis.reading.cues import beliefs, statement_nouns, statement_verbs
 from prophasis.reading.gazetteer import wordset
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def verb_words(cast: Cast, verb: Token, classes: frozenset[str], papers: Papers)
     speaker = source_of_verb(cast, verb, papers, anybody=bool(classes & {"say", "tell"}))
     if _unsaid(verb) and not classes & {"deny"}:
         return
-    if classes == {"paper"} and not _by_paper(verb):
+    if (classes == {"paper"} and not _by_paper(verb)) or _unnamed(verb):
         return
     cue = _cue(verb)
     voiced = speaker.words is not None
@@ -76,6 +76,19 @@ def verb_words(cast: Cast, verb: Token, classes: frozenset[str], papers: Papers)
         return
     for content in _phrases(cast, verb, classes):
         yield replace(plain, content=content, mode="indirect" if "accuse" in classes else "act")
+
+
+def _unnamed(verb: Token) -> bool:
+    """ "asked not to be named": how somebody spoke, not what was said; so is "said to have warned"."""
+    inner = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    if inner is None:
+        return False
+    hidden = inner.lemma_ in _HIDING and any(child.dep_ == "auxpass" for child in inner.children)
+    passed_on = _impersonal(verb) and inner.lemma_.lower() in statement_verbs() and inner.tag_ in ("VB", "VBN")
+    return hidden or (passed_on and "say" in statement_verbs()[inner.lemma_.lower()])
+
+
+_HIDING = wordset("name identify quote cite disturb photograph record")
 
 
 def _by_paper(verb: Token) -> bool:
@@ -122,15 +135,38 @@ def _clauses(verb: Token, classes: frozenset[str], voiced: bool) -> Iterator[Str
         if child.dep_ == "ccomp":
             fits = (voiced or impersonal) and bool(classes & _CLAUSAL) and not _relative(child)
         else:
-            asked = voiced and bool(classes & {"demand", "ask", "promise"})
+            asked = voiced and (bool(classes & {"demand", "ask", "promise"}) or _asked_of(verb) is not None)
             fits = child.dep_ == "xcomp" and (asked or impersonal) and infinitive(child)
         content = stretch(child, without=_not_said(verb, child)) if fits else None
+        asked_of = _asked_of(verb) if child.dep_ == "xcomp" else None
+        if content is not None and asked_of is not None and asked_of.left_edge.i < content[0]:
+            content = asked_of.left_edge.i, content[1]
         if content is not None:
-            yield content
+            yield _with_aside(verb, content)
     if verb.dep_ == "parataxis" and voiced and classes & {"say", "show", "tell"}:
         content = _around(verb)
         if content is not None:
             yield content
+
+
+def _asked_of(verb: Token) -> Token | None:
+    """Of whom something is asked: "called on the board to publish", "appealed to the king to relent"."""
+    wanted = _ASKING_OF.get(verb.lemma_)
+    return None if wanted is None else under(verb, wanted)
+
+
+_ASKING_OF = {"call": "on", "appeal": "to", "plead": "with", "prevail": "on"}
+
+
+def _with_aside(verb: Token, content: Stretch) -> Stretch:
+    """All of a sentence that a short cue divides: "It was not, he insisted, an act of war"."""
+    doc, last = verb.doc, verb.i + 1
+    first = min((child.left_edge.i for child in verb.children if child.dep_ == "nsubj"), default=verb.i)
+    inside = last < len(doc) and doc[last].text == "," and first > content[0] and doc[first - 1].text == ","
+    if not inside or content[1] > first:
+        return content
+    whole = bare(doc, content[0], verb.sent.end)
+    return whole if whole[1] > last + 1 and doc[last + 1].lower_ not in ("and", "but", "adding", "saying") else content
 
 
 def _around(verb: Token) -> Stretch | None:
@@ -151,6 +187,13 @@ def _not_said(verb: Token, content: Token) -> list[Token]:
         aside = child.dep_ == "advcl" and child.i > content.i and child.lemma_.lower() in statement_verbs()
         speaking = content.lemma_.lower() in statement_verbs()
         if aside and (child.left_edge.lower_ in _ASIDE or (participle_aside(child) and not speaking)):
+            apart.append(child)
+        outer = child.dep_ == "conj" and child.tag_ == verb.tag_ == "VBD" and content.tag_ in ("VB", "VBN")
+        if (
+            outer
+            and child.lemma_.lower() in statement_verbs()
+            and not any(one.dep_ == "nsubj" for one in child.children)
+        ):
             apart.append(child)
     return apart
 
@@ -181,13 +224,16 @@ def _phrases(cast: Cast, verb: Token, classes: frozenset[str]) -> Iterator[Stret
             for inner in child.children
         ]
         contents = [stretch(inner) for inner in found if inner.dep_ in ("pobj", "pcomp", "amod", "acomp")]
-        contents += [stretch(child) for child in verb.children if child.dep_ == "oprd"]
+        contents += [_complement(child) for child in verb.children if child.dep_ == "oprd"]
+        contents += [_dismissed(child) for child in verb.children if child.dep_ == "dobj" and "describe" in classes]
         contents += [stretch(child) for child in verb.children if child.dep_ == "ccomp" and not is_verb(child)]
         if any(contents):
             yield from (content for content in contents if content is not None)
             return
     if classes & {"utter", "demand", "promise", "deny", "accuse"}:
         for child in verb.children:
+            if classes == {"utter"} and verb.lemma_ in _HANDLING and not _words(child):
+                continue
             if child.dep_ == "dobj" and child.pos_ != "PRON" and not _target(cast, verb, child):
                 content = stretch(child)
                 if content is not None:
@@ -196,6 +242,35 @@ def _phrases(cast: Cast, verb: Token, classes: frozenset[str]) -> Iterator[Stret
     if classes & {"about"} | (classes & {"tell"}):
         about = (*TOPICS, "to") if verb.lemma_ in TO else TOPICS
         yield from topics(verb, about if "about" in classes else ("about", "of"))
+
+
+_HANDLING = wordset(
+    "withdraw retract release spread air raise float outline unveil renew broadcast issue convey dictate"
+)
+"""Verbs whose object is words only where its noun says so: "raised doubts", not "raised the dues"."""
+
+
+def _complement(noun: Token) -> Stretch | None:
+    """What somebody is called, to the end of the quotation that begins with it."""
+    content = stretch(noun)
+    if content is None or noun.doc[content[0] - 1].text not in '"“':
+        return content
+    end = next((one.i for one in noun.doc[content[1] : noun.sent.end] if one.text in '"”'), content[1])
+    return content[0], end
+
+
+def _dismissed(thing: Token) -> Stretch | None:
+    """ "dismissed the plan as theatre", where the parse hangs "as ..." on the object."""
+    described = any(child.lower_ == "as" and child.i > thing.i for child in thing.children)
+    return stretch(thing) if described and thing.pos_ != "PRON" else None
+
+
+def _words(thing: Token) -> bool:
+    noun = thing.lemma_.lower()
+    return noun in statement_nouns() or noun in PAPERS or ("noun", noun) in beliefs() or noun in _SAID
+
+
+_SAID = wordset("question objection remark comment doubt suspicion voice condolence greeting apology decree verdict")
 
 
 def _target(cast: Cast, verb: Token, thing: Token) -> bool:

@@ -17,6 +17,8 @@ Mode = Literal["direct", "indirect", "mixed", "act"]
 
 TOPICS = ("about", "for", "of", "on", "against", "over")
 """Prepositions that lead from a cue to what the words are about."""
+_MANNER = wordset("condition behalf background record phone telephone radio television occasion ground")
+"""What follows "on" or "for" after a verb of speech and tells how words were said, not what they were."""
 TO = wordset("object refer point allude appeal agree admit confess objection opposition commitment")
 """Cues whose topic follows "to"; after other cues the audience does."""
 
@@ -42,6 +44,7 @@ def topics(head: Token, prepositions: tuple[str, ...]) -> Iterator[Stretch]:
         if child.dep_ in ("prep", "dative") and child.lower_ in prepositions
         for inner in child.children
         if inner.dep_ in ("pobj", "pcomp") and inner.ent_type_ not in ("DATE", "TIME")
+        if inner.lemma_.lower() not in _MANNER and not (child.lower_ == "for" and head.lemma_ in ("speak", "talk"))
     ]
     # "to foreign leaders about the war": the nearest preposition in the order of the list is the topic
     for _, inner in sorted(candidates, key=lambda pair: pair[0])[:1]:
