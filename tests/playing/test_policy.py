@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,8 +17,8 @@ from prophasis.errors import GameError
 from prophasis.playing import play, stress, weights_from
 from prophasis.playing.edits import apply, edit
 from prophasis.playing.engine import run
-from prophasis.playing.switch import envelope
-from prophasis.playing.templates import demand_on_neighbour, guarantor, spiral_or_deterrence
+from prophasis.playing.switch import envelope, switches
+from prophasis.playing.templates import demand_on_neighbour, diversion, guarantor, spiral_or_deterrence
 
 BAND = Band(median=0.3, factor=1.5)
 Chances = Callable[..., dict[tuple[str, str, str], float]]
@@ -233,7 +234,7 @@ def test_switches_are_sentences(duel: Game) -> None:
     table = stress(spiral_or_deterrence(lambda_=8.0))
     assert table.switch[0].startswith("Highest expected value: 'arms_limits' while P(expansion) is under")
     assert "'arm_the_neighbour' above" in table.switch[0]
-    assert "P(expansion) is 0.50 here." in table.switch[0]
+    assert table.switch[0].endswith("; it is 0.50 here.")
 
 
 def test_uncertain_games_say_how_often_each_policy_is_best() -> None:
@@ -249,3 +250,21 @@ def test_policies_share_their_draws() -> None:
     table = stress(game)
     assert table.rows[0].outcomes[0].value == table.rows[1].outcomes[0].value
     assert table.rows[0].outcomes[0].states == table.rows[1].outcomes[0].states
+
+
+@settings(deadline=None)
+@given(arrays(float, (6, 2), elements=st.floats(-1, 1)), st.floats(0, 1))
+def test_no_span_is_too_narrow_to_read(values: np.ndarray, now: float) -> None:
+    """A policy that is best on less than a hundredth is left out instead of standing from 0.38 to 0.38."""
+    names = [f"policy {row}" for row in range(len(values))]
+    for line in switches(names, ("one", "two"), values, np.array([1 - now, now])):
+        spans = re.findall(r"from (\d\.\d\d) to (\d\.\d\d)", line)
+        assert all(low < high for low, high in spans)
+        assert "under 0.00" not in line
+        assert "above 1.00" not in line
+
+
+def test_switches_speak_of_aims_in_their_own_words() -> None:
+    """Where the types of the game have texts the sentences use them."""
+    table = stress(diversion(lambda_=8.0), draws=20)
+    assert any("P(wants the land)" in line for line in table.switch)

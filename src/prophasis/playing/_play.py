@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from prophasis.case import Game, PolicyTable, Prediction
+from prophasis.playing.concepts import QRE
 from prophasis.playing.policy import OWN_PRIORS, stress
 from prophasis.playing.predict import solve
+from prophasis.playing.rivals import compared
 
 
 def play(
-    game: Game, *, draws: int | None = None, seed: int | None = None, lapse: float | None = None
+    game: Game,
+    *,
+    draws: int | None = None,
+    seed: int | None = None,
+    lapse: float | None = None,
+    concept: str = QRE,
 ) -> tuple[Prediction, PolicyTable | None]:
     """Solve a game and, where it has policies, compare them under each aim.
 
-    Where moves were observed, the aims are weighted by what they reveal; else by the game's priors.
+    Where moves were observed, the aims are weighted by what they reveal; else by the game's priors. What leads
+    in the equilibrium is compared with level-k and myopic play; a conclusion that does not hold there is marked in the
+    warnings.
+
+    Args:
+        concept: what players think of each other, as in `solve`; rivals are compared with ``qre`` only.
 
     Raises:
         GameError: see `solve` and `stress`.
     """
-    prediction = solve(game, draws=draws, seed=seed, lapse=lapse)
+    prediction = solve(game, draws=draws, seed=seed, lapse=lapse, concept=concept)
     if not game.policies or prediction.player is None:
-        return prediction, None
+        return compared(game, prediction, None, draws=draws, seed=seed) if concept == QRE else (prediction, None)
     aims = [row for row in prediction.aims if row.player == prediction.player]
     told = bool(game.observed)
     table = stress(
@@ -29,8 +41,9 @@ def play(
         player=prediction.player,
         draws=draws,
         seed=seed,
+        concept=concept,
     )
-    return prediction, table
+    return compared(game, prediction, table, draws=draws, seed=seed) if concept == QRE else (prediction, table)
 
 
 __all__ = ["play"]

@@ -9,12 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from prophasis.case import Evaluator, Game, Range
+from prophasis.playing.concepts import QRE, Concept, concept_of
 from prophasis.playing.describe import Bar, Description, describe
 from prophasis.playing.draws import Array, Quantity, Sampler, check_quantity, is_point
 from prophasis.playing.expressions import Expression, compile_expression
 from prophasis.playing.lower import lower
 from prophasis.playing.messages import fail, unknown
-from prophasis.playing.solvers.tree import METHOD, Solution, solve_tree
+from prophasis.playing.solvers.tree import Solution
 from prophasis.playing.tree import Tree
 
 RATIONALITY = Range(low=3.0, best=8.0, high=15.0)
@@ -37,6 +38,7 @@ class Run:
     draws: int
     settled: npt.NDArray[np.bool_]
     defaulted: bool
+    concept: Concept
 
     def clean(self) -> Run:
         """The same run with only the draws that settled."""
@@ -57,11 +59,12 @@ class Run:
         band = self.rationality
         lam = f"{band.low:g}" if band.is_point else f"{band.low:g}-{band.high:g} (best {band.best:g})"
         drawn = f", {self.draws} stratified draws of everything uncertain" if self.draws else ", no uncertain numbers"
-        return f"{METHOD}, lambda {lam}{' by default' if self.defaulted else ''}{drawn}"
+        noise = f", lambda {lam}{' by default' if self.defaulted else ''}" if self.concept.noisy else ""
+        return f"{self.concept.method}{noise}{drawn}"
 
     def warnings(self) -> tuple[str, ...]:
         found = []
-        if self.defaulted:
+        if self.defaulted and self.concept.noisy:
             found.append(
                 f"The game gives no rationality: lambda {self.rationality.low:g} to {self.rationality.high:g} was "
                 "assumed, which suits payoffs that lie between 0 and 1."
@@ -78,6 +81,7 @@ def run(
     seed: int | None = None,
     barred: Iterable[Bar] = (),
     evaluator: Evaluator | None = None,
+    concept: str = QRE,
 ) -> Run:
     """Solve a game.
 
@@ -86,11 +90,13 @@ def run(
         barred: moves that a policy takes away.
         evaluator: whose values the tree's ``worth`` is to hold.
         seed: of the draws; None: the game's own, else 431.
+        concept: what players think of each other; one of `concepts.CONCEPTS`.
 
     Raises:
         GameError: what `describe`, `lower` and `solve_tree` raise; P020 where fewer than half of the draws settle,
-            P028 for a lambda out of range.
+            P028 for a lambda out of range, P041 for an unknown concept, P042 for one that does not fit the game.
     """
+    way = concept_of(concept)
     description = describe(game, barred=barred)
     rationality = game.rationality or RATIONALITY
     check_quantity(rationality, "rationality")
@@ -100,7 +106,7 @@ def run(
     used = seed if seed is not None else game.seed if game.seed is not None else SEED
     sampler = Sampler(used, drawn_count)
     tree = lower(description, sampler, terms=() if evaluator is None else evaluator_terms(description, evaluator))
-    solution = solve_tree(tree, np.atleast_1d(sampler("rationality", rationality)))
+    solution = way.solve(tree, np.atleast_1d(sampler("rationality", rationality)))
     settled = solution.settled
     if settled.mean() < 0.5:
         what = f"only {settled.sum()} of {len(settled)} draws found an equilibrium."
@@ -115,6 +121,7 @@ def run(
         draws=drawn_count,
         settled=settled,
         defaulted=game.rationality is None,
+        concept=way,
     )
 
 

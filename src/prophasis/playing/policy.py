@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from prophasis.case import Game, Outcome, Policy, PolicyRow, PolicyTable
+from prophasis.playing.concepts import QRE
 from prophasis.playing.describe import Bar
 from prophasis.playing.draws import Array, Sampler, check_quantity
 from prophasis.playing.edits import apply
@@ -26,6 +27,7 @@ OWN_PRIORS = "the game's priors"
 class _Settings:
     count: int
     seed: int | None
+    concept: str
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def stress(
     player: str | None = None,
     draws: int | None = None,
     seed: int | None = None,
+    concept: str = QRE,
 ) -> PolicyTable:
     """Play every policy, and the game as described, under every aim of one player. Observed moves are left out.
 
@@ -58,6 +61,7 @@ def stress(
         weights: aim, or hypothesis that an aim stands for, -> probability; the game's priors where None.
         weights_from: where they come from, in words.
         player: whose aims; the focal player of the prediction where None.
+        concept: what players think of each other, as in `solve`.
 
     Raises:
         GameError: P022 without an evaluator, P026 without policies or without a player of several aims, P027 for
@@ -76,7 +80,7 @@ def stress(
     named = {AS_DESCRIBED: Policy(text="The game as described, without any policy."), **chosen}
     edited = {name: apply(bare, policy, where=f"policies.{name}") for name, policy in named.items()}
     costs = [policy.cost for policy in named.values() if policy.cost is not None]
-    settings = _Settings(count_draws([made for made, _ in edited.values()], draws, also=costs), seed)
+    settings = _Settings(count_draws([made for made, _ in edited.values()], draws, also=costs), seed, concept)
     fates = {name: _fate(bare, name, edited[name], policy, who, settings) for name, policy in named.items()}
     base = fates[AS_DESCRIBED].solved
     share = _weights(game, who, weights, base)
@@ -98,7 +102,7 @@ def stress(
         best_expected=best_rows(names, -(means @ weight)),
         least_worst_regret=best_rows(names, regret.max(axis=1)),
         switch=(
-            *switches(names, tuple(game.players[who].types), means, weight),
+            *switches(names, _spoken(game, who), means, weight),
             *share_best(names, values, weight),
         ),
         method=f"{base.method}; regret on mean values, the same draws for every policy",
@@ -137,6 +141,13 @@ def _player(game: Game, player: str | None) -> str:
     return who
 
 
+def _spoken(game: Game, who: str) -> tuple[str, ...]:
+    """The aims of a player in words: their texts, without a full stop, or their ids; ids where texts repeat."""
+    types = game.players[who].types
+    found = tuple((type_.text or kind.replace("_", " ")).strip().removesuffix(".") for kind, type_ in types.items())
+    return found if len(set(found)) == len(found) else tuple(types)
+
+
 def _weights(game: Game, who: str, weights: Mapping[str, float] | None, base: Run) -> dict[str, float]:
     if weights is None:
         prior = drawn(base.tree.chances[who]).mean(axis=1)
@@ -161,7 +172,14 @@ def _fate(
     game: Game, name: str, edited: tuple[Game, frozenset[Bar]], policy: Policy, who: str, settings: _Settings
 ) -> Fate:
     where = f"policies.{name}"
-    solved = run(edited[0], count=settings.count, seed=settings.seed, barred=edited[1], evaluator=game.evaluator)
+    solved = run(
+        edited[0],
+        count=settings.count,
+        seed=settings.seed,
+        barred=edited[1],
+        evaluator=game.evaluator,
+        concept=settings.concept,
+    )
     tree = solved.tree
     ends = tree.shape.count == 0
     played = reach_by_profile(tree, solved.solution.policy)[ends]  # (L, T, D), given the profile

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from prophasis.case import AimRow, Game, MoveLikelihood, PathLikelihood, Prediction, Range
+from prophasis.playing.concepts import QRE
 from prophasis.playing.draws import Array
 from prophasis.playing.engine import Run, count_draws, drawn, lapse_of, run, spread
 from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps, separation, walk
@@ -23,6 +24,7 @@ def solve(
     draws: int | None = None,
     seed: int | None = None,
     lapse: float | None = None,
+    concept: str = QRE,
 ) -> Prediction:
     """Solve a game and read its observed moves.
 
@@ -32,14 +34,16 @@ def solve(
         case_hypotheses: ids of the case's hypotheses; a type that names another is an error (P023).
         draws: draws of everything uncertain (default 200; none where nothing is uncertain).
         seed, lapse: override the game's own.
+        concept: ``qre`` (agent logit equilibrium), ``level-k``, ``myopic``, or ``backward`` where the game has perfect
+            information; the result's ``method`` names it.
 
     Raises:
         GameError: the game cannot be built (P001-P017), an observed move could not be made (P018), no equilibrium
-            (P020), a number out of range (P024, P028).
+            (P020), a number out of range (P024, P028), no such concept (P041, P042).
     """
     _check_hypotheses(game, case_hypotheses)
     used = lapse_of(game, lapse)
-    whole = run(game, count=count_draws([game], draws), seed=seed)
+    whole = run(game, count=count_draws([game], draws), seed=seed, concept=concept)
     if not whole.tree.information_sets:
         raise fail("P025", "no player ever comes to move.", "game.stages", "Look at `when` and `after` of the stages.")
     solved = whole.clean()
@@ -209,7 +213,7 @@ def _never(solved: Run, focus: str | None, steps: Mapping[str, list[PathStep]]) 
 
 def _others(game: Game, whole: Run, focus: str | None, lapse: float) -> list[str]:
     """A warning where there are other equilibria at the best values: how many were found, and what they would say."""
-    if not whole.settled[0]:
+    if not whole.settled[0] or whole.concept.name != QRE:
         return []
     best = np.arange(whole.tree.draws) == 0
     tree, principal = whole.tree.only(best), whole.solution.only(best)

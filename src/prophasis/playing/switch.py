@@ -22,6 +22,7 @@ def switches(names: Sequence[str], aims: Sequence[str], means: Array, weight: Ar
     """One sentence for each aim (one in all where there are two): which policy is best at which P(aim).
 
     Args:
+        aims: in words.
         means: (policies, aims) mean value of each policy under each aim.
         weight: (aims,) P(aim) in effect. The others keep their proportions while one is varied.
     """
@@ -55,7 +56,7 @@ def envelope(at_zero: Array, at_one: Array) -> list[tuple[float, int]]:
 
 
 def _sentence(names: Sequence[str], aim: str, pieces: list[tuple[float, int]], now: float) -> str:
-    at = f"P({aim}) is {now:.2f} here"
+    at = f"it is {now:.2f} here"
     pieces = _shown(pieces)
     if len(pieces) == 1:
         return f"{names[pieces[0][1]]!r} has the highest expected value whatever P({aim}) is; {at}."
