@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from click.testing import CliRunner
 
 from prophasis.case import Game, Observed
+from prophasis.cli.play import command
+from prophasis.errors import GameError
 from prophasis.playing import play, solve, stress, templates
-from prophasis.store import load_case, load_game
+from prophasis.store import dump_game, load_case, load_game
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "game.md"
 
@@ -90,3 +96,45 @@ def test_the_tables_of_the_method_page_come_out() -> None:
         chance = aims["expansion"].posterior.best
         ratio = aims["expansion"].path_likelihood.best / aims["security"].path_likelihood.best
         assert f"| {path} | {short(chance)} | {short(ratio)} |" in page
+
+
+def generate() -> ModuleType:
+    """The script that writes the generated pages."""
+    spec = importlib.util.spec_from_file_location("generate", PAGE.parents[1] / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_templates_is_what_the_code_gives() -> None:
+    """`make docs` would change nothing: each template stands there with its words and its numbers."""
+    page = (PAGE.parents[1] / "guide" / "templates.md").read_text(encoding="utf-8")
+    assert page == generate().templates_page()
+
+
+@pytest.mark.parametrize("name", templates.__all__)
+def test_a_template_printed_as_yaml_reads_back_as_the_same_game(name: str, tmp_path: Path) -> None:
+    """What is printed to start from loses nothing."""
+    game = getattr(templates, name)()
+    file = tmp_path / "game.yaml"
+    file.write_text(dump_game(game), encoding="utf-8")
+    assert load_game(file) == (game, None)
+
+
+def test_templates_are_listed_and_printed_by_the_command(tmp_path: Path) -> None:
+    """`play --templates` names them all; what `play --template` prints can be played; a misspelt name is helped."""
+    runner = CliRunner()
+    listed = runner.invoke(command, ["--templates"])
+    assert all(name in listed.output for name in templates.__all__)
+    printed = runner.invoke(command, ["--template", "rearming-ceasefire"])
+    file = tmp_path / "game.yaml"
+    file.write_text(printed.output, encoding="utf-8")
+    assert "# Captures: a truce as an option." in printed.output
+    played = runner.invoke(command, [str(file), "--draws", "20", "--concept", "level-k", "--json"])
+    assert json.loads(played.output)["prediction"]["method"].startswith("level 2")
+    wrong = runner.invoke(command, ["--template", "rearming"])
+    assert isinstance(wrong.exception, GameError)
+    assert "P040" in str(wrong.exception)
+    assert runner.invoke(command, []).exit_code == 2

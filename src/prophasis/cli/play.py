@@ -1,22 +1,47 @@
-"""``prophasis play``: a game -> predictions, aims and a policy table."""
+"""``prophasis play``: a game -> predictions, aims and a policy table; and templates to start a game from."""
 
 from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
 
 import click
 
 from prophasis.cli._shared import about, console, json_option, print_json, seed_option
 from prophasis.cli._tree import at_lambda, is_tree, play_tree, write_tree
 
+if TYPE_CHECKING:
+    from prophasis.playing.templates.about import About
+
+CONCEPTS = ("qre", "level-k", "myopic", "backward")
+
 
 @click.command("play")
-@click.argument("game_file", metavar="GAME.yaml|CASE.yaml|TREE.efg", type=click.Path(dir_okay=False))
+@click.argument("game_file", metavar="[GAME.yaml|CASE.yaml|TREE.efg]", required=False, type=click.Path(dir_okay=False))
 @click.option("--draws", type=click.IntRange(1, 100_000), help="Draws over ranges and bands (default: 200).")
+@click.option(
+    "--concept",
+    type=click.Choice(CONCEPTS),
+    default="qre",
+    show_default=True,
+    help="What players think of each other: equilibrium with errors, level 2, no foresight, or no errors at all.",
+)
+@click.option("--templates", is_flag=True, help="List the classic situations that a game can be started from.")
+@click.option("--template", metavar="NAME", help="Print one of them as YAML.")
 @click.option("--rationality", type=click.FloatRange(0), metavar="LAMBDA", help="Lambda, in place of the game's own.")
 @click.option("--efg", metavar="OUT.efg", help="Write the game tree for Gambit instead of playing it.")
 @seed_option
 @json_option
 def command(
-    game_file: str, draws: int | None, rationality: float | None, efg: str | None, seed: int | None, as_json: bool
+    game_file: str | None,
+    draws: int | None,
+    concept: str,
+    templates: bool,
+    template: str | None,
+    rationality: float | None,
+    efg: str | None,
+    seed: int | None,
+    as_json: bool,
 ) -> None:
     """Play a game: how likely each aim makes the observed moves, which aims they reveal, and how each policy fares
     under every aim, with its regret.
@@ -26,31 +51,68 @@ def command(
     .efg is a game tree of another tool: its equilibrium is shown.
 
     \b
+    prophasis play --templates
+    prophasis play --template deterrence > game.yaml
     prophasis play game.yaml
     prophasis play case.yaml --json
     prophasis play game.yaml --efg game.efg
     prophasis play game.efg --rationality 3
     """
+    if templates or template is not None:
+        _show_templates(template, as_json)
+        return
+    if game_file is None:
+        raise click.UsageError("Name a game file, or start from one of --templates.")
     if is_tree(game_file):
-        described = bool(draws or efg)
+        described = bool(draws or efg or concept != CONCEPTS[0])
         play_tree(game_file, rationality=rationality, seed=seed, as_json=as_json, described=described)
         return
     from prophasis.playing import play
     from prophasis.store import load_game
 
-    game, _ = load_game(game_file)
+    game, case = load_game(game_file)
     game = at_lambda(game, rationality)
     if efg is not None:
         write_tree(game, source=game_file, target=efg)
         return
     with about(game_file):
-        prediction, policies = play(game, draws=draws, seed=seed)
+        prediction, policies = play(game, draws=draws, seed=seed, concept=concept)
     if as_json:
         print_json({"prediction": prediction, "policies": policies})
         return
+    from prophasis.case import Case
     from prophasis.telling import show_policies, show_prediction
 
-    out = console()
-    show_prediction(prediction, console=out)
+    out, known = console(), case or Case(game=game)
+    show_prediction(prediction, case=known, console=out)
     if policies is not None:
-        show_policies(policies, console=out)
+        show_policies(policies, case=known, console=out)
+
+
+def _show_templates(name: str | None, as_json: bool) -> None:
+    """All templates with a line each, or one as a game file."""
+    from prophasis.playing.templates.about import catalogue, template
+
+    if name is not None:
+        from prophasis.store import dump_game
+
+        chosen = template(name)
+        if as_json:
+            print_json({"template": chosen.name, "about": chosen.text, "game": chosen.make()})
+            return
+        click.echo(f"{_comment(chosen)}\n{dump_game(chosen.make())}", nl=False)
+        return
+    known = catalogue()
+    if as_json:
+        print_json({key: found.line for key, found in known.items()})
+        return
+    width = max(map(len, known)) + 2
+    for key, found in known.items():
+        click.echo(textwrap.fill(found.line, 100, initial_indent=key.ljust(width), subsequent_indent=" " * width))
+
+
+def _comment(chosen: About) -> str:
+    """What a template says of itself, as comment lines of a YAML file."""
+    lines = [line for part in chosen.text.split("\n\n") for line in textwrap.wrap(part, 98, subsequent_indent="  ")]
+    lines.append("The numbers are made up. Put your own, each with a passage or a reason.")
+    return "\n".join(f"# {line}" for line in lines)

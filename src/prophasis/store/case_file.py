@@ -87,6 +87,11 @@ def dump_case(case: Case) -> str:
     return dump_yaml(write(case))
 
 
+def dump_game(game: Game) -> str:
+    """A game as YAML text; `load_game` gives the same game back (comments are lost)."""
+    return dump_yaml(write(game))
+
+
 def save_case(case: Case, path: str | os.PathLike[str]) -> None:
     """Write the case file: whole or not at all, so that nothing already saved is lost.
 

@@ -54,9 +54,9 @@ def player(
     )
 
 
-def rationality(value: Given | None) -> Range | None:
-    """Lambda of a template; None leaves the default band."""
-    found = None if value is None else number(value)
+def rationality(value: Given | None) -> Range:
+    """Lambda of a template; 3 to 15 where None, which suits payoffs between 0 and 1."""
+    found = number((3.0, 8.0, 15.0) if value is None else value)
     if isinstance(found, Band):
         raise TypeError("rationality is a point or a range, not a band")
     return found

@@ -55,7 +55,7 @@ def accession_with_vetoes(
                 {"security": security, "expansion": 1 - security},
                 aims,
                 hypotheses=hypotheses,
-                texts={"security": "A fears the alliance", "expansion": "A wants the neighbour"},
+                texts={"security": "fears the alliance", "expansion": "wants the neighbour"},
             ),
             **dict.fromkeys(names, member),
         },
@@ -137,7 +137,7 @@ def wedge_driving(
                 {"accommodation": accommodation, "isolation": 1 - accommodation},
                 aims,
                 hypotheses=hypotheses,
-                texts={"accommodation": "A wants good terms with C", "isolation": "A wants B alone"},
+                texts={"accommodation": "wants good terms with C", "isolation": "wants B to stand alone"},
             ),
             "C": player(
                 {"loyal": loyal, "wavering": 1 - loyal}, {"loyal": {"bond": bond[0]}, "wavering": {"bond": bond[1]}}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from prophasis.case import Evaluator, Game, Policy, Range, Stage
 from prophasis.playing.templates._numbers import Given, parameters, player, rationality
 
-AIMS = {"security": "A wants to be safe", "expansion": "A wants what B has"}
+AIMS = {"security": "wants to be safe", "expansion": "wants what B has"}
 WAR = Stage(
     chance="war",
     when="fought",

@@ -47,7 +47,7 @@ def concession_as_weakness(
                 {"limited": limited, "unlimited": 1 - limited},
                 aims,
                 hypotheses=hypotheses,
-                texts={"limited": "A wants this and no more", "unlimited": "A wants whatever it can get"},
+                texts={"limited": "wants this and no more", "unlimited": "wants whatever it can get"},
             ),
             "B": player({"firm": firm, "weak": 1 - firm}, {"firm": {"pain": pain[0]}, "weak": {"pain": pain[1]}}),
         },
@@ -106,7 +106,7 @@ def diversion(
                 {"survival": survival, "conquest": 1 - survival},
                 aims,
                 hypotheses=hypotheses,
-                texts={"survival": "The ruler wants to stay in office", "conquest": "The ruler wants the land"},
+                texts={"survival": "wants to stay in office", "conquest": "wants the land"},
             )
         },
         state={"fought": 0, "taken": 0, "ousted": 0},

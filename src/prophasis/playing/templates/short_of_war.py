@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from prophasis.case import Evaluator, Game, Policy, Range, Stage
 from prophasis.playing.templates._numbers import Given, parameters, player, rationality
 
-AIMS = {"security": "A fears what B may become", "expansion": "A wants what B has"}
+AIMS = {"security": "fears what B may become", "expansion": "wants what B has"}
 
 
 def hybrid_pressure(

@@ -48,7 +48,7 @@ def information_operations(
                 {"threatened": threatened, "ambitious": 1 - threatened},
                 aims,
                 hypotheses=hypotheses,
-                texts={"threatened": "A is threatened", "ambitious": "A wants more"},
+                texts={"threatened": "is threatened", "ambitious": "wants more"},
             ),
             "P": player({"naive": naive, "wary": 1 - naive}, {"naive": {"trusting": 1}, "wary": {"trusting": 0}}),
         },

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from prophasis.case import Evaluator, Game, Policy, Range, Stage
 from prophasis.playing.templates._numbers import Given, parameters, player, rationality
 
-AIMS = {"security": "A wants a settlement it can live with", "expansion": "A wants the whole"}
+AIMS = {"security": "wants a settlement it can live with", "expansion": "wants the whole"}
 
 
 def ultimatum(
@@ -179,7 +179,7 @@ def pretext(
                 {"grievance": grievance, "conquest": 1 - grievance},
                 aims,
                 hypotheses=hypotheses,
-                texts={"grievance": "A wants the wrong put right", "conquest": "A wants the land"},
+                texts={"grievance": "wants the wrong put right", "conquest": "wants the land"},
             ),
             "W": player(
                 {"credulous": credulous, "wary": 1 - credulous},
