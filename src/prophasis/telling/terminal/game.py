@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from prophasis.case import Case, PolicyRow, PolicyTable, Prediction, Range
 from prophasis.telling import wording
 from prophasis.telling.terminal.glyphs import glyphs, plain_table
-from prophasis.telling.views.game import aim_text, player_name
+from prophasis.telling.views.game import aim_text, moved_by, player_name
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,6 +45,9 @@ def show_prediction(prediction: Prediction, *, case: Case | None = None, console
                 _range(row.posterior),
             )
         console.print(table)
+        mover = moved_by(known, prediction)
+        if mover:
+            console.print(Text(mover, style="dim"))
     for warning in prediction.warnings:
         console.print(Text(f"{glyphs(console).warn} {wording.sentence(warning)}", style="yellow"))
 
@@ -112,6 +115,8 @@ def _range(value: Range | None, between: str = " ") -> str:
     if value is None:
         return "–"
     ends = wording.percent_range(value.low, value.high)
+    if ends == wording.percent(value.best):
+        return ends
     return f"{wording.percent(value.best)}{between}{ends if between != ' ' else f'({ends})'}"
 
 

@@ -9,6 +9,8 @@ from prophasis.telling import wording
 from prophasis.telling.charts.shade import shade
 from prophasis.telling.passages import Passages
 
+MOST_MOVERS = 4
+
 
 def moves(case: Case, prediction: Prediction | None, passages: Passages) -> dict[str, Any] | None:
     """P(move | aim) of the observed moves, and the aims before and after them."""
@@ -34,7 +36,45 @@ def moves(case: Case, prediction: Prediction | None, passages: Passages) -> dict
             for row in prediction.aims
         ],
         "parameters": _parameters(case, passages),
+        "moved_by": moved_by(case, prediction),
     }
+
+
+def moved_by(case: Case, prediction: Prediction) -> str | None:
+    """One sentence: which uncertain numbers the probability of the leading aim follows most, and which way."""
+    if not prediction.moved_by:
+        return None
+    rows = [row for row in prediction.aims if row.player == prediction.player]
+    if not rows:
+        return None
+    aim = max(rows, key=lambda row: row.posterior.best)
+    shown = prediction.moved_by[:MOST_MOVERS]
+    parts = []
+    for verb, sign in (("rises", 1), ("falls", -1)):
+        named = [f"{_number_name(case, path)} ({wording.number(abs(r))})" for path, r in shown if r * sign > 0]
+        if named:
+            parts.append(f"{verb} with {wording.listed(named)}")
+    text = aim_text(case, aim.player, aim.type).removesuffix(".")
+    return f"The probability of “{text}” {' and '.join(parts)} (rank correlation over the draws)."
+
+
+def _number_name(case: Case, path: str) -> str:
+    """An uncertain number of a game, by its path, in words."""
+    match path.split("."):
+        case ["parameters", name]:
+            return name
+        case ["rationality"]:
+            return "rationality"
+        case ["players", player, "types", kind]:
+            return f"the prior of “{aim_text(case, player, kind)}”"
+        case ["players", player, "values", kind, name]:
+            return f"{name} under “{aim_text(case, player, kind)}”"
+        case ["beliefs", viewer, "parameters", name]:
+            return f"{name} as {player_name(case, viewer)} sees it"
+        case ["beliefs", viewer, player, kind]:
+            return f"{player_name(case, viewer)}’s belief in “{aim_text(case, player, kind)}”"
+        case _:
+            return path
 
 
 def player_name(case: Case, player: str | None) -> str:
@@ -118,4 +158,4 @@ def _named(table: PolicyTable, policies: tuple[str, ...]) -> str:
     return wording.listed(f"“{(texts.get(key) or key).removesuffix('.')}”" for key in policies)
 
 
-__all__ = ["aim_text", "moves", "player_name", "policies"]
+__all__ = ["aim_text", "moved_by", "moves", "player_name", "policies"]
