@@ -43,7 +43,7 @@ _HABIT = words(
     often usually regularly always sometimes repeatedly frequently every would-be
     """
 )
-_SOON = words("soon eventually someday later again next tomorrow future ever longer still")
+_SOON = words("soon eventually someday later next tomorrow future")
 
 
 def find(sent: Span) -> Iterator[Projected]:
@@ -67,6 +67,8 @@ def _modal(verb: Token) -> tuple[Kind, Token, str] | None:
     auxiliaries = {child.lower_: child for child in verb.children if child.dep_ == "aux"}
     perfect = any(child.lower_ in ("have", "'ve", "’ve") for child in auxiliaries.values())
     for word in auxiliaries:
+        if word == "should" and auxiliaries[word].i == verb.left_edge.i and auxiliaries[word].is_sent_start:
+            return None
         if word in _SHOULD:
             return (
                 None if perfect and word == "must" else ("counterfactual" if perfect else "recommendation", verb, word)

@@ -195,6 +195,11 @@ def _listed(noun: Token, kind: Kind) -> Iterator[Reason]:
     given = trim(doc, clause_start(verb), _before_aim(noun, verb))
     if given is None:
         return
+    if any(doc[k].dep_ in ("nsubj", "nsubjpass") for k in range(colon + 1, min(colon + 8, end))):
+        part = trim(doc, colon + 1, end)
+        if part is not None and noun.lemma_.lower() in ("reason", "motive", "cause"):
+            yield Reason(given, part, (noun.i, colon), verb, kind)
+        return
     first = next(
         (doc[k] for k in range(colon + 1, min(colon + 4, end)) if is_verb(doc[k]) or doc[k].pos_ == "NOUN"), None
     )

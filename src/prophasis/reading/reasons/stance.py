@@ -51,6 +51,7 @@ _EYES = words(
     view worldview eyes mind perspective opinion telling account reading words narrative logic
     """
 )
+_COMMON = words("usually often commonly generally widely frequently sometimes normally typically popularly")
 _STORIES = words(
     """
     story tale legend narrative myth claim charge theory rumour rumor version explanation
@@ -104,7 +105,7 @@ def judge(
     supposed = _supposed(anchor)
     if supposed is not None:
         return supposed, None
-    if _told_as_story(reason):
+    if _told_as_story(reason) or _commonly(anchor):
         return "reports", None
     return ("concedes" if _conceded(anchor) else "asserts"), None
 
@@ -232,6 +233,13 @@ def _outermost(token: Token) -> Token:
         (one for one in token.doc[token.left_edge.i : token.i + 1] if one.ent_type_ and one.pos_ == "PROPN"), None
     )
     return first or token
+
+
+def _commonly(anchor: Token) -> bool:
+    """ "is usually put down to A": what people hold."""
+    adverbs = {one.lower_ for one in anchor.children if one.dep_ == "advmod"}
+    passive = any(one.dep_ in ("auxpass", "nsubjpass") for one in anchor.children)
+    return passive and anchor.lemma_ in _ASCRIBING | {"put", "chalk"} and bool(adverbs & _COMMON)
 
 
 def _told_as_story(reason: Reason) -> bool:

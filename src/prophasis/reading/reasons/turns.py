@@ -19,6 +19,8 @@ _WANTING = words("want wish need fear hope seek hate dread long intend mean aim 
 _PARTS = words("part role")
 _CONTRAST = (("rather", "than"), ("instead", "of"), ("and", "not"))
 _JOINING = words("by because of for from to due out over in through on account")
+_REJECTING = words("reject dismiss deny dispute refute rebut repudiate")
+_AMOUNTS = words("nothing little much something everything lot")
 _STANDING = words("stand hold convince survive work wash persuade fit suffice explain bear")
 _WRONG = words(
     """
@@ -44,6 +46,10 @@ def find(sent: Span, context: Stretch | None, before: Reason | None = None) -> I
         if token.lemma_ == "be":
             yield from _cleft(token)
             yield from _about(token)
+        elif token.lemma_ == "have":
+            yield from _to_do_with(token)
+        elif token.lemma_ in ("put", "chalk"):
+            yield from _put_down(token)
         elif token.lemma_ == "play":
             yield from _part(token, context)
         elif token.lemma_ == "contribute" and under(token, "to") is None:
@@ -110,6 +116,12 @@ def _but(told: Token, verb: Token) -> Stretch | None:
 def _withdrawn(sent: Span, before: Reason) -> Iterator[Reason]:
     """ "That explanation does not stand up", "It was the occasion, not the cause": the last reason is refused."""
     verb = sent.root
+    if verb.lemma_ in _REJECTING:
+        yield from _rejected(verb, before)
+        return
+    own = subject(verb)
+    if own is not None and own.lower_ in ("i", "we") and verb.lemma_ in ("think", "believe", "find", "consider"):
+        verb = next((one for one in verb.children if one.dep_ == "ccomp"), verb)
     who = subject(verb)
     if before.denied or who is None or sent.end - sent.start > 25:
         return
@@ -121,6 +133,44 @@ def _withdrawn(sent: Span, before: Reason) -> Iterator[Reason]:
     wrong = meant and bool(predicates & _WRONG) and not negated(verb)
     if untenable or wrong or (meant and _not_the_cause(verb)):
         yield replace(before, cue=(verb.i, verb.i + 1), anchor=verb, denied=True, holder=None)
+
+
+def _rejected(verb: Token, before: Reason) -> Iterator[Reason]:
+    """ "We reject this accusation", "Lie denies it": the last reason is refused, by whoever says so."""
+    thing = next((one for one in verb.children if one.dep_ == "dobj"), None)
+    who = subject(verb)
+    if thing is None or who is None or before.denied or negated(verb):
+        return
+    pointing = {token.lower_ for token in thing.children} & {"this", "that", "the", "such", "their"}
+    if thing.lower_ in ("it", "this", "that") or (thing.lemma_.lower() in CLAIMS and pointing):
+        holder = None if who.lower_ in ("i", "we") else who
+        yield replace(before, cue=(verb.i, verb.i + 1), anchor=verb, denied=True, holder=holder)
+
+
+def _to_do_with(verb: Token) -> Iterator[Reason]:
+    """ "B has nothing to do with A"."""
+    thing = next((one for one in verb.children if one.dep_ in ("dobj", "advmod") and one.lower_ in _AMOUNTS), None)
+    who = subject(verb)
+    if thing is None or who is None or who.tag_ == "PRP":
+        return
+    do = next((one for one in verb.doc[thing.i + 1 : thing.i + 4] if one.lemma_ == "do"), None)
+    aim = under(do, "with") if do is not None else None
+    given, part = phrase(who), stretch(aim) if aim is not None else None
+    if given is not None and part is not None and not who.ent_type_:
+        yield Reason(
+            given, part, (verb.i, verb.i + 1), verb, denied=thing.lower_ in ("nothing", "little") or negated(verb)
+        )
+
+
+def _put_down(verb: Token) -> Iterator[Reason]:
+    """ "B is put down to A", "chalked B up to A"."""
+    if not any(child.lower_ in ("down", "up") and child.dep_ in ("prt", "advmod") for child in verb.children):
+        return
+    aim = under(verb, "to")
+    thing = next((one for one in verb.children if one.dep_ in ("dobj", "nsubjpass")), None)
+    given, part = phrase(thing) if thing is not None else None, stretch(aim) if aim is not None else None
+    if given is not None and part is not None:
+        yield Reason(given, part, (verb.i, verb.i + 1), verb, denied=negated(verb))
 
 
 def _not_the_cause(verb: Token) -> bool:

@@ -40,7 +40,7 @@ def run(page: Page) -> None:
         asked = turns.question(sent) or asked
         last = context[-1][1] if context and index - context[-1][0] <= MEMORY else asked
         doubted = doubts.find(sent)
-        found = distinct(_candidates(sent, last, doubted, before if index - told <= 1 else None))
+        found = distinct(_candidates(sent, last, doubted, before if index - told <= 2 else None))
         for reason in (*found, *turns.contrasts(found, sent)):
             settled = standing.settle(reason, known)
             stance, holder = judge(settled, doubted, _near(statements, sent), who)
