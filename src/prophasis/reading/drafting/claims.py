@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from prophasis.case import Belief, Explanation, Mark, Mention, Place, Statement
 from prophasis.case.mark import Stance
 from prophasis.reading.drafting import cues
+from prophasis.reading.drafting.claim import ASIDE, ATTRIBUTED, EXPLAINED, MENTIONED, MINOR, Claim
 from prophasis.reading.drafting.explanandum import POINTED, Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
@@ -20,47 +21,7 @@ from prophasis.reading.drafting.spoken import counting, plain, strongly
 from prophasis.reading.drafting.wording import content_words, one_line
 from prophasis.reading.motives import taxonomy
 
-EXPLAINED, ATTRIBUTED, MENTIONED = 3.0, 2.0, 0.5
-"""Support of a claim that explains the event, that attributes an aim, that only stands in a passage."""
-ASIDE = 0.3
-"""Share of its support that an explanation keeps where it explains something else."""
 _PREFIX = {"fears": "fear of ", "wants": "aim: ", "intends": "aim: ", "believes": "", "expects": "expected "}
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One thing a document says about a reason.
-
-    Attributes:
-        place: where the reason stands; ``sentence`` where its sentence stands.
-        stance: the author's own, on the reason as a reason for the event.
-        speaker: the actor who gives the reason, where the author reports him; None: the author speaks.
-        reason: its words, on one line; ``kind`` says whether they give a cause, a purpose, an aim ...
-        motives: share of each class of motives, those that count; none where the words fall into no class.
-        strong: whether the words speak of a class by more than a passing word.
-        objects: actors named in it that are not of the acting side, in order of place; ``nearby`` those of its
-            whole sentence.
-        support: how much the claim counts for its being a hypothesis at all, whichever way it goes.
-        mark: the id of the mark it was made from.
-        said: what the speaker himself does with the reason.
-        bare: it only speaks of the motive; the document takes no position by it.
-    """
-
-    document: str
-    place: Place
-    sentence: Place
-    stance: Stance
-    speaker: str | None
-    reason: str
-    kind: str
-    motives: dict[str, float]
-    strong: bool
-    objects: tuple[str, ...]
-    nearby: tuple[str, ...]
-    support: float
-    mark: str
-    said: Stance = "asserts"
-    bare: bool = False
 
 
 def claims_of(leaf: Leaf, explanandum: Explanandum, people: People) -> list[Claim]:
@@ -111,31 +72,59 @@ class _Maker:
                     yield replace(claim, said=said, bare=aside and not self._aims(payload, claim))
 
     def beliefs(self) -> Iterator[Claim]:
-        """Aims, fears and thoughts of the acting side."""
+        """Aims, fears and thoughts of the acting side; those of others near it count little."""
         for mark in self.leaf.layer("belief"):
             payload = mark.payload
-            if not isinstance(payload, Belief) or payload.holder not in self.explanandum.agents:
+            if not isinstance(payload, Belief):
                 continue
-            support = ATTRIBUTED if payload.attitude in ("fears", "wants", "intends") else ATTRIBUTED / 2
-            prefix = _PREFIX[payload.attitude]
-            own = support == ATTRIBUTED and not cues.POINTS.search(self.leaf.quote(payload.content))
-            kind = "aim" if payload.attitude != "fears" else "fear"
-            teller = self._teller(payload.content)
-            attribution: Stance = "reports" if teller else payload.attribution
-            for claim in self._claim(
-                mark, payload.content, attribution, teller, support, prefix=prefix, kind=kind, own=own
-            ):
-                if not claim.motives:
-                    yield claim
-                    continue
-                strong = strongly(prefix + self.leaf.quote(payload.content))
-                doubted = self._doubted(payload.content)
-                refused = {m: s for m, s in claim.motives.items() if doubted or self._denied(m, payload.content)}
-                held = {m: s for m, s in claim.motives.items() if m not in refused}
-                for motives, stance in ((held, claim.stance), (refused, "denies")):
-                    if motives:
-                        bare = not strong.keys() & motives.keys()
-                        yield replace(claim, motives=motives, stance=stance, bare=bare)
+            if payload.holder in self.explanandum.agents:
+                yield from self._aims_and_fears(mark, payload)
+            elif payload.holder and self._equated(payload.content):
+                yield from self._equation(mark, payload.content, "reports", payload.holder)
+            elif payload.holder and not self._elsewhere(payload):
+                kind = "fear" if payload.attitude == "fears" else "aim" if payload.attitude != "believes" else "words"
+                yield from self._claim(mark, payload.content, "reports", None, MINOR, kind=kind, own=True)
+
+    def _aims_and_fears(self, mark: Mark, payload: Belief) -> Iterator[Claim]:
+        support = ATTRIBUTED if payload.attitude in ("fears", "wants", "intends") else ATTRIBUTED / 2
+        prefix = _PREFIX[payload.attitude]
+        own = support == ATTRIBUTED and not cues.POINTS.search(self.leaf.quote(payload.content))
+        kind = "aim" if payload.attitude != "fears" else "fear"
+        teller = self._teller(payload.content)
+        attribution: Stance = "reports" if teller else payload.attribution
+        for claim in self._claim(
+            mark, payload.content, attribution, teller, support, prefix=prefix, kind=kind, own=own
+        ):
+            if not claim.motives:
+                yield claim
+                continue
+            strong = strongly(prefix + self.leaf.quote(payload.content))
+            doubted = self._doubted(payload.content)
+            refused = {m: s for m, s in claim.motives.items() if doubted or self._denied(m, payload.content)}
+            held = {m: s for m, s in claim.motives.items() if m not in refused}
+            for motives, stance in ((held, claim.stance), (refused, "denies")):
+                if motives:
+                    bare = not strong.keys() & motives.keys()
+                    yield replace(claim, motives=motives, stance=stance, bare=bare)
+
+    def _elsewhere(self, payload: Belief) -> bool:
+        """Whether a thought is not one from which the deed could follow: of the other side, or on the deed itself."""
+        holder = payload.holder or ""
+        whole = self.people.principal(holder)
+        foreign = whole in self.explanandum.patients or (whole != holder and whole not in self.explanandum.agents)
+        on_it = self.explanandum.speaks_of(self.leaf.quote(payload.content)) >= POINTED
+        return foreign or on_it or payload.attribution != "asserts" or self.people.kind(holder) == "state"
+
+    def _equated(self, place: Place) -> re.Match[str] | None:
+        """Where words say what the event is in truth: "the deployment is cover for a landing"."""
+        text = self.leaf.text[place[0] : place[1]]
+        found = cues.COVER.search(text)
+        return found if found and self.explanandum.speaks_of(text[: found.start()]) >= POINTED else None
+
+    def _equation(self, mark: Mark, place: Place, stance: Stance, speaker: str | None) -> Iterator[Claim]:
+        if found := self._equated(place):
+            reason = (place[0] + found.end(), place[1])
+            yield from self._claim(mark, reason, stance, speaker, EXPLAINED * POINTED, kind="motive", own=True)
 
     def passages(self) -> Iterator[Claim]:
         """Words of somebody, and sentences that name the acting side, which speak strongly of a motive."""
@@ -180,6 +169,9 @@ class _Maker:
         if (meant := cues.MEANT.search(quote)) and self.explanandum.agents & set(about):
             place = (mark.start + meant.end(), mark.end)
             yield from self._claim(mark, place, stance, source, ATTRIBUTED, kind="aim", own=True)
+            return
+        if self._equated(content):
+            yield from self._equation(mark, content, stance, source)
             return
         rejected = payload.cue is not None and bool(cues.REJECTS.search(self.leaf.quote(payload.cue)))
         for claim in self._claim(mark, content, stance, source, 2 * MENTIONED, kind="words", own=True):
@@ -390,4 +382,4 @@ class _Maker:
         return any(actor in self.explanandum.agents for actor in self._actors(place))
 
 
-__all__ = ["ATTRIBUTED", "Claim", "claims_of"]
+__all__ = ["claims_of"]

@@ -81,6 +81,12 @@ ANSWERS = re.compile(
     re.IGNORECASE,
 )
 """An answer to the question why, whose event is understood."""
+COVER = re.compile(
+    r"\b(?:is|are|was|were|be|been)(?: \w+)?(?: an?| the)? (?:cover|pretext|preparation|attempt|bid|means|step|response"
+    r"|reaction|answer|reply|revenge|signal|warning|punishment)s? (?:for|to|of|towards?|against)\s+",
+    re.IGNORECASE,
+)
+"""What a deed is said to be in truth: cover for something, a bid for it, an answer to it."""
 MEANT = re.compile(
     r"\b(?:meant|means|intend\w*|want\w*|seeks?|sought|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|tr(?:y|ies|ied|ying)|hop(?:es?|ed))"
     r"\s+(?=to\b)",

@@ -11,7 +11,8 @@ from dataclasses import fields, replace
 
 from prophasis.case import Actor, Case, Document, Evidence, Hypothesis, Reading, Source
 from prophasis.errors import ReadError
-from prophasis.reading.drafting.claims import Claim, claims_of
+from prophasis.reading.drafting.claim import Claim
+from prophasis.reading.drafting.claims import claims_of
 from prophasis.reading.drafting.explanandum import Explanandum, of_documents, of_question
 from prophasis.reading.drafting.grouping import CATCH_ALL, catch_all, chosen, drafted, group, matched, positions
 from prophasis.reading.drafting.items import Item, item_id, items_of

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from prophasis.case import Hypothesis, Position, Span
-from prophasis.reading.drafting.claims import Claim
+from prophasis.reading.drafting.claim import Claim
 from prophasis.reading.drafting.explanandum import Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.own_words import clusters, text_of
@@ -19,6 +19,8 @@ from prophasis.reading.motives import alike, classify, taxonomy
 
 MOST = 8
 """Hypotheses that are drafted at most, besides the catch-all."""
+FEW = 6
+"""Where fewer groups are firm, thoughts of people near the acting side fill up to so many."""
 FIRM = 1.5
 """Support by claims that take a position which makes a hypothesis: one explanation of the event, one attributed aim."""
 SPOKEN_OF = 2.5
@@ -95,6 +97,8 @@ def _merged(motive: str, by_object: Mapping[str | None, list[Claim]]) -> dict[st
 def chosen(groups: Sequence[Group], *, most: int = MOST) -> list[Group]:
     """The groups that become hypotheses: well enough supported, each motive once before any comes twice."""
     able = [one for one in groups if _able(one)]
+    near = [one for one in groups if one not in able and one.motive is None]
+    able += near[: max(0, FEW - len(able))]
     seen: set[str] = set()
     first: list[Group] = []
     again: list[Group] = []

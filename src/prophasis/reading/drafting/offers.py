@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from prophasis.case import Bearing, Hypothesis, Offer, Place
 from prophasis.case.mark import Direction, Force
-from prophasis.reading.drafting.claims import ATTRIBUTED, Claim
+from prophasis.reading.drafting.claim import ATTRIBUTED, Claim
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.spoken import strongly
 from prophasis.reading.motives import alike, classify

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from prophasis.reading.drafting.claims import ATTRIBUTED, Claim
+from prophasis.reading.drafting.claim import MINOR, Claim
 from prophasis.reading.drafting.wording import content_words, kin, one_line
 
 TEXT = 120
 """Characters of a reason in its own words."""
 FEW = 2
 """A reason of so few words is known by one of them; otherwise somebody's words must share two."""
+_EMPTY = """
+    need needs perception view views idea belief beliefs decision fact situation event events reason reasons thing
+    things motive motives cause causes explanation policy policies matter issue question way result factor factors part
+"""
+VAGUE = frozenset(_EMPTY.split())
+"""Words that give no reason by themselves."""
 _CLAUSE = re.compile(
     r"^(?:he|she|it|they|we|there|this|that|these|those|no|an?|the|its?|his|her|their|some|[A-Z]\w*)\b.*?\b(?:was|were|is|are|had|has|have"
     r"|would|could|might|did|does|will|needed|wanted|feared|dreaded|believed|lost|fell|\w{3,}ed)\b"
@@ -30,9 +36,9 @@ def clusters(claims: Iterable[Claim], common: Collection[str]) -> list[list[Clai
     claims = sorted(claims, key=lambda claim: (-claim.support, claim.document, claim.place))
     found: list[tuple[set[str], list[Claim]]] = []
     for claim in claims:
-        words = {word for word in content_words(claim.reason) if not any(kin(word, other) for other in common)}
+        words = _telling(claim, common)
         home = max(found, key=lambda one: _shared(words, one[0]), default=None)
-        firm = claim.support >= ATTRIBUTED
+        firm = claim.support >= MINOR
         if home is not None and _shared(words, home[0]) >= (1 if firm or len(home[0]) <= FEW else 2):
             home[1].append(claim)
             if firm:
@@ -40,6 +46,11 @@ def clusters(claims: Iterable[Claim], common: Collection[str]) -> list[list[Clai
         elif firm and words:
             found.append((words, [claim]))
     return [mine for _, mine in found]
+
+
+def _telling(claim: Claim, common: Collection[str]) -> set[str]:
+    told = (word for word in content_words(claim.reason) if word not in VAGUE)
+    return {word for word in told if not any(kin(word, other) for other in common)}
 
 
 def _shared(words: Collection[str], others: Collection[str]) -> int:
