@@ -91,6 +91,7 @@ def test_each_section_is_there(rated_html):
         "Sources and their independence",
         "Each hypothesis at its best",
         "What would overturn it",
+        "Harder questions put to it",
         "Analysts, and where they disagree",
         "What to look for next",
         "Timeline",

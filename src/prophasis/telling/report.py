@@ -11,7 +11,7 @@ from prophasis.telling import handling, page, wording
 from prophasis.telling.linking import linker, without
 from prophasis.telling.matrix import numbers
 from prophasis.telling.passages import Passages
-from prophasis.telling.views import appendix, attacks, draft, game, ground, judgement, sources
+from prophasis.telling.views import appendix, attacks, draft, game, ground, judgement, sources, tested
 
 
 def report_html(
@@ -99,9 +99,11 @@ def _answer(case: Case, verdict: Verdict, passages: Passages, *, many: bool, fir
         "posterior": judgement.posterior(case, verdict),
         "words_deeds": judgement.words_deeds(case, verdict),
         "rival": judgement.runner_up(verdict),
+        "entropy": judgement.entropy(verdict),
         "matrix": attacks.matrix_blocks(case, verdict),
         "contributions": attacks.contributions(case, verdict),
         "flips": attacks.flips(verdict),
+        "tested": tested.tested(case, verdict) if rated else None,
         "drop_one": attacks.drops(verdict, verdict.drop_one),
         "drop_source": attacks.drops(verdict, verdict.drop_source),
         "dependence": attacks.dependence(case, verdict),

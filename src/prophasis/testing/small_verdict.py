@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from prophasis.case import (
     AchRow,
     AnalystView,
     AuthorsCase,
     BestCase,
+    Chronology,
+    Coherence,
     Contribution,
     Disagreement,
     Dropped,
     FlipSet,
     Inputs,
+    Joint,
     OneSidedness,
     OriginGroup,
     Posterior,
     PosteriorRow,
     PriorTie,
+    ProcessTest,
+    ReliabilityBin,
+    Score,
+    Scores,
     Selection,
     SidedSource,
     Signpost,
@@ -93,6 +102,59 @@ def _dropped(what: str, items: tuple[str, ...], shift: float, leader: str = "sea
         probability={key: row.probability for key, row in rows.items()},
         changes_leader=leader != "search",
     )
+
+
+def _tested() -> dict[str, Any]:
+    """The harder questions put to the verdict."""
+    first = {"storm": 0.3, "strike": 0.1, "search": 0.5, "other": 0.1}
+    return {
+        "tests": (
+            ProcessTest(
+                items=("halcyon",), of="search", over="storm", kind="smoking gun", passed_db=17.8, failed_db=3.1
+            ),
+            ProcessTest(
+                items=("wire",), of="search", over="strike", kind="straw in the wind", passed_db=4.0, failed_db=2.0
+            ),
+        ),
+        "chronology": Chronology(
+            when="1911-03-10",
+            later=("clerk",),
+            unknowable=(),
+            undated=(),
+            probability=first,
+            leaders=("search",),
+            changes_leader=False,
+            sentence="1 item later than the deed (1911-03-10) can show a cause but cannot be one: clerk.",
+        ),
+        "premises": (_dropped("glass_read", ("glass_high",), 0.3, "storm"),),
+        "deceived": (_dropped("clerk", ("clerk",), 0.5, "storm"),),
+        "joint": Joint(
+            atoms={"storm": 0.05, "strike": 0.1, "search": 0.7, "other": 0.03, "strike+search": 0.12},
+            prior={"storm": 0.4, "strike": 0.2, "search": 0.25, "other": 0.1, "strike+search": 0.05},
+            marginals={"storm": 0.05, "strike": 0.22, "search": 0.82, "other": 0.03},
+            sentence="Not forced to exclude each other, search is at work with 0.82 (0.70 of it alone).",
+        ),
+        "coherence": (
+            Coherence(
+                analyst="ana",
+                judged={"storm": 0.2, "search": 0.9},
+                repaired={"storm": 0.15, "search": 0.85},
+                implied={key: row.probability for key, row in small_rows().items()},
+                incoherence=0.07,
+                weight=0.5,
+            ),
+        ),
+        "scores": Scores(
+            scores=(Score(by="ana", count=2, brier=0.13, logarithmic=0.42),),
+            reliability=(
+                ReliabilityBin(low=0.6, high=0.8, count=2, mean=0.7, frequency=0.5, bar_low=0.0, bar_high=1.0),
+            ),
+            open=(),
+            overdue=(),
+            sentence="2 resolved forecasts: Brier score 0.13, 0.42 bits lost on each.",
+        ),
+        "why_wide": "The bounds are wide because 12 ratings may each stand anywhere in a range.",
+    }
 
 
 def small_verdict() -> Verdict:
@@ -223,8 +285,10 @@ def small_verdict() -> Verdict:
         ),
         look_for=(
             Signpost(what="The text of the telegram", why="It would tell the order from the weather.", bits=0.41),
+            Signpost(what="wire+clerk", why="the best 2 to find out together", bits=0.5, kind="together"),
             Signpost(what="Rate clerk as Ben", why="Ben has not rated it."),
         ),
+        **_tested(),
         floored=("halcyon / storm / ben",),
         warnings=("Ben has not rated 2 items.",),
         inputs=Inputs(

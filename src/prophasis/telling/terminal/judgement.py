@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prophasis.case import Case, PolicyTable, Prediction, Verdict
+from prophasis.case import Case, PolicyTable, Prediction, Signpost, Verdict
 from prophasis.telling import handling, wording
 from prophasis.telling.charts.contributions import reach
 from prophasis.telling.matrix import numbers
@@ -12,6 +12,7 @@ from prophasis.telling.terminal.draft import show_authors_case, signpost
 from prophasis.telling.terminal.game import show_policies, show_prediction
 from prophasis.telling.terminal.glyphs import Glyphs, dumbbell, glyphs, plain_table, posterior_bar, weight_bar
 from prophasis.telling.views.judgement import by_probability, runner_up
+from prophasis.telling.views.tested import overturning, tally_sentence
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -81,6 +82,7 @@ def _sentences(verdict: Verdict, console: Console, signs: Glyphs) -> None:
 
 
 def _posterior(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> None:
+    from rich.padding import Padding
     from rich.text import Text
 
     table = plain_table(
@@ -106,6 +108,8 @@ def _posterior(verdict: Verdict, case: Case, console: Console, signs: Glyphs) ->
     console.print(table)
     if any(wording.bounds(row.bound_low, row.bound_high) == wording.ANY for row in verdict.posterior.values()):
         console.print("  Bounds are what the ranges could be made to say; any: nothing is excluded.", style="dim")
+    if verdict.why_wide:
+        console.print(Padding(Text(verdict.why_wide, style="dim"), (0, 0, 0, 2)))
 
 
 def _words_deeds(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> None:
@@ -186,11 +190,32 @@ def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> 
         for tie in verdict.prior_tie[:2]
     ]
     lines += [wording.sentence(pick.sentence) for pick in verdict.selection[:1]]
+    lines += overturning(case, verdict)
+    time = verdict.chronology
+    lines += [time.sentence] if time is not None and (time.later or time.unknowable) else []
+    tally = tally_sentence(verdict)
+    lines += [tally] if tally else []
     console.print("What would overturn it", style="bold")
     _bullets(lines, console, signs)
     if verdict.look_for:
         console.print("What to look for next", style="bold")
-        _bullets([f"{signpost(case, s.what)}: {wording.sentence(s.why)}" for s in verdict.look_for[:3]], console, signs)
+        shown = [*verdict.look_for[:3], *(s for s in verdict.look_for[3:] if s.kind == "together")]
+        _bullets([_look(case, sign) for sign in shown], console, signs)
+    _joint(verdict, console)
+
+
+def _look(case: Case, sign: Signpost) -> str:
+    bits = f" ({wording.bits(sign.bits)})" if sign.bits is not None else ""
+    return f"{signpost(case, sign.what)}{bits}: {wording.sentence(sign.why)}"
+
+
+def _joint(verdict: Verdict, console: Console) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if verdict.joint is not None:
+        console.print("More than one at work", style="bold")
+        console.print(Padding(Text(verdict.joint.sentence), (0, 0, 0, 1)))
 
 
 def _flip_line(verdict: Verdict, case: Case) -> str:
@@ -203,9 +228,8 @@ def _flip_line(verdict: Verdict, case: Case) -> str:
     order = numbers(case)
     named = wording.listed(order.get(item, item) for item in flip.items)
     witnesses = wording.count(flip.rows, "witness", "witnesses")
-    return (
-        f"{flip.method.capitalize()} of {witnesses} ({named}) would put “{rival}” level or ahead; "
-        f"the margin is {wording.decibels(flip.margin_db)}."
+    return f"{flip.method.capitalize()} of {witnesses} ({named}) would put “{rival}” level or ahead; " + (
+        "as rated it is impossible." if flip.excluded else f"the margin is {wording.decibels(flip.margin_db)}."
     )
 
 

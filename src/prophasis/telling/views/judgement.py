@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from prophasis.case import Case, Posterior, Verdict
@@ -75,6 +76,12 @@ def words_deeds(case: Case, verdict: Verdict) -> dict[str, Any] | None:
     }
 
 
+def entropy(verdict: Verdict) -> float:
+    """Bits still open about which hypothesis is true."""
+    shares = [row.probability for row in (verdict.posterior or {}).values()]
+    return -sum(p * math.log2(p) for p in shares if p > 0)
+
+
 def _probability(posterior: Posterior | None, key: str) -> float | None:
     row = posterior.rows.get(key) if posterior else None
     return row.probability if row else None
@@ -99,4 +106,4 @@ def _leaders(case: Case, posterior: Posterior) -> str:
     return wording.listed(named)
 
 
-__all__ = ["by_probability", "posterior", "runner_up", "words_deeds"]
+__all__ = ["by_probability", "entropy", "posterior", "runner_up", "words_deeds"]
