@@ -26,7 +26,7 @@ PLAIN_SPOKEN = 0.55
 """From this share of common motives on, an explanation is held to be of the target itself."""
 SPREAD = 0.25
 """Share of a paragraph's sentences that have to speak of its theme."""
-FIRM = 1.0
+FIRM = 1.25
 """How clear it has to be before a paragraph's theme is read into a sentence that does not name it."""
 LINE = 0.2
 """How clear the author's stand on a target has to be before a passage is read in its light."""
