@@ -75,3 +75,26 @@ def test_what_is_asked_for_is_not_held(marks_of: MarksOf) -> None:
 def test_a_belief_is_no_statement(marks_of: MarksOf) -> None:
     """The layers stay apart."""
     assert marks_of("Greece believed that Serbia would fight.", "statement") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "attitude", "content"),
+    [
+        ("The council dreaded a revolt of the porters.", "council", "fears", "a revolt of the porters"),
+        ("Few drivers believed the ministry.", "drivers", "believes", "the ministry"),
+        ("France meant to strangle trade.", "france", "intends", "to strangle trade"),
+        ("The weavers feared a war. The mayor shared that fear.", "mayor", "fears", "that fear"),
+        ("Nor was it a plot, as some deputies still suppose.", "deputies", "believes", "was it a plot"),
+        ('"We do not want a war," Ann Lee told reporters.', "ann-lee", "wants", "a war"),
+    ],
+)
+def test_minds_of_those_without_a_name(marks_of: MarksOf, text: str, holder: str, attitude: str, content: str) -> None:
+    """Common nouns think too; "that fear" points back; "we" in quoted words is who speaks."""
+    found = [(belief.holder, belief.attitude, quote) for quote, belief in beliefs(marks_of, text)]
+    assert (holder, attitude, content) in found
+
+
+@pytest.mark.parametrize("text", ["A government expecting attack would arm.", "The towns resolved to close the Sound."])
+def test_decisions_and_kinds_are_no_beliefs(marks_of: MarksOf, text: str) -> None:
+    """A decision is a deed; "a government expecting attack" is nobody in particular."""
+    assert beliefs(marks_of, text) == []

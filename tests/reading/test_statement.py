@@ -111,3 +111,54 @@ def test_the_mark_stands_on_the_content(marks_of: MarksOf) -> None:
     assert text[slice(*payload.cue)] == "told"
     assert text[slice(*payload.source_span)] == "Cuba"
     assert text[mark.start : mark.end] == mark.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Ann Lee, writing in 1931, says that the king was bought.", "ann-lee", "the king was bought"),
+        ("Chile demanded that roads be reopened by noon and threatened to close a port.", "chile", "to close a port"),
+        (
+            "The union called on the city council to publish the survey.",
+            "union",
+            "the city council to publish the survey",
+        ),
+        (
+            "Peru might lose a third of its income, a trader estimated.",
+            "trader",
+            "Peru might lose a third of its income",
+        ),
+        ("It was not, the envoy insisted, an act of war.", "envoy", "It was not, the envoy insisted, an act of war"),
+        ("The porters struck, and one of them called the mayor a traitor.", "porters", "a traitor"),
+        ("The minister dismissed the plan as theatre.", "minister", "the plan as theatre"),
+    ],
+)
+def test_speakers_without_a_name_and_cues_of_many_builds(
+    marks_of: MarksOf, text: str, source: str, content: str
+) -> None:
+    """A speaker needs no name, and a cue may stand in between, after, or share its speaker with another."""
+    found = [(mark.payload.source, mark.quote) for mark in marks_of(text, "statement")]  # type: ignore[union-attr]
+    assert (source, content) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official asked not to be named.",
+        "A diplomat spoke on condition of anonymity.",
+        "The council raised the dues and withdrew its troops.",
+        "The refusal explains why he left.",
+        "If they treat the next demand for bread as a threat, they will lose.",
+    ],
+)
+def test_ways_of_speaking_and_handling_are_no_statements(marks_of: MarksOf, text: str) -> None:
+    """How somebody spoke, what is done with things, what explains something: nobody's words."""
+    assert marks_of(text, "statement") == []
+
+
+def test_a_quotation_within_a_quotation_has_its_own_speaker(marks_of: MarksOf) -> None:
+    """ "He told me, '...'" inside a longer quotation gives two statements."""
+    text = '"Nobody knows," said Ann Lee. "The king told me in May, \'If it rains again, I will go home.\'"'
+    quotes = {mark.quote for mark in marks_of(text, "statement")}
+    assert any(quote.startswith("If it rains again") for quote in quotes)
+    assert any(quote.startswith("The king told me") for quote in quotes)

@@ -31,7 +31,7 @@ def find_words(cast: Cast, quotes: list[Quote]) -> list[Words]:
             key = (words.anchor, words.content)
             if key not in seen:
                 seen.add(key)
-                found.append(_with_mode(replace(words, content=_closed(cast.doc, words.content)), quoted))
+                found.append(_with_mode(cast, replace(words, content=_closed(cast.doc, words.content)), quoted))
     return found
 
 
@@ -53,7 +53,7 @@ def _closed(doc: Doc, content: Stretch) -> Stretch:
     return content
 
 
-def _with_mode(words: Words, quoted: set[int]) -> Words:
+def _with_mode(cast: Cast, words: Words, quoted: set[int]) -> Words:
     """Direct where all words stand in quotation marks, mixed where some do."""
     first, last = words.content
     inside = sum(index in quoted for index in range(first, last))
@@ -61,7 +61,17 @@ def _with_mode(words: Words, quoted: set[int]) -> Words:
         return words
     if inside == 0:
         return words
-    return replace(words, mode="direct" if inside >= 0.7 * (last - first) else "mixed")
+    term = words.cue[0] < first and (inside < _TERM or _mentioned(cast, words))
+    return replace(words, mode="direct" if inside >= 0.7 * (last - first) and not term else "mixed")
+
+
+def _mentioned(cast: Cast, words: Words) -> bool:
+    """Whether quoted words are no sentence: what somebody or something is called."""
+    return not any(is_verb(token) for token in cast.doc[words.content[0] : words.content[1]])
+
+
+_TERM = 4
+"""Fewer quoted words than this, after their cue, are a part of what is told in the author's own."""
 
 
 def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:

@@ -24,6 +24,12 @@ def widen(doc: Doc, words: Words, quotes: list[Quote]) -> Words:
     first, last = words.content
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
     for quote in quotes:
+        if quote.inner:
+            continue
+        if start < quote.start and quote.end <= end + 1 < doc[words.anchor].idx and _after_colon(doc.text, quote):
+            span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
+            if span is not None:
+                return replace(words, content=(span.start, span.end), mode="direct")
         if start <= quote.start < end < quote.end:
             span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
             if span is not None and span.end > last:
@@ -33,6 +39,11 @@ def widen(doc: Doc, words: Words, quotes: list[Quote]) -> Words:
             if span is not None and span.end - span.start >= _LEAST:
                 return replace(words, content=(span.start, span.end), mode="direct")
     return words
+
+
+def _after_colon(text: str, quote: Quote) -> bool:
+    """Whether a quotation stands behind a colon: what precedes it is the author's own sentence."""
+    return text[: quote.outer_start].rstrip().endswith(":")
 
 
 def _new_clause(doc: Doc, quote: Quote) -> bool:
@@ -52,6 +63,9 @@ def add_free_quotes(cast: Cast, found: list[Words], quotes: list[Quote]) -> list
         span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
         if span is None or span.start == span.end:
             continue
+        if quote.inner:
+            result += _nested(cast, span, papers)
+            continue
         owner = next((words for words in found if _overlap(words.content, (span.start, span.end))), None)
         if owner is not None:
             last_speaker = owner.source
@@ -70,6 +84,14 @@ def add_free_quotes(cast: Cast, found: list[Words], quotes: list[Quote]) -> list
             result.append(Words((span.start, span.end), (span.start, span.end), "direct", who, span.start))
             last_speaker = who
     return sorted(result, key=lambda words: words.content)
+
+
+def _nested(cast: Cast, span: Span, papers: Papers) -> list[Words]:
+    """A quotation within a quotation, after a verb of saying: "He told me, 'I will wait'"."""
+    cue = _cue_near(cast, span)
+    if cue is None or len(span) < _LEAST or cue.i > span.start or span.start - cue.i > 2 * _LEAST:
+        return []
+    return [Words((cue.i, cue.i + 1), (span.start, span.end), "direct", _speaker(cast, cue, papers), cue.i)]
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

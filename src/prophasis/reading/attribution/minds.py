@@ -15,6 +15,7 @@ from prophasis.reading.attribution.sources import (
     source,
     source_of_noun,
 )
+from prophasis.reading.attribution.words import infinitive
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, negated, stretch, under
 from prophasis.reading.cues import beliefs
@@ -31,7 +32,7 @@ _OBJECT = wordset(
     """understand
     fear dread expect anticipate want desire covet foresee envision envisage overestimate underestimate misjudge
     misread misunderstand doubt prefer cherish mistrust distrust perceive misperceive
-    overrate crave assess imagine misattribute"""
+    overrate crave assess imagine misattribute believe suspect trust"""
 )
 _NOT_HELD = wordset("we us i you one it this that which what there those")
 _OUGHT = frozenset(("should", "must", "ought", "shall"))
@@ -91,17 +92,49 @@ def _lookup(pos: str, token: Token) -> tuple[Attitude, Stance]:
 
 
 def _verb(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
-    if _called_for(verb):
+    if _called_for(verb) or _anybody(verb):
         return
     holder = _holder(roster, verb, papers)
     if holder is None:
         return
     attitude, stance = _lookup("verb", verb)
+    if verb.lemma_ in _WITH_INFINITIVE and not any(
+        child.dep_ == "xcomp" and infinitive(child) for child in verb.children
+    ):
+        return
+    shared = _shared_thought(verb)
+    if shared is not None:
+        refused = negated(verb.head) or verb.head.sent[0].lower_ in ("nor", "neither")
+        yield Mind(
+            holder, attitude, "false" if refused else stance, (verb.i, verb.i + 1), shared, verb.i, negated(verb)
+        )
+        return
     for content in _contents(verb):
         open_question = verb.doc[content[0]].lower_ in ("if", "whether", "why", "how")
         held = "open" if open_question else stance
         denied = negated(verb) or _refused_reason(verb)
         yield Mind(holder, attitude, held, (verb.i, verb.i + 1), content, verb.i, denied)
+
+
+_WITH_INFINITIVE = wordset("mean plan plot scheme")
+"""Verbs that give an intention only with an infinitive ("means to stay"), not with a clause ("means that")."""
+
+
+def _shared_thought(verb: Token) -> Stretch | None:
+    """ "..., as some still suppose": the clause above is what they think."""
+    as_child = any(
+        child.lower_ == "as" and child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children
+    )
+    own = any(child.dep_ in ("ccomp", "xcomp", "dobj", "acomp", "attr") for child in verb.children)
+    if not as_child or own or verb.dep_ != "advcl" or not is_verb(verb.head):
+        return None
+    return stretch(verb.head, without=[verb])
+
+
+def _anybody(verb: Token) -> bool:
+    """ "a government expecting attack": one of a kind, of which nothing is told."""
+    noun = verb.head
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and any(one.lower_ in ("a", "an", "any") for one in noun.lefts)
 
 
 def _refused_reason(verb: Token) -> bool:
@@ -361,6 +394,12 @@ def _noun_contents(noun: Token) -> Iterator[tuple[Stretch, bool]]:
                 if content is not None:
                     yield content, any(one.dep_ == "neg" for one in (*verb.children, *child.children))
                 return
+    pointed = any(child.lower_ in ("that", "this", "these", "those", "same") for child in noun.lefts)
+    if pointed and noun.dep_ == "dobj" and verb.lemma_ in _KEEPING:
+        content = stretch(noun)
+        if content is not None:
+            yield (noun.left_edge.i, content[1]), negated(verb)
+        return
     attitude = beliefs()[("noun", noun.lemma_.lower())][0]
     for preposition in {"fears": ("of", "about", "over", "for"), "wants": ("of", "for")}.get(attitude, ("of",)):
         inner = under(noun, preposition)

@@ -20,11 +20,17 @@ ADJECTIVES = wordset("adamant candid vocal outspoken explicit frank insistent cl
 """Adjectives that give words: "was adamant that", "is candid about"."""
 
 
+_NOT_YET = wordset("next future any further another possible no such every")
+"""Before a noun of speech: words that nobody has said."""
+
+
 def noun_words(cast: Cast, noun: Token, papers: Papers) -> Iterator[Words]:
     if noun.i and noun.lower_ == "order" and noun.nbor(-1).lower_ == "in":
         return
     row_class, prepositions = statement_nouns()[noun.lemma_.lower()]
     if noun.dep_ == "attr" and any(child.dep_ == "neg" for child in noun.head.children):
+        return
+    if any(child.lower_ in _NOT_YET for child in noun.lefts):
         return
     speaker = source_of_noun(cast, noun, papers)
     papers.note(noun, speaker.actor)

@@ -13,12 +13,16 @@ _SINGLE_CLOSE = "’"
 
 @dataclass(frozen=True)
 class Quote:
-    """What stands between quotation marks: ``start..end`` without them, ``outer_start..outer_end`` with them."""
+    """What stands between quotation marks: ``start..end`` without them, ``outer_start..outer_end`` with them.
+
+    ``inner`` where it stands within another quotation.
+    """
 
     start: int
     end: int
     outer_start: int
     outer_end: int
+    inner: bool = False
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -40,7 +44,24 @@ def find_quotes(text: str) -> list[Quote]:
                 begun = -1
             elif _may_open(text, index) and char in _OPENERS:
                 begun = index
-    return sorted(found + _single_quotes(text, found), key=lambda quote: quote.start)
+    inner = [one for quote in found for one in _inner_quotes(text, quote)]
+    return sorted(found + inner + _single_quotes(text, found), key=lambda quote: quote.start)
+
+
+def _inner_quotes(text: str, outer: Quote) -> list[Quote]:
+    """Quotations of three words or more in single marks, straight or curved, within one in double marks."""
+    begun, found = -1, []
+    for index in range(outer.start, outer.end):
+        if text[index] not in "'‘’":
+            continue
+        after = text[index + 1] if index + 1 < len(text) else " "
+        if begun < 0 and text[index] != "’" and _may_open(text, index):
+            begun = index
+        elif begun >= 0 and not after.isalnum() and not text[index - 1].isspace():
+            if text[begun:index].count(" ") >= 2:
+                found.append(Quote(begun + 1, index, begun, index + 1, inner=True))
+            begun = -1
+    return found
 
 
 def _may_open(text: str, index: int) -> bool:

@@ -175,13 +175,34 @@ def holder_of(verb: Token) -> Token | None:
     goes_on = verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and aside and not speaking
     if goes_on and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return subject(verb.head.head)  # "said that A is B while claiming that C": one speaker
-    return subject(verb)
+    return subject(verb) or _before_aside(verb)
+
+
+def _before_aside(verb: Token) -> Token | None:
+    """ "Bede, writing in 731, says": the subject that the parse gave to the participle between."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i < verb.i:
+            own = next((one for one in child.children if one.dep_ == "nsubj" and one.i < child.i), None)
+            if own is not None and child.left_edge.i <= own.left_edge.i:
+                return own
+    return None
+
+
+def _some_of(token: Token) -> Token | None:
+    """Whom "one of them", "some of the officers" are taken from."""
+    return under(token, "of") if token.lower_ in _SOME else None
+
+
+_SOME = wordset("one some many most both several each few two three all none neither either")
 
 
 def source(cast: Cast, token: Token, papers: Papers) -> Source:
     """The speaker named by a noun phrase; a relative pronoun leads to its noun."""
     if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
         token = token.head.head
+    group = _some_of(token)
+    if group is not None and cast.who(group) is not None:
+        return Source(cast.who(group), phrase(token))
     actor = cast.who(token)
     own = cast.at(token)
     if (own is None or own.actor != actor) and not can_speak(cast, token):

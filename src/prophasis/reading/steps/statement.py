@@ -11,7 +11,7 @@ from prophasis.reading.attribution.find import find_words
 from prophasis.reading.attribution.free_quotes import add_free_quotes, widen
 from prophasis.reading.attribution.quotes import find_quotes
 from prophasis.reading.attribution.words import Words
-from prophasis.reading.cast.roster import Cast
+from prophasis.reading.cast.roster import Cast, Figure
 from prophasis.reading.clauses import parsed, place_of
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
@@ -31,7 +31,22 @@ def run(page: Page) -> None:
     found = add_free_quotes(cast, found, quotes)
     for words in found:
         _lay(page, page.doc, words)
+    _first_persons(page, page.doc, cast, found)
     page.parts["said"] = frozenset(words.anchor for words in found)
+
+
+_SPEAKERS_OWN = frozenset(("i", "we", "me", "us", "my", "our", "ourselves", "myself"))
+
+
+def _first_persons(page: Page, doc: Doc, cast: Cast, found: list[Words]) -> None:
+    """Let "we" and "I" in somebody's quoted words stand for the speaker, for the steps that ask who does what."""
+    quoted = [(quote.start, quote.end) for quote in page.parts["quotes"]]
+    for words in sorted(found, key=lambda one: one.content[1] - one.content[0]):
+        actor = words.source.actor
+        for token in doc[words.content[0] : words.content[1]] if actor in cast.drafts and words.mode != "act" else ():
+            inside = any(start <= token.idx < end for start, end in quoted)
+            if actor is not None and inside and token.lower_ in _SPEAKERS_OWN and cast.free(token.i, token.i):
+                cast.place(Figure(token.i, token.i, token.i, actor, "pronoun", shown=False))
 
 
 def _lay(page: Page, doc: Doc, words: Words) -> None:
