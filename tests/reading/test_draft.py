@@ -298,6 +298,29 @@ def test_a_reason_of_no_class_stands_in_its_own_words() -> None:
     assert ("rudolf", "asserts") in {(p.who, p.stance) for p in texts["Because of mud."].positions}
 
 
+SPOKEN = (
+    "Ruritania raised the toll on Graustark in 1911. "
+    "It is because of the bridge, said Rudolf. "
+    "The League said that Ruritania wanted to ruin its carters. "
+    "Graustark rejected the claim."
+)
+
+
+def test_what_speakers_answer_mean_and_reject_is_theirs() -> None:
+    """An answer, an aim put down to the acting side, and a rejection of it are positions of those who speak."""
+    hand = Hand("spoken.txt", SPOKEN)
+    hand.lay(hand.at("raised"), Event(lemma="raise", agent="ruritania", edtf="1911"))
+    hand.lay(hand.at("It is because of the bridge"), Statement(source="rudolf", cue=hand.at("said Rudolf")))
+    content = hand.at("Ruritania wanted to ruin its carters")
+    hand.lay(content, Statement(source="league-of-the-north", cue=hand.at("said that")))
+    hand.lay(hand.at("the claim"), Statement(source="graustark", cue=hand.at("rejected"), mode="act"))
+    texts = {h.text: stances(h) for h in draft([hand.reading()]).hypotheses.values()}
+    assert texts["Because of the bridge."]["rudolf"] == {"asserts"}
+    assert texts["To ruin its carters."]["league-of-the-north"] == {"asserts"}
+    assert texts["To ruin its carters."]["graustark"] == {"denies"}
+    assert texts["To ruin its carters."]["spoken.txt"] == {"reports"}
+
+
 def test_the_question_takes_the_deed_with_its_object() -> None:
     """Who, the verb, and what it was done to, in the document's words."""
     assert draft([own_words()]).question == "Why did Ruritania raise the toll on Graustark in 1911?"

@@ -81,6 +81,8 @@ class _Maker:
                 yield from self._aims_and_fears(mark, payload)
             elif payload.holder and self._equated(payload.content):
                 yield from self._equation(mark, payload.content, "reports", payload.holder)
+            elif payload.holder and (meant := self._meant(payload.content, payload.holder)):
+                yield from self._claim(mark, meant, "reports", payload.holder, ATTRIBUTED, kind="aim", own=True)
             elif payload.holder and not self._elsewhere(payload):
                 kind = "fear" if payload.attitude == "fears" else "aim" if payload.attitude != "believes" else "words"
                 yield from self._claim(mark, payload.content, "reports", None, MINOR, kind=kind, own=True)
@@ -166,9 +168,8 @@ class _Maker:
             place = (first, first + contrast.start() if contrast else mark.end)
             yield from self._claim(mark, place, stance, source, EXPLAINED * POINTED, kind="cause", own=True)
             return
-        if (meant := cues.MEANT.search(quote)) and self.explanandum.agents & set(about):
-            place = (mark.start + meant.end(), mark.end)
-            yield from self._claim(mark, place, stance, source, ATTRIBUTED, kind="aim", own=True)
+        if meant := self._meant(content, source, accused=payload.cue):
+            yield from self._claim(mark, meant, stance, source, ATTRIBUTED, kind="aim", own=True)
             return
         if self._equated(content):
             yield from self._equation(mark, content, stance, source)
@@ -187,6 +188,18 @@ class _Maker:
                 said="denies" if denied or rejected else "asserts",
                 bare=not ((aside or rejected) and strong),
             )
+
+    def _meant(self, place: Place, source: str, *, accused: Place | None = None) -> Place | None:
+        """The aim that somebody says the acting side has; None where he says none, or that of others."""
+        found = cues.MEANT.search(self.leaf.text[place[0] : place[1]])
+        if not found:
+            return None
+        named = self._actors((place[0], place[0] + found.start()))[-1:]
+        charged = accused is not None and bool(cues.BLAMES.search(self.leaf.quote(accused)))
+        ours = self.explanandum.agents & set(named) or (not named and charged)
+        person = named and named[0] != source and self.people.kind(named[0]) == "person"
+        alone = person and self.people.principal(named[0]) == named[0]
+        return (place[0] + found.end(), place[1]) if ours or alone else None
 
     def refusals(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """Somebody rejects "the explanation": what somebody else gave last before."""

@@ -88,8 +88,9 @@ COVER = re.compile(
 )
 """What a deed is said to be in truth: cover for something, a bid for it, an answer to it."""
 MEANT = re.compile(
-    r"\b(?:meant|means|intend\w*|want\w*|seeks?|sought|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|tr(?:y|ies|ied|ying)|hop(?:es?|ed))"
-    r"\s+(?=to\b)",
+    r"\b(?:meant|means|intend\w*|want\w*|wish\w*|seeks?|seeking|sought|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?"
+    r"|tr(?:y|ies|ied|ying)|hop(?:es?|ed|ing))(?: an? \w+)?\s+(?=to\b)"
+    r"|\b(?:is|was|are|were) (?:looking|hoping|angling|fighting|out|after) (?=for\b)",
     re.IGNORECASE,
 )
 """An aim that somebody says another has."""

@@ -19,14 +19,15 @@ from prophasis.reading.drafting.wording import content_words, kin, words
 _NO_EVENT = """
     cause explain explains decide decision launch begin start full-scale full scale large massive reason purpose event
     go went take aim want early late year month day spring summer autumn winter january february april june july august
-    september october november december order lead force drive new second
+    september october november december order lead force drive new second say tell announce report claim state warn
+    call ask argue note add speak write talk believe think fear hope want maintain insist conclude describe
 """
 _NOT_EVENTS = frozenset(_NO_EVENT.split())
 _NOMINAL = ("ion", "ment", "ure", "ence", "ance", "war", "al", "ege")
 _WORDS = 400
 """So many of the most frequent words may name the event."""
-_TITLE, _LEAD = 8, 4
-"""What a verb of the title, and a deed of the first two sentences, counts."""
+_TITLE, _OPENING, _LEAD = 8, 6, 3
+"""What a verb of the title, and a deed of the first and the second sentence, counts."""
 POINTED = 0.8
 """How far a text that only points at a deed ("acted", "did so") speaks of the event."""
 _EXPLAINED = 5
@@ -155,13 +156,21 @@ def _weights(leaves: Sequence[Leaf], people: People) -> Counter[str]:
                 named = {m.payload.lemma.lower() for m in leaf.within("event", *place) if isinstance(m.payload, Event)}
                 told = named or {word for word in content_words(text) if word not in names}
                 weight.update({word: _EXPLAINED for word in told if word and not word[0].isdigit()})
-        deeds_here = [m for m in leaf.layer("event") if isinstance(m.payload, Event) and m.payload.kind == "deed"]
         lead = leaf.sentences[1][1] if len(leaf.sentences) > 1 else 0
+        opening = leaf.sentences[0][1] if leaf.sentences else 0
+        deeds_here = [
+            mark
+            for mark in leaf.layer("event")
+            if isinstance(mark.payload, Event) and (mark.payload.kind == "deed" or mark.start < opening)
+        ]
         lemmas = {mark.payload.lemma.lower() for mark in deeds_here if isinstance(mark.payload, Event)}
+        reasons = [m.payload.explanans for m in leaf.layer("explanation") if _explains(m.payload)]
         for mark in deeds_here:
             event = mark.payload
+            if any(first <= mark.start < last for first, last in reasons):
+                continue
             if isinstance(event, Event) and event.lemma and (event.modality == "actual" or mark.start < lead):
-                weight[event.lemma.lower()] += _LEAD if mark.start < lead else 1
+                weight[event.lemma.lower()] += _OPENING if mark.start < opening else _LEAD if mark.start < lead else 1
         first = words(leaf.quote(leaf.sentences[0])) if leaf.sentences else []
         for word in content_words(headline(leaf)):
             again = any(kin(word, other) and word != other for other in first)

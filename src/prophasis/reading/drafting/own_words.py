@@ -66,7 +66,7 @@ def text_of(claims: Sequence[Claim]) -> str:
         if re.match(r"[A-Z]", reason) and not re.match(r"(?:The|A|An|His|Her|Its|Their)\b", reason)
         else _low(reason)
     )
-    if re.match(r"(?:not )?to\b", lower):
+    if re.match(r"(?:not )?(?:to|for)\b", lower):
         return lower[:1].upper() + lower[1:] + "."
     if best.kind in ("purpose", "aim") and not _NOUN.match(reason):
         return f"To {lower}."

@@ -117,7 +117,9 @@ def told(
         lead = leaf.sentences[1][1] if len(leaf.sentences) > 1 else 0
         for mark in leaf.layer("event"):
             event = mark.payload
-            if not isinstance(event, Event) or event.kind != "deed" or (agents is None and mark.start >= lead):
+            if not isinstance(event, Event) or (agents is None and mark.start >= lead):
+                continue
+            if event.kind != "deed" and agents is not None:
                 continue
             lemma = event.lemma.lower()
             agent = event.agent or _before(leaf, mark.start)
