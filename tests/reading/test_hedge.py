@@ -43,9 +43,13 @@ def test_estimative_words_carry_the_range_of_icd_203(
         ("The supposed plot was never found.", "supposed", "reportative"),
         ("It is said that the king is ill.", "It is said", "reportative"),
         ("The treaty would fail unless all signed.", "unless", "conditional"),
-        ("The treaty would fail unless all signed.", "would", "conditional"),
+        ("An army without bread would fail.", "would", "conditional"),
         ("If it rains, the march ends.", "If", "conditional"),
         ("The king obviously lied.", "obviously", "booster"),
+        ("We cannot rule out that he fled.", "cannot rule out", "estimative"),
+        ("The envoy doubts that they will come.", "doubts", "estimative"),
+        ("The union urged him to sell, warning that bread could cost more.", "could", "estimative"),
+        ("We judge it unlikely that he fled.", "unlikely", "estimative"),
         ("Needless to say, the king lied.", "Needless to say", "booster"),
         ("The ships might return.", "might", "estimative"),
         ("A peace without Spain would have failed.", "would", "conditional"),
@@ -61,6 +65,8 @@ def test_each_cue_has_its_category(marks_of: MarksOf, text: str, cue: str, categ
     [
         "They met in May 1955.",
         "The army fell with all its might.",
+        "Under the treaty either side may suspend trade.",
+        "WHAT IS CLAIMED",
         "She asked if the train was late.",
         "As a boy he would often walk to the river.",
         "Send help as soon as possible.",
@@ -79,3 +85,10 @@ def test_the_scope_is_the_clause(marks_of: MarksOf) -> None:
     scope = hedges(marks_of, text)["probably"].scope
     assert scope is not None
     assert text[slice(*scope)] in ("the king probably feared a revolt", "because the king probably feared a revolt")
+
+
+def test_one_condition_is_one_hedge(marks_of: MarksOf) -> None:
+    """Beside "if" or an inverted "had", "would" adds nothing; "we judge it" adds nothing to "unlikely"."""
+    assert set(hedges(marks_of, "If it rained, the march would end.")) == {"If"}
+    assert set(hedges(marks_of, "Had it rained, the march would have ended.")) == {"Had"}
+    assert set(hedges(marks_of, "We judge it unlikely that he fled.")) == {"unlikely"}

@@ -17,13 +17,17 @@ _IF_LIKE = wordset("if unless without otherwise had were except absent only unti
 _EPISTEMIC = wordset("be have lead become mean result cause prove happen occur take well soon also still easily")
 
 
+_FORETELLING = wordset("warn warning fear danger risk predict prediction estimate estimation forecast caution")
+"""Words whose "could" speaks of what may come, in whatever tense they stand."""
+
+
 def find_modals(doc: Doc) -> list[Cue]:
     """The modals that make a clause conditional ("would") or merely possible ("could be")."""
     found = []
     for token in doc:
         if inverted_condition(token):
             found.append(Cue(token.i, token.i, "conditional"))
-        if token.tag_ != "MD" or not is_verb(token.head):
+        if token.tag_ != "MD" or not (is_verb(token.head) or token.head.dep_ in ("acl", "relcl")):
             continue
         if token.lower_ in ("would", "'d", "’d") and conditional_would(token):
             found.append(Cue(token.i, token.i, "conditional"))
@@ -50,12 +54,16 @@ def conditional_would(token: Token) -> bool:
     verb = token.head
     if verb.lemma_ in ("like", "love", "rather"):
         return False
+    if _stated(verb):
+        return False
     if _perfect(verb) or _has_condition(verb):
         return True
     if any(child.lower_ in _HABIT for child in verb.children) or verb.sent.text.rstrip().endswith("?"):
         return False
     if any(child.dep_ == "neg" or child.lower_ == "no" for child in verb.children) and verb.lemma_ in ("let", "stop"):
         return False
+    if verb.head.lower_ == "fact" and verb.dep_ in ("acl", "relcl", "ccomp"):
+        return True
     governor = _governor(verb)
     if governor is not None:
         return not _past(governor)
@@ -67,10 +75,26 @@ def possible_could(token: Token) -> bool:
     verb = token.head
     if any(child.dep_ == "neg" for child in verb.children) or _perfect(verb):
         return False
-    if _governor(verb) is not None and _past(clause_of(_governor(verb) or verb)):
+    governor = _governor(verb)
+    if governor is not None and governor.lemma_.lower() in _FORETELLING:
+        return True
+    if governor is not None and _past(clause_of(governor)):
         return False
     after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return (verb.lemma_ in _EPISTEMIC or after in _EPISTEMIC) and not _narrative(verb)
+
+
+def _stated(verb: Token) -> bool:
+    """Whether the clause has its condition beside it ("if ..."): there the condition's word is the hedge."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(
+            one.lower_ in ("if", "unless") and one.dep_ == "mark" for one in child.children
+        ):
+            return True
+        opening = child.doc[child.left_edge.i]
+        if child.dep_ == "advcl" and child.i < verb.i and inverted_condition(opening):
+            return True
+    return False
 
 
 def _perfect(verb: Token) -> bool:

@@ -52,7 +52,18 @@ def find_phrases(doc: Doc) -> list[Cue]:
             index = last + 1
         else:
             index += 1
-    return found
+    return [cue for cue, after in zip(found, [*found[1:], None], strict=False) if not _only_leads(doc, cue, after)]
+
+
+def _only_leads(doc: Doc, cue: Cue, after: Cue | None) -> bool:
+    """ "We judge it" before "unlikely": the second word says how sure, the first only who judges."""
+    if after is None or doc[cue.first].lower_ not in ("we", "i") or after.first - cue.last > _LEAD:
+        return False
+    return after.range is not None and after.first > cue.last + 1
+
+
+_LEAD = 3
+"""How many words after "we judge" a word of probability may stand that makes it one hedge with that."""
 
 
 @lru_cache(maxsize=1)
@@ -89,9 +100,7 @@ def _fits(doc: Doc, index: int, phrase: Phrase) -> bool:
     return True
 
 
-_UNIVERSAL = wordset(
-    "can could has have would seriously believes believed doubts doubted disputes denies denied thinks else"
-)
+_UNIVERSAL = wordset("can could would seriously believes believed doubts doubted disputes denies denied thinks else")
 _ASKING = wordset("ask wonder know see determine check decide tell doubt question inquire find unsure")
 
 
@@ -101,6 +110,8 @@ def look_alike(doc: Doc, first: int, last: int, phrase: Phrase) -> bool:
     after = doc[last + 1] if last + 1 < len(doc) else None
     before = doc[first - 1] if first else None
     word = " ".join(word for word, _ in phrase.words)
+    if word == "may" and _permits(token):
+        return True
     if word == "may":
         return token.tag_ != "MD" or (token.text == "May" and not token.is_sent_start) or _counts(after)
     if word == "might":
@@ -119,6 +130,8 @@ def look_alike(doc: Doc, first: int, last: int, phrase: Phrase) -> bool:
         return word == "supposed" and after is not None and after.lower_ == "to"
     if word in ("as long as", "so long as"):
         return _counts(after)
+    if token.is_upper and len(token.text) > 2:
+        return True
     if word in ("claim", "allege"):
         return token.dep_ in ("conj",) and token.pos_ == "NOUN"
     if word.endswith((" to be", " to have")):
@@ -128,6 +141,18 @@ def look_alike(doc: Doc, first: int, last: int, phrase: Phrase) -> bool:
     if word in ("really", "actually", "indeed", "genuinely", "truly", "naturally"):
         return token.pos_ != "ADV"
     return False
+
+
+def _permits(token: Token) -> bool:
+    """Whether "may" gives leave: "under the treaty either side may", "no ship may", "members may vote"."""
+    verb = token.head
+    if any(child.dep_ == "prep" and child.lower_ == "under" and child.i < token.i for child in verb.children):
+        return any(one.lower_ in _RULES for one in verb.subtree)
+    holder = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return holder is not None and any(child.lower_ in ("either", "no", "neither") for child in holder.lefts)
+
+
+_RULES = wordset("deal treaty agreement law act rule rules terms charter accord constitution contract statute article")
 
 
 def _apart(before: Token | None, after: Token | None) -> bool:
