@@ -238,6 +238,36 @@ def test_a_good_document_goes_on_when_a_bad_one_fails(tmp_path, capsys):
     assert all(ESSAY[mark["start"] : mark["end"]] == mark["quote"] for mark in marks)
 
 
+def test_marks_and_arguments_go_to_other_tools(cab, tmp_path, capsys):
+    """Web Annotations of a page in HTML; an argument map of a case."""
+    page = tmp_path / "memoir.html"
+    body = "".join(f"<p>{part}</p>" for part in ESSAY.split("---")[2].split("\n\n"))
+    page.write_text(f"<html><head><title>The third day</title></head><body><nav>Home</nav>{body}")
+    code, out, _ = run("read", page, "--annotations", "--layer", "explanation", capsys=capsys)
+    items = json.loads(out)["items"]
+    assert code == 0
+    assert items
+    assert all(item["target"]["selector"][1]["exact"] for item in items)
+    assert items[0]["target"]["source"]["format"] == "text/html"
+    code, out, _ = run("tell", cab, "--format", "argdown", capsys=capsys)
+    assert code == 0
+    assert out.startswith("===\ntitle: ")
+    assert "\n  + <E1 witness>" in out
+    assert "\n  - <E1 witness>" in out
+
+
+def test_a_second_run_is_taken_from_the_cache(tmp_path, capsys, monkeypatch):
+    """On by default, told where by the environment, and off where that is asked for."""
+    essay = tmp_path / "memoir.md"
+    essay.write_text(ESSAY)
+    monkeypatch.setenv("PROPHASIS_CACHE", str(tmp_path / "kept"))
+    run("read", essay, "--no-cache", capsys=capsys)
+    assert not (tmp_path / "kept").exists()
+    first = run("read", essay, "--jsonl", capsys=capsys)
+    assert len(list((tmp_path / "kept").iterdir())) == 1
+    assert run("read", essay, "--jsonl", capsys=capsys) == first
+
+
 def test_help_comes_without_loading_anything_heavy():
     """`--help` imports neither NumPy nor spaCy nor pydantic."""
     script = (

@@ -60,8 +60,9 @@ def _hypothesis(case: Case, verdict: Verdict, key: str) -> str:
         data = {"prior": round(posterior.prior, 3), "probability": round(posterior.probability, 3)}
     if key in verdict.leaders and posterior is not None:
         data["leads"] = True
-    if hypothesis.status:
-        data["status"] = hypothesis.status
+    for stance in ("asserts", "denies", "concedes", "reports"):
+        data[stance] = "; ".join(position.who for position in hypothesis.positions if position.stance == stance)
+    data["status"] = hypothesis.status
     return f"[{_bare(key)}]: {_plain(hypothesis.text)}{_data(data)}"
 
 

@@ -80,6 +80,7 @@ def _source(document: Document) -> dict[str, Any]:
         "dcterms:title": document.title,
         "dc:creator": document.author,
         "dcterms:identifier": document.id,
+        "dcterms:accessRights": document.handling,
     }
     return {key: value for key, value in named.items() if value}
 
