@@ -10,17 +10,17 @@ from typing import TypeGuard
 
 from prophasis.case import Event, Explanation, Payload
 from prophasis.reading.drafting.doings import doings, year_of
-from prophasis.reading.drafting.families import points_back, together, widened
+from prophasis.reading.drafting.families import of, points_back, together, widened
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
-from prophasis.reading.drafting.question import Told, asked_in_title, headline, headlined, told
-from prophasis.reading.drafting.wording import content_words, kin, words
+from prophasis.reading.drafting.question import Told, asked_in_title, first_told, headline, headlined, told
+from prophasis.reading.drafting.wording import STOP_WORDS, content_words, kin, words
 
 _NO_EVENT = """
     cause explain explains decide decision launch begin start full-scale full scale large massive reason purpose event
     go went take aim want early late year month day spring summer autumn winter january february april june july august
     september october november december order lead force drive new second say tell announce report claim state warn
-    call ask argue note add speak write talk believe think fear hope want maintain insist conclude describe
+    call ask argue note add speak write talk believe think fear hope want maintain insist conclude describe back gone
 """
 _NOT_EVENTS = frozenset(_NO_EVENT.split())
 _NOMINAL = ("ion", "ment", "ure", "ence", "ance", "war", "al", "ege")
@@ -69,7 +69,8 @@ def of_question(question: str, leaves: Sequence[Leaf], people: People) -> Explan
     """The explanandum that a question names: its words, less the actors' names; the first actor named acts."""
     named = _named_in(question, people)
     names = {word for actor, _ in named for spelling in people.spellings(actor) for word in content_words(spelling)}
-    left = [w for w in content_words(question) if not any(kin(w, name) for name in names)]
+    told = [word for word in dict.fromkeys(words(question)) if word not in STOP_WORDS or of(word)]
+    left = [word for word in told if len(word) > 1 and not any(kin(word, name) for name in names)]
     event = widened({word for word in left if word not in _NOT_EVENTS and not word[0].isdigit()} or set(left))
     done = doings(event, leaves, people)
     order = [actor for actor, _ in named]
@@ -97,6 +98,8 @@ def of_documents(leaves: Sequence[Leaf], people: People) -> Explanandum:
     done = doings(core, leaves, people)
     if clause is None or done.outdone(clause.agent):
         clause = told(core, family, done.side() or people.mentions, leaves)
+    if clause is None and core and not core[0].endswith(_NOMINAL):
+        clause = first_told(leaves)
     agents = done.side([clause.agent] if clause else [])
     patients = [people.principal(a) for a in clause.actors if a not in agents][:1] if clause else []
     patients = patients or done.patients(agents)

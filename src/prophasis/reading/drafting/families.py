@@ -16,8 +16,10 @@ nationalise nationalize nationalisation take took taken takeover expropriate exp
 close closure shut shutting seal bar blockade block embargo halt suspend suspension
 move moved deploy deployment send sent dispatch station redeploy transfer mass amass reinforce
 refuse refusal reject rejection decline rebuff hold keep kept
-withdraw withdrew withdrawal leave left evacuate evacuation pull retreat quit exit
+withdraw withdrew withdrawal leave left evacuate evacuation pull retreat quit exit give gave given surrender cede yield
+    abandon relinquish
 sign signature conclude accede accession join
+return resume resumption back
 resign resignation step
 expel expulsion deport deportation banish exile
 arrest detain detention imprison jail
@@ -66,4 +68,4 @@ def points_back(text: str) -> bool:
     return bool(_POINTING.search(text))
 
 
-__all__ = ["FAMILIES", "points_back", "together", "widened"]
+__all__ = ["FAMILIES", "of", "points_back", "together", "widened"]

@@ -20,7 +20,8 @@ VAGUE = frozenset(_EMPTY.split())
 """Words that give no reason by themselves."""
 _CLAUSE = re.compile(
     r"^(?:he|she|it|they|we|there|this|that|these|those|no|an?|the|its?|his|her|their|some|[A-Z]\w*)\b.*?\b(?:was|were|is|are|had|has|have"
-    r"|would|could|might|did|does|will|needed|wanted|feared|dreaded|believed|lost|fell|\w{3,}ed)\b"
+    r"|would|could|might|did|does|will|needs?|wants?|fears?|went|came|took|gave|got|made|saw|knew|thought|found|left|lost"
+    r"|kept|held|fell|rose|grew|won|broke|drew|fought|led|sent|sought|stood|told|owes?|\w{3,}ed)\b"
 )
 _NOUN = re.compile(
     r"^(?:an?|the|its?|his|her|their|our|some|no|\w+ing|[A-Z]\w*|\w+(?:tion|ment|ness|ity|ism|ance|ence))\b"

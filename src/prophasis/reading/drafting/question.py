@@ -16,6 +16,7 @@ OBJECT_WORDS = 8
 """Words of the object that a question names at most."""
 _LABEL = re.compile(r"^(?:subject|re|title)\s*:", re.IGNORECASE)
 _ASKS = re.compile(r"^(?:(?:subject|re|title)\s*:\s*)?why\s+(.{6,160}?)[\s.?]*$", re.IGNORECASE | re.DOTALL)
+_OPENS = re.compile(r"^Why (?:did|does|do|has|have|had|was|were|is|are)\b[^?]{6,200}\?$")
 _AUXILIARY = re.compile(r"^(?:has|have|had|is|was|were|are|will|would|can|could|did|does|do|must|should)$")
 _ENDS = re.compile(
     r"\s(?:in|of|since)\s+\d{3,4}\b|[,;:.!?—–(\[“\"]|\s-\s"
@@ -28,11 +29,14 @@ _LOOSE = re.compile(
 
 
 def asked_in_title(leaves: Sequence[Leaf], people: People) -> str | None:
-    """The question that a title, heading or subject line asks: "Why X did Y"."""
+    """The question that a title, a heading, a subject line or one of the first three sentences asks."""
     for leaf in leaves:
         for line in _headlines(leaf):
             if found := _ASKS.match(line):
                 return _inverted(" ".join(found.group(1).split()), people)
+        for place in leaf.sentences[:3]:
+            if _OPENS.match(asked := leaf.quote(place)):
+                return asked
     return None
 
 
@@ -136,6 +140,19 @@ def told(
     return None
 
 
+def first_told(leaves: Sequence[Leaf]) -> Told | None:
+    """The first deed that a lead tells with who did it and its object, whatever it is."""
+    for leaf in leaves:
+        for start, end in leaf.sentences[:2]:
+            for mark in leaf.within("event", start, end):
+                event = mark.payload
+                if isinstance(event, Event) and event.kind == "deed" and event.agent and event.modality == "actual":
+                    found, actors = _object(leaf, mark.end, end)
+                    if found:
+                        return Told(agent=event.agent, verb=event.lemma.lower(), object=found, actors=actors)
+    return None
+
+
 def _before(leaf: Leaf, start: int) -> str | None:
     """The actor named last before a verb, in its clause."""
     number = leaf.sentence(start)
@@ -155,7 +172,7 @@ def _object(leaf: Leaf, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     cut = _ENDS.search(text)
     text = text[: cut.start()] if cut else text
     found = _LOOSE.sub("", " ".join(text.split()))
-    if not found or len(found.split()) > OBJECT_WORDS or re.match(r"(?:to|by|from|out|away|at|in|on)\b", found):
+    if not found or len(found.split()) > OBJECT_WORDS or re.match(r"(?:by|from|out|away|at|in|on)\b", found):
         return "", ()
     named = [
         m.payload.actor for m in leaf.within("mention", start, start + len(text)) if isinstance(m.payload, Mention)
@@ -163,4 +180,4 @@ def _object(leaf: Leaf, start: int, end: int) -> tuple[str, tuple[str, ...]]:
     return found, tuple(named)
 
 
-__all__ = ["Told", "asked_in_title", "headline", "headlined", "told"]
+__all__ = ["Told", "asked_in_title", "first_told", "headline", "headlined", "told"]
