@@ -408,6 +408,34 @@ class Inputs:
 
 
 @record
+class SelfTestRow:
+    """One sort of planted cases: how probable the leader was called on average, how often it was right.
+
+    ``error`` is the standard error of the difference if the probability is calibrated; ``fair`` sorts are those in
+    which the case says what is so, and only they must pass.
+    """
+
+    sort: str
+    said: float
+    right: float
+    error: float
+    brier: float
+    fair: bool
+    passed: bool
+
+
+@record
+class SelfTest:
+    """What weighing made of cases whose truth is known."""
+
+    rows: tuple[SelfTestRow, ...]
+    cases: int
+    seed: int
+    passed: bool
+    sentence: str
+
+
+@record
 class Verdict:
     """The judgement on one question. ``posterior`` is None when nothing has been rated (status ``unrated``)."""
 

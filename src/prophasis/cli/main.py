@@ -23,6 +23,7 @@ VERBS = {
     "fit": "Fit a strategic model to a table of observed choices, by maximum likelihood.",
     "tell": "Tell a case: report, timeline, matrix, marks.",
     "judge": "From documents to a judgement and a report, in one command.",
+    "selftest": "Weigh cases with a planted truth: is the tool calibrated on this machine?",
     "schema": "Print the JSON Schema of the case file.",
     "completion": "Print the completion script for your shell.",
 }

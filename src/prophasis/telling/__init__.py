@@ -15,6 +15,7 @@ from prophasis.telling.terminal import (
     show_policies,
     show_prediction,
     show_readings,
+    show_selftest,
     show_timeline,
     show_verdict,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "show_policies",
     "show_prediction",
     "show_readings",
+    "show_selftest",
     "show_timeline",
     "show_verdict",
     "tell",

@@ -8,6 +8,7 @@ from prophasis.telling.terminal.fit import show_fit
 from prophasis.telling.terminal.game import show_policies, show_prediction
 from prophasis.telling.terminal.judgement import show_judgement, show_verdict
 from prophasis.telling.terminal.readings import show_readings
+from prophasis.telling.terminal.selftested import show_selftest
 from prophasis.telling.terminal.timeline import show_timeline
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "show_policies",
     "show_prediction",
     "show_readings",
+    "show_selftest",
     "show_timeline",
     "show_verdict",
 ]
