@@ -102,6 +102,21 @@ class Evaluator:
 
 
 @record
+class Repeat:
+    """The stages played again, round after round, with the public state carried over.
+
+    Payoffs and the evaluator's values are worked out at the end of each round and summed, those of round r times
+    ``discount`` to the power r - 1. ``drift`` changes state variables between rounds; after a round in which
+    ``until`` holds there is no other.
+    """
+
+    rounds: int
+    discount: float = 1.0
+    drift: Mapping[str, float | str] | None = None
+    until: str | None = None
+
+
+@record
 class Game:
     """A finite game tree in ten words; the language is described in ``docs/reference/game.md``."""
 
@@ -112,6 +127,7 @@ class Game:
     state: Mapping[str, float | str]
     stages: tuple[Stage, ...]
     payoffs: Mapping[str, str]
+    repeat: Repeat | None = None
     observed: tuple[Observed, ...] = ()
     policies: Mapping[str, Policy] | None = None
     evaluator: Evaluator | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from keyword import iskeyword
+from typing import TypedDict
 
 from prophasis.case import Band, Game, Player, Range, Stage
 from prophasis.playing.beliefs import beliefs_of, believed_of, check_priors
@@ -17,6 +18,7 @@ from prophasis.playing.messages import brief, fail, unknown
 
 THEN = "then"
 LAST = "last"
+MOST_ROUNDS = 1000
 RESERVED = FUNCTIONS | {LAST, TYPE, THEN, "chance", "parameters"}
 
 Bar = tuple[int, str]  # (index of a stage, move) taken away by a policy
@@ -56,6 +58,7 @@ class Description:
         beliefs: viewer -> player -> type -> probability, where the viewer differs from the priors.
         believed: viewer -> parameter -> number, where the viewer differs from the parameters.
         payoffs: player -> expression; every player who moves has one.
+        rounds, discount, drift, until: how often the stages are played and what happens between rounds.
         movers: the players who move or are paid, in the order of ``players``.
     """
 
@@ -70,6 +73,10 @@ class Description:
     state: Mapping[str, Expression]
     steps: tuple[Step, ...]
     payoffs: Mapping[str, Expression]
+    rounds: int = 1
+    discount: float = 1.0
+    drift: tuple[tuple[str, Expression], ...] = ()
+    until: Expression | None = None
 
     @property
     def movers(self) -> tuple[str, ...]:
@@ -133,9 +140,41 @@ def describe(game: Game, *, barred: Iterable[Bar] = ()) -> Description:
             for name, text in game.payoffs.items()
             if name in game.players
         },
+        **_repeat(game),
     )
     _check_expressions(description)
     return description
+
+
+class _Repeated(TypedDict):
+    rounds: int
+    discount: float
+    drift: tuple[tuple[str, Expression], ...]
+    until: Expression | None
+
+
+def _repeat(game: Game) -> _Repeated:
+    """How often the stages are played, and what happens between rounds (P011, P043)."""
+    repeat = game.repeat
+    if repeat is None:
+        return {"rounds": 1, "discount": 1.0, "drift": (), "until": None}
+    if not 1 <= repeat.rounds <= MOST_ROUNDS:
+        what = f"{repeat.rounds} rounds cannot be played."
+        raise fail("P043", what, "repeat.rounds", f"Ask for 1 to {MOST_ROUNDS}.")
+    if not 0 <= repeat.discount <= 1:
+        raise fail("P043", f"a discount of {repeat.discount:g} has no meaning.", "repeat.discount", "Use 0 to 1.")
+    for variable in repeat.drift or {}:
+        if variable not in game.state:
+            raise unknown("P011", "state variable", variable, game.state, "repeat.drift")
+    return {
+        "rounds": repeat.rounds,
+        "discount": float(repeat.discount),
+        "drift": tuple(
+            (variable, compile_expression(text, where=f"repeat.drift.{variable}"))
+            for variable, text in (repeat.drift or {}).items()
+        ),
+        "until": None if repeat.until is None else compile_expression(repeat.until, where="repeat.until"),
+    }
 
 
 def _check_names(game: Game) -> None:
@@ -306,6 +345,10 @@ def _check_expressions(description: Description) -> None:
                 description.check(expression, public, f"{where}, {variable}")
             if action.odds is not None:
                 description.check(action.odds, true, f"{where}, odds")
+    for variable, expression in description.drift:
+        description.check(expression, public, f"repeat.drift.{variable}")
+    if description.until is not None:
+        description.check(description.until, public, "repeat.until")
     for player, expression in description.payoffs.items():
         own = next(iter(description.values[player].values()), {})
         description.check(expression, true | set(own), f"payoffs.{player}")

@@ -20,9 +20,18 @@ State = dict[str, Number]
 Seen = tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True)
+class Closing:
+    """The end of a round: which one, and the public names at that point, in which its payoffs are worked out."""
+
+    round: int
+    state: State
+    last: str
+
+
 @dataclass
 class Node:
-    """A public node while the tree is built."""
+    """A public node while the tree is built; ``closed`` holds the rounds that end there."""
 
     parent: int
     move: str
@@ -33,6 +42,8 @@ class Node:
     action: Action | None = None
     first: int = 0
     count: int = 0
+    round: int = 1
+    closed: list[Closing] = field(default_factory=list)
 
 
 @dataclass
@@ -108,7 +119,7 @@ def grow(description: Description, numbers: Numbers, profiles: int) -> list[Node
         for view, scope in zip(start, scopes, strict=True):
             view[name] = finite(expression(scope), expression, f"state.{name}")
     root = Node(-1, "", _join(start), "", tuple(() for _ in description.players))
-    root.step = _next_step(description, numbers, root, 0)
+    _go_on(description, numbers, root, _next_step(description, numbers, root, 0))
     nodes, at = [root], 0
     while at < len(nodes):
         node = nodes[at]
@@ -149,23 +160,43 @@ def _child(description: Description, numbers: Numbers, nodes: list[Node], parent
     step = before.step
     assert step is not None
     last = action.name if step.who is not None else before.last
-    state = before.state
-    if action.changes:
-        views: list[State] = []
-        for viewer, scope in enumerate(public_scopes(numbers, state, before.last)):
-            view = {name: view_of(value, viewer) for name, value in state.items()}
-            for variable, expression in action.changes:
-                view[variable] = finite(expression(scope), expression, f"{step.where}, move {action.name}, {variable}")
-            views.append(view)
-        state = _join(views)
+    state = _changed(action.changes, numbers, before.state, before.last, f"{step.where}, move {action.name}")
     seen = tuple(
         (*history, (step.index, action.name if name == step.who or name not in step.hide else "?"))
         for name, history in zip(description.players, before.seen, strict=True)
     )
-    node = Node(parent, action.name, state, last, seen, action=action)
-    if not action.ends:
-        node.step = _next_step(description, numbers, node, step.index + 1)
+    node = Node(parent, action.name, state, last, seen, action=action, round=before.round)
+    following = None if action.ends else _next_step(description, numbers, node, step.index + 1)
+    _go_on(description, numbers, node, following)
     return node
+
+
+def _go_on(description: Description, numbers: Numbers, node: Node, step: Step | None) -> None:
+    """Let play stand at ``step``; where there is none the round ends and, if there is another, that one begins."""
+    node.step = step
+    while node.step is None:
+        node.closed.append(Closing(node.round, node.state, node.last))
+        over = description.until is not None and _holds("repeat.until", description.until, numbers, node)
+        if node.round >= description.rounds or over:
+            return
+        node.state = _changed(description.drift, numbers, node.state, node.last, "repeat.drift")
+        node.round, node.last = node.round + 1, ""
+        node.step = _next_step(description, numbers, node, 0)
+
+
+def _changed(
+    changes: tuple[tuple[str, Expression], ...], numbers: Numbers, state: State, last: str, where: str
+) -> State:
+    """The state after some changes, all of which see it as it was."""
+    if not changes:
+        return state
+    views: list[State] = []
+    for viewer, scope in enumerate(public_scopes(numbers, state, last)):
+        view = {name: view_of(value, viewer) for name, value in state.items()}
+        for variable, expression in changes:
+            view[variable] = finite(expression(scope), expression, f"{where}, {variable}")
+        views.append(view)
+    return _join(views)
 
 
 def _next_step(description: Description, numbers: Numbers, node: Node, start: int) -> Step | None:
@@ -173,18 +204,18 @@ def _next_step(description: Description, numbers: Numbers, node: Node, start: in
     for step in description.steps[start:]:
         if step.after and node.last not in step.after:
             continue
-        if step.when is None or _holds(step, step.when, numbers, node):
+        if step.when is None or _holds(f"{step.where}, when", step.when, numbers, node):
             return step
     return None
 
 
-def _holds(step: Step, when: Expression, numbers: Numbers, node: Node) -> bool:
+def _holds(where: str, when: Expression, numbers: Numbers, node: Node) -> bool:
     found: set[bool] = set()
     for scope in public_scopes(numbers, node.state, node.last):
-        found |= set(np.atleast_1d(np.not_equal(finite(when(scope), when, f"{step.where}, when"), 0)).tolist())
+        found |= set(np.atleast_1d(np.not_equal(finite(when(scope), when, where), 0)).tolist())
     if len(found) > 1:
         what = f"{brief(when.text)} holds in some draws or views and not in others."
-        raise fail("P016", what, f"{step.where}, when", "A condition may not hang on an uncertain parameter.")
+        raise fail("P016", what, where, "A condition may not hang on an uncertain parameter.")
     return found.pop()
 
 
@@ -195,13 +226,15 @@ def shape_of(description: Description, nodes: list[Node]) -> Shape:
     for index in range(1, len(nodes)):
         depth[index] = depth[parent[index]] + 1
     edges = np.searchsorted(depth, np.arange(depth[-1] + 2))
-    sets: dict[tuple[int, Seen], int] = {}
+    sets: dict[tuple[int, int, Seen], int] = {}
     actor, info = [], []
     for node in nodes:
         who = None if node.step is None else node.step.who
         actor.append(END if node.step is None else CHANCE if who is None else players.index(who))
         seen = () if who is None else node.seen[description.players.index(who)]
-        info.append(-1 if node.step is None or who is None else sets.setdefault((node.step.index, seen), len(sets)))
+        info.append(
+            -1 if node.step is None or who is None else sets.setdefault((node.round, node.step.index, seen), len(sets))
+        )
     return Shape(
         parent=parent,
         levels=tuple(slice(int(a), int(b)) for a, b in pairwise(edges)),
@@ -215,4 +248,15 @@ def shape_of(description: Description, nodes: list[Node]) -> Shape:
     )
 
 
-__all__ = ["Node", "Numbers", "all_profiles", "finite", "grow", "public_scopes", "shape_of", "type_players", "view_of"]
+__all__ = [
+    "Closing",
+    "Node",
+    "Numbers",
+    "all_profiles",
+    "finite",
+    "grow",
+    "public_scopes",
+    "shape_of",
+    "type_players",
+    "view_of",
+]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from prophasis.playing.describe import LAST, Action, Description, Step
 from prophasis.playing.draws import Array, Quantity, Sampler
 from prophasis.playing.expressions import TYPE, Expression, Number, Value
-from prophasis.playing.grow import Node, Numbers, all_profiles, finite, grow, shape_of, type_players, view_of
+from prophasis.playing.grow import Closing, Node, Numbers, all_profiles, finite, grow, shape_of, type_players, view_of
 from prophasis.playing.messages import brief, fail
 from prophasis.playing.tree import CHANCE, END, Ints, Shape, Tree
 
@@ -118,7 +118,7 @@ class Filler:
         viewers = range(1 if self.numbers.one_view else len(self.numbers.scopes))
         cells: list[tuple[int, int, npt.NDArray[np.bool_], Number]] = []
         for node, viewer in product(chance, viewers):
-            for which, scope in self._scopes(node, viewer, involved[node]):
+            for which, scope in self._scopes(self.nodes[node], viewer, involved[node]):
                 found = _outcomes(self._step(node), scope)
                 cells += [(viewer, child, which, p) for child, p in zip(self.shape.children(node), found, strict=True)]
         wide = len(self.profiles) if any(involved.values()) else 1
@@ -142,10 +142,9 @@ class Filler:
         return tuple(name for name in self.columns if name in found)
 
     def _scopes(
-        self, node: int, viewer: int, involved: tuple[str, ...], own: str | None = None
+        self, here: Node | Closing, viewer: int, involved: tuple[str, ...], own: str | None = None
     ) -> Iterator[tuple[npt.NDArray[np.bool_], dict[str, Value]]]:
         """For each combination of the involved players' types: the profiles that hold it, and the names it gives."""
-        here = self.nodes[node]
         base: dict[str, Value] = {**self.numbers.scopes[viewer], LAST: here.last}
         base.update(
             {name: view_of(value, 0 if self.numbers.one_view else viewer) for name, value in here.state.items()}
@@ -162,21 +161,27 @@ class Filler:
                         scope[value] = scope[f"{name}.{value}"]
             yield which, scope
 
-    def ends(self) -> list[int]:
-        return [node for node in range(self.shape.size) if self.shape.actor[node] == END]
-
     def worth(self, expression: Expression, viewer: int, where: str, own: str | None = None) -> Array:
-        """(M, T, D) an expression at every end of play, 0 elsewhere; D is 1 where no draw changes it."""
+        """(M, T, D) an expression at every end of play, 0 elsewhere; D is 1 where no draw changes it.
+
+        Where rounds are repeated it is the sum over the rounds that ended on the way, discounted.
+        """
         involved = self._involved([expression], own)
+        discount = self.description.discount
         cells = [
-            (node, which, finite(expression(scope), expression, where))
-            for node in self.ends()
-            for which, scope in self._scopes(node, viewer, involved, own)
+            (index, which, finite(expression(scope), expression, where) * discount ** (closing.round - 1))
+            for index, node in enumerate(self.nodes)
+            for closing in node.closed
+            for which, scope in self._scopes(closing, viewer, involved, own)
         ]
         deep = self.draws if any(isinstance(value, np.ndarray) for *_, value in cells) else 1
         found = np.zeros((self.shape.size, len(self.profiles), deep))
-        for node, which, value in cells:
-            found[node, which] = value
+        for index, which, value in cells:
+            found[index, which] += value
+        if self.description.rounds > 1:
+            for level in self.shape.levels[1:]:
+                found[level] += found[self.shape.parent[level]]
+            found[self.shape.actor != END] = 0.0
         return found
 
     def payoffs(self) -> Array:

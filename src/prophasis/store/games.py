@@ -15,6 +15,7 @@ from prophasis.case import (
     PlayerType,
     Policy,
     Range,
+    Repeat,
     Span,
     Stage,
 )
@@ -36,6 +37,7 @@ def read_game(reader: Reader, value: Any, path: Path, *, documents: Iterable[str
             "state": lambda v, p: reader.each(v, p, lambda w, q: _number_or_text(reader, w, q)),
             "stages": lambda v, p: [_stage(reader, w, (*p, i)) for i, w in enumerate(reader.items(v, p))],
             "payoffs": lambda v, p: reader.each(v, p, lambda w, q: str(w.text if isinstance(w, Scalar) else plain(w))),
+            "repeat": lambda v, p: _repeat(reader, v, p),
             "observed": lambda v, p: [_observed(reader, w, (*p, i)) for i, w in enumerate(reader.items(v, p))],
             "policies": lambda v, p: reader.each(v, p, lambda w, q: read_policy(reader, w, q)),
             "evaluator": lambda v, p: _evaluator(reader, v, p),
@@ -116,6 +118,15 @@ def _stage(reader: Reader, value: Any, path: Path) -> Stage:
         value,
         path,
         special={"moves": moves, "odds": lambda v, p: reader.each(v, p, lambda w, q: _number_or_text(reader, w, q))},
+    )
+
+
+def _repeat(reader: Reader, value: Any, path: Path) -> Repeat:
+    return reader.build(
+        Repeat,
+        value,
+        path,
+        special={"drift": lambda v, p: reader.each(v, p, lambda w, q: _truth_or_number(reader, w, q))},
     )
 
 
