@@ -7,7 +7,7 @@ import numpy as np
 from prophasis.weighing.arrays.shapes import expected, ranged
 from prophasis.weighing.arrays.update import normalise
 
-CASES, ITEMS = 20_000, 6
+CASES, ITEMS = 100_000, 6
 
 
 def simulated(seed: int):
@@ -23,7 +23,7 @@ def simulated(seed: int):
     likelihood = np.where(found[..., None], p, 1 - p)
     integrated = normalise(np.log(likelihood).sum(axis=1))[:, 0]
     fresh = np.stack(
-        [s.low + (s.high - s.low) * rng.beta(s.a, s.b, (32, CASES, ITEMS)) for s in (for_true, for_false)], axis=-1
+        [s.low + (s.high - s.low) * rng.beta(s.a, s.b, (16, CASES, ITEMS)) for s in (for_true, for_false)], axis=-1
     )
     drawn = normalise(np.log(np.where(found[..., None], fresh, 1 - fresh)).sum(axis=2))[..., 0].mean(axis=0)
     return truth == 0, integrated, drawn
