@@ -66,7 +66,7 @@ def find_minds(cast: Cast, said: frozenset[int] = frozenset()) -> list[Mind]:
 
 
 def _at(cast: Cast, token: Token, papers: Papers) -> Iterator[Mind]:
-    lemma = token.lemma_.lower()
+    lemma = _lemma(token)
     if token.i and token.nbor(-1).text.endswith("-"):
         return  # "self-determination" is no determination
     if token.pos_ == "NOUN":
@@ -85,8 +85,13 @@ def _at(cast: Cast, token: Token, papers: Papers) -> Iterator[Mind]:
             yield from _caused(cast, token, papers)
 
 
+def _lemma(token: Token) -> str:
+    """The lemma; the model takes "hoped" for a form of "hop"."""
+    return "hope" if token.lower_ in ("hoped", "hoping") else token.lemma_.lower()
+
+
 def _lookup(pos: str, token: Token) -> tuple[Attitude, Stance]:
-    lower, lemma = token.lower_, token.lemma_.lower()
+    lower, lemma = token.lower_, _lemma(token)
     found = beliefs().get((pos, lower)) or beliefs()[(pos, lemma)]
     return cast("Attitude", found[0]), cast("Stance", found[1])
 

@@ -110,6 +110,11 @@ def _unsaid(verb: Token) -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _WITHHELD:
         return True
+    helpers = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+    if any(word in ("should", "must", "ought") for word in helpers):
+        return True
+    if "would" in helpers and verb.dep_ == "ccomp" and verb.head.lower_ in ("hoped", "hopes", "expected", "wished"):
+        return True
     return verb.dep_ == "advcl" and any(
         child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children
     )
@@ -219,7 +224,7 @@ def _phrases(cast: Cast, verb: Token, classes: frozenset[str]) -> Iterator[Stret
         wanted = ("of", "for", "as", "on", "with") if "accuse" in classes else ("as", "to")
         found = [
             inner
-            for child in verb.children
+            for child in _near(verb, classes)
             if child.dep_ == "prep" and child.lower_ in wanted
             for inner in child.children
         ]
@@ -248,6 +253,14 @@ _HANDLING = wordset(
     "withdraw retract release spread air raise float outline unveil renew broadcast issue convey dictate"
 )
 """Verbs whose object is words only where its noun says so: "raised doubts", not "raised the dues"."""
+
+
+def _near(verb: Token, classes: frozenset[str]) -> Iterator[Token]:
+    """What hangs from a verb, and from the one it accuses ("accused the minister of ...")."""
+    yield from verb.children
+    for child in verb.children:
+        if child.dep_ == "dobj" and "accuse" in classes:
+            yield from (one for one in child.rights if one.lower_ == "of" and one.i == child.i + 1)
 
 
 def _complement(noun: Token) -> Stretch | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from prophasis.case import Relation
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.names import Hit
+from prophasis.reading.cast.owned import place_owned
 from prophasis.reading.cast.persons import People
 from prophasis.reading.cast.roster import Cast, Figure, left_edge
 from prophasis.reading.gazetteer import gazetteer, slug, wordset
@@ -164,6 +165,8 @@ def resolve_pronouns(cast: Cast, people: People) -> None:
             shown = token.dep_ != "poss" and word not in ("it", "itself", "himself", "herself", "themselves")
             figure = Figure(token.i, token.i, token.i, actor, "pronoun", shown=shown)
             cast.place(figure)
+            if token.dep_ == "poss":
+                place_owned(cast, token.head)  # "his party": the next "it" may be that
 
 
 def _person_before(cast: Cast, token: Token, other: frozenset[str]) -> str | None:
@@ -226,7 +229,8 @@ def _subject_before(cast: Cast, token: Token, *, plural: bool) -> str | None:
             many = head.tag_ in ("NNS", "NNPS") or (figure.how == "pronoun" and head.lower_ in _PLURAL)
             if plural and many and (kind in _PLURAL_KINDS or kind == "state"):
                 return figure.actor
-            if not plural and kind in ("state", "organisation", "office") and not many:
+            body = kind in ("state", "organisation", "office") or (kind == "group" and head.tag_ == "NN")
+            if not plural and body and not many:
                 return figure.actor
     return None
 

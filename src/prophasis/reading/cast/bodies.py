@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prophasis.case import ActorKind, Relation
 from prophasis.reading.cast.names import Hit, stands_for_place
+from prophasis.reading.cast.persons import portfolio
 from prophasis.reading.cast.roster import Cast, Figure, How
 from prophasis.reading.gazetteer import gazetteer, slug, wordset
 
@@ -142,7 +143,7 @@ def place_model_names(cast: Cast) -> None:
             first += 1
         while last > first and (cast.doc[last].dep_ == "case" or not cast.doc[last].text[0].isalnum()):
             last -= 1
-        if not cast.free(first, last) or not _is_name(cast.doc[first : last + 1]):
+        if not cast.free(first, last) or portfolio(cast.doc, first) or not _is_name(cast.doc[first : last + 1]):
             continue
         kind = _kind(ent, cast.doc[last])
         if kind is None:

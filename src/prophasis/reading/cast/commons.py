@@ -52,8 +52,16 @@ _MANY = wordset("many few some others most several everyone everybody thousands 
 _TOWNS = wordset("town city republic kingdom country island nation")
 _ADDRESSED = wordset("""
     tell ask urge warn inform assure order command instruct invite beg accuse blame criticise criticize condemn praise
-    persuade convince force press remind advise allow permit forbid help join oppose defy obey lead elect appoint""")
+    persuade convince force press remind advise allow permit forbid help join oppose defy obey lead elect appoint
+    interview consult frighten alarm worry scare unnerve anger embolden reassure please disappoint bribe""")
 _BEARER = Role("bearer", "person", "part of")
+_AGENT = Role("persons", "person", "part of")
+_AGENTS = Role("persons", "group", "part of")
+_ENDINGS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "ant", "smith", "wright")
+_NO_AGENTS = wordset("""
+    letter paper order matter power number chapter answer offer register poster banner sector factor error indicator
+    chart covenant computer newsletter folder quarter border weather winter summer danger disaster master layer
+    document figure character mirror river harbour tower water engineer-in-chief plant restaurant pamphlet""")
 _BEARERS = Role("bearers", "group", "part of")
 _PEOPLE = wordset("officials diplomats leaders analysts persons people media proxies elites")
 """Classes whose nouns, in the singular, name one person."""
@@ -70,7 +78,7 @@ def place_commons(cast: Cast) -> None:
         first = _left(cast, token)
         if not all(cast.free(index, index) or index < token.i for index in range(first, token.i + 1)):
             continue
-        actor = _earlier(cast, token) or _new(cast, token, role, first)
+        actor = apposed(cast, token) or _earlier(cast, token) or _new(cast, token, role, first)
         cast.place(Figure(first, token.i, token.i, actor, "description"))
     place_many(cast)
 
@@ -97,7 +105,19 @@ def _role(token: Token) -> Role | None:
         return _BEARER
     if found is None and gazetteer().titles.get(token.lemma_.lower()) in ("head", "office"):
         return _BEARERS
+    if found is None and _agent(token):
+        return _AGENTS if token.tag_ == "NNS" else _AGENT
     return found
+
+
+def _agent(token: Token) -> bool:
+    """Whether a noun of no list is formed like one for a doer, and speaks or thinks here: "the trustees feared"."""
+    lemma = token.lemma_.lower()
+    return speaks(token) and lemma.endswith(_ENDINGS) and len(lemma) > _SHORT and lemma not in _NO_AGENTS
+
+
+_SHORT = 4
+"""Nouns no longer than this are not read as formed with an ending ("war", "item")."""
 
 
 def _heads_phrase(token: Token) -> bool:
@@ -135,7 +155,12 @@ def _counts(cast: Cast, token: Token, role: Role) -> bool:
         return False
     if not (plural or determined or possessed or word in _BARE):
         return False
-    if word in _WEAK or role.group in ("people", "persons", "associations") or not (determined or possessed):
+    if (
+        word in _WEAK
+        or token.lemma_.lower() in _WEAK
+        or role.group in ("people", "persons", "associations")
+        or not (determined or possessed)
+    ):
         return acts(token)
     return token.dep_ != "appos"
 
@@ -230,6 +255,15 @@ def _town(cast: Cast, token: Token) -> str | None:
     ]
     acting = [figure for figure in subjects if cast.doc[figure.head].dep_ in ("nsubj", "nsubjpass", "poss")]
     return (acting or subjects)[0].actor if subjects else None
+
+
+def apposed(cast: Cast, token: Token) -> str | None:
+    """The person named beside a noun: "the minister for war, Ann Lee, said"."""
+    for child in token.children:
+        figure = cast.at(child) if child.dep_ == "appos" and child.i > token.i else None
+        if figure is not None and cast.kind(figure) == "person" and figure.how != "description":
+            return figure.actor
+    return None
 
 
 def _bearer(cast: Cast, token: Token) -> str | None:

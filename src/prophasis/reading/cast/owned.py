@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prophasis.case import ActorKind, Relation
-from prophasis.reading.cast.commons import THINGS, acts
+from prophasis.reading.cast.commons import THINGS, acts, apposed
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast, Figure
 from prophasis.reading.gazetteer import Role, gazetteer, slug, wordset
@@ -25,16 +25,20 @@ _NO_BODY = wordset("source sources mission campaign movement side order network 
 def place_possessed(cast: Cast) -> None:
     """Find role nouns with a possessive pronoun, or the name of a person, before them."""
     for token in cast.doc:
-        if token.i in cast.by_token or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        role = role_of(token) or _tied(token)
-        if role is None or token.dep_ in ("amod", "compound", "nmod"):
-            continue
-        owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
-        figure = cast.at(owner) if owner is not None else None
-        if owner is None or figure is None or cast.kind(figure) == "place" or not _belongs(cast, token, role, figure):
-            continue
-        _place(cast, token, role, owner, figure)
+        place_owned(cast, token)
+
+
+def place_owned(cast: Cast, token: Token) -> None:
+    """Enter and place the role noun ``token`` where its owner is known."""
+    role = role_of(token) or _tied(token)
+    free = token.i not in cast.by_token and token.pos_ in ("NOUN", "PROPN")
+    if role is None or not free or token.dep_ in ("amod", "compound", "nmod"):
+        return
+    owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
+    figure = cast.at(owner) if owner is not None else None
+    if owner is None or figure is None or cast.kind(figure) == "place" or not _belongs(cast, token, role, figure):
+        return
+    _place(cast, token, role, owner, figure)
 
 
 def _tied(token: Token) -> Role | None:
@@ -60,7 +64,7 @@ def _place(cast: Cast, token: Token, role: Role, owner: Token, figure: Figure) -
     draft = cast.drafts[figure.actor]
     named = role.group if role.group in _ALWAYS else slug(token.lower_)
     kind: ActorKind = role.kind
-    actor = f"{figure.actor}-{named}"
+    actor = apposed(cast, token) or f"{figure.actor}-{named}"
     cast.enter(actor, f"{draft.name} {named.replace('-', ' ')}", kind, Relation(to=figure.actor, kind=role.tie))
     cast.figures.append(Figure(owner.i, token.i, token.i, actor, "description"))
     for index in range(owner.i + 1, token.i + 1):

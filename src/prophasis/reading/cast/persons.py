@@ -106,12 +106,47 @@ def _spans(doc: Doc, found: list[Hit]) -> list[tuple[int, int]]:
         if first == last:
             counts[doc[first].text] = counts.get(doc[first].text, 0) + 1
         spans.append((first, last))
+    spans += _mistaken(doc, named)
     spans += _after_titles(doc, named, spans)
     spans += _speakers(doc, named, spans)
     full = {doc[last].text for first, last in spans if first < last} | {
         doc[first].text for first, last in spans if first < last
     }
     return [(first, last) for first, last in spans if first < last or _trusted(doc[first], counts, full)]
+
+
+def _mistaken(doc: Doc, named: dict[int, Hit]) -> list[tuple[int, int]]:
+    """Names of two or three words that the model takes for bodies or places and the text for persons.
+
+    A known given name, an age behind a comma, a noun for a person beside it, or "he" and "she" right after tell.
+    """
+    found = []
+    for ent in doc.ents:
+        if ent.label_ not in ("ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART") or not 2 <= len(ent) <= 3:
+            continue
+        if any(token.i in named or not token.text.istitle() or token.lower_ in _NOT_NAMES for token in ent):
+            continue
+        if ent.start and (doc[ent.start - 1].lower_ == "the" or portfolio(doc, ent.start)):
+            continue
+        after = doc[ent.end : ent.end + 3]
+        aged = len(after) == 3 and after[0].text == "," and after[1].like_num and after[2].is_punct
+        beside = ent.root.dep_ == "appos" and ent.root.head.lower_ in gazetteer().titles
+        if ent[0].text in gazetteer().genders or aged or beside or _then_he(ent[-1]):
+            found.append((ent.start, ent.end - 1))
+    return found
+
+
+def portfolio(doc: Doc, first: int) -> bool:
+    """Whether a name tells an office apart and names nobody: "Minister for Marine Affairs"."""
+    title = doc[first - 2].lower_ if first > 1 and doc[first - 1].lower_ in ("for", "of") else ""
+    return gazetteer().titles.get(title) == "office"
+
+
+def _then_he(last: Token) -> bool:
+    """Whether a subject is followed by a sentence that begins with "he" or "she"."""
+    after = last.doc[last.sent.end : last.sent.end + 1]
+    said = last.dep_ == "nsubj" and last.head.lemma_.lower() in statement_verbs()
+    return said and len(after) == 1 and after[0].lower_ in ("he", "she")
 
 
 def _after_titles(doc: Doc, named: dict[int, Hit], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
