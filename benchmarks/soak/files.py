@@ -28,6 +28,11 @@ def pdf(pages: Sequence[Sequence[str]], *, title: str | None = None) -> bytes:
     if title:
         bodies.append(f"<< /Title ({_escaped(title)}) >>".encode("ascii", "replace"))
         info = f" /Info {len(bodies)} 0 R"
+    return assembled(bodies, info=info)
+
+
+def assembled(bodies: Sequence[bytes], *, info: str = "") -> bytes:
+    """A PDF of these objects, the first of which is its catalogue."""
     out, offsets = bytearray(b"%PDF-1.4\n"), []
     for number, body in enumerate(bodies, 1):
         offsets.append(len(out))

@@ -14,6 +14,12 @@ CHILD_WALL_SECONDS = 90
 CHILD_MEMORY_BYTES = 1_500_000_000
 """Memory of the same; 227 pages took 28 MB."""
 
+SCAN_CPU_SECONDS = 600
+"""CPU time for drawing the pages of a scan (0.2 s a page), and again for recognising each."""
+
+SCAN_WALL_SECONDS = 7200
+"""Wall-clock time for recognising a whole scan: 2-5 s a page."""
+
 LARGEST_TEXT = 20_000_000
 """Characters of text that a file of a foreign format may hold (30 books); above, the parent would fill up."""
 

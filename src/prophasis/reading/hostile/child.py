@@ -11,10 +11,11 @@ from typing import Any
 
 from prophasis.reading.hostile.opened import Opened, RefusedError
 
-FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.startfile", "urllib.")
-"""What no parser of documents has to do; a parser that tries is stopped."""
+NETWORK = ("socket.", "urllib.")
+PROGRAMS = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.startfile")
+"""What no parser of documents has to do; one that tries is stopped. Text recognition is a program."""
 
-OPENERS = ("pdf", "html", "docx", "eml")
+OPENERS = ("pdf", "html", "docx", "eml", "scan")
 """The formats, each a module of this package with a function ``open_bytes``."""
 
 
@@ -23,7 +24,7 @@ def main(kind: str, cpu_seconds: int, memory_bytes: int, most_characters: int) -
     if kind not in OPENERS:
         raise SystemExit(f"there is no parser '{kind}'")
     opener = import_module(f"prophasis.reading.hostile.{kind}").open_bytes
-    limit(cpu_seconds, memory_bytes)
+    limit(cpu_seconds, memory_bytes, forbidden=NETWORK if kind == "scan" else NETWORK + PROGRAMS)
     answer = answer_of(opener, sys.stdin.buffer.read(), most_characters)
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
 
@@ -48,9 +49,14 @@ def _storable(text: str) -> str:
     return text.replace("\x00", " ").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def limit(cpu_seconds: int, memory_bytes: int) -> None:
-    """Limit time, memory and files, and shut the network and other programs out."""
-    sys.addaudithook(_refuse)
+def limit(cpu_seconds: int, memory_bytes: int, *, forbidden: tuple[str, ...] = NETWORK + PROGRAMS) -> None:
+    """Limit time, memory and files, and shut out the network and, but for text recognition, other programs."""
+
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
+        if event.startswith(forbidden):
+            raise PermissionError(f"a parser of documents may not do this: {event}")
+
+    sys.addaudithook(refuse)
     try:
         import resource
     except ImportError:  # Windows has no such limits; there the parent's wall-clock limit holds
@@ -64,11 +70,6 @@ def limit(cpu_seconds: int, memory_bytes: int) -> None:
     for kind, most in limits:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(kind, (most, most))
-
-
-def _refuse(event: str, arguments: tuple[object, ...]) -> None:
-    if event.startswith(FORBIDDEN):
-        raise PermissionError(f"a parser of documents may not do this: {event}")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def open_bytes(data: bytes) -> Opened:
     if len(empty) == len(pages):
         count = "one page" if len(pages) == 1 else f"{len(pages)} pages"
         what = f"the PDF has {count} and no text: it is a scan, or pictures;"
-        raise RefusedError("R114", what, "run text recognition (OCR) on it first, for example with ocrmypdf.")
+        raise RefusedError("R114", what, "install tesseract to have its text recognised, or give its text.")
     notices = []
     if empty:
         shown = ", ".join(map(str, empty[:10])) + (" ..." if len(empty) > 10 else "")

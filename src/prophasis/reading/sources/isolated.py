@@ -16,15 +16,19 @@ from prophasis.reading.sources.source import Extract
 _CHILD = (sys.executable, "-P", "-m", "prophasis.reading.hostile.child")
 
 
-def isolated(kind: str, called: str) -> Callable[[bytes, str], Extract]:
+def isolated(
+    kind: str, called: str, *, cpu_seconds: int | None = None, wall_seconds: int | None = None
+) -> Callable[[bytes, str], Extract]:
     """An extractor that parses in a child process; ``called`` names the format in messages (``"the PDF"``).
+
+    Limits on time are those of the defaults where none are given.
 
     Raises (the extractor):
         ReadError: R115 over the limits on time and memory; what the format itself refuses.
     """
 
     def extract(data: bytes, name: str) -> Extract:
-        answer = _ask(kind, called, data, name)
+        answer = _ask(kind, called, data, name, cpu_seconds or CHILD_CPU_SECONDS, wall_seconds or CHILD_WALL_SECONDS)
         if "refused" in answer:
             code, what, mend = answer["refused"]
             raise ReadError(code, what, where=name, mend=mend)
@@ -40,17 +44,15 @@ def isolated(kind: str, called: str) -> Callable[[bytes, str], Extract]:
     return extract
 
 
-def _ask(kind: str, called: str, data: bytes, name: str) -> dict[str, Any]:
-    limits = map(str, (CHILD_CPU_SECONDS, CHILD_MEMORY_BYTES, LARGEST_TEXT))
+def _ask(kind: str, called: str, data: bytes, name: str, cpu: int, wall: int) -> dict[str, Any]:
+    limits = map(str, (cpu, CHILD_MEMORY_BYTES, LARGEST_TEXT))
     try:
-        done = subprocess.run(
-            [*_CHILD, kind, *limits], input=data, capture_output=True, timeout=CHILD_WALL_SECONDS, check=False
-        )
+        done = subprocess.run([*_CHILD, kind, *limits], input=data, capture_output=True, timeout=wall, check=False)
         if done.returncode == 0:
             answer: dict[str, Any] = json.loads(done.stdout)
             return answer
     except (subprocess.TimeoutExpired, ValueError):
         pass
-    most = f"{CHILD_CPU_SECONDS} s or {CHILD_MEMORY_BYTES / 1e9:g} GB"
+    most = f"{cpu} s or {CHILD_MEMORY_BYTES / 1e9:g} GB"
     what = f"{called} took more than {most}, or broke its parser;"
     raise ReadError("R115", what, where=name, mend="print it to a new PDF, or save its text as .txt.")

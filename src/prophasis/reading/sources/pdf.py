@@ -1,8 +1,27 @@
-"""PDF: text through pdfium."""
+"""PDF: text through pdfium; a scan through text recognition, where that is installed."""
 
 from __future__ import annotations
 
+from prophasis.errors import ReadError
+from prophasis.reading.sources import picture
 from prophasis.reading.sources.isolated import isolated
-from prophasis.reading.sources.source import Source
+from prophasis.reading.sources.source import Extract, Source
 
-SOURCE = Source(media_type="application/pdf", suffixes=(".pdf",), extract=isolated("pdf", "the PDF"), magic=(b"%pdf-",))
+_text = isolated("pdf", "the PDF")
+
+
+def extract(data: bytes, name: str) -> Extract:
+    """The text of all pages, joined by a form feed.
+
+    Raises:
+        ReadError: R111 damaged, R112 encrypted, R113 without pages, R114 without text, R115 over the limits.
+    """
+    try:
+        return _text(data, name)
+    except ReadError as error:
+        if error.code != "R114" or picture.recogniser() is None:
+            raise
+    return picture.recognised(data, name)
+
+
+SOURCE = Source(media_type="application/pdf", suffixes=(".pdf",), extract=extract, magic=(b"%pdf-",))

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from prophasis.errors import ReadError
 
-PICTURES = {
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"II*\x00": "TIFF",
-    b"MM\x00*": "TIFF",
-}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -21,11 +14,9 @@ def refuse_unread(data: bytes, name: str, suffix: str) -> None:
     Raises:
         ReadError: R122 a protected Word file, R126 a picture, R127 a Word file of before 2007.
     """
-    picture = next((kind for magic, kind in PICTURES.items() if data.startswith(magic)), None)
-    if picture is not None:
-        what = f"this is a picture ({picture}), not text;"
-        mend = "run text recognition (OCR) on it, and give the text or the PDF that comes out."
-        raise ReadError("R126", what, where=name, mend=mend)
+    if data.startswith(b"GIF8"):
+        mend = "save it as PNG, or give its text."
+        raise ReadError("R126", "this is a picture (GIF), not text;", where=name, mend=mend)
     if data.startswith(_OLE) and _ENCRYPTED in data:
         raise ReadError("R122", "the file is protected;", where=name, mend="open it and save a copy without password.")
     if data.startswith(_OLE) and suffix in (".doc", ".docx", ""):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from prophasis.errors import ReadError
-from prophasis.reading.sources import docx, eml, html, markdown, pdf, text
+from prophasis.reading.sources import docx, eml, html, markdown, pdf, picture, text
 from prophasis.reading.sources.refused import refuse_unread
 from prophasis.reading.sources.source import Extract, Source
 
@@ -16,6 +16,7 @@ _SOURCES: tuple[Source, ...] = (
     html.SOURCE,
     docx.SOURCE,
     eml.SOURCE,
+    *picture.SOURCES,
 )
 MEDIA_TYPES: tuple[str, ...] = tuple(source.media_type for source in _SOURCES)
 SUFFIXES: tuple[str, ...] = tuple(suffix for source in _SOURCES for suffix in source.suffixes)
