@@ -58,7 +58,15 @@ def test_every_dependency_has_its_reason():
         assert re.split(r"[<>=\[]", wanted)[0] in page, wanted
 
 
-ROOMS = {"reading": "RS", "store": "S", "weighing": "WX", "playing": "P", "telling": "T", "cli": "CR", "_judge.py": "JS"}
+ROOMS = {
+    "reading": "RS",
+    "store": "S",
+    "weighing": "WX",
+    "playing": "P",
+    "telling": "T",
+    "cli": "CR",
+    "_judge.py": "JS",
+}
 
 
 def test_an_error_code_names_its_room():
