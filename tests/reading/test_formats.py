@@ -60,6 +60,14 @@ def test_a_page_of_menus_says_how_little_was_kept() -> None:
     assert codes(whole) == ["R208"]
 
 
+def test_what_stands_beside_the_main_part_is_the_sites() -> None:
+    """Where the main part holds most of the text; a page with a small one is kept whole."""
+    page = f"<html><body><p>Skip to content</p><main><p>{PROSE[0]}</p></main><p>Subscribe!</p>"
+    assert extract(page.encode(), "a.html").text == PROSE[0]
+    page = f"<html><body><p>{PROSE[0]}</p><article>Ad</article><p>{PROSE[1]}</p>"
+    assert extract(page.encode(), "a.html").text == f"{PROSE[0]}\n\nAd\n\n{PROSE[1]}"
+
+
 def test_a_page_is_decoded_as_it_declares() -> None:
     """The charset in its head holds, and a wrong one does no harm."""
     words = "<html><head><meta charset='{}'></head><body><p>Der Fürst kam — „spät“.</p>"

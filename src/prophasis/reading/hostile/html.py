@@ -16,6 +16,9 @@ LOW_SHARE = 0.5
 LEAST_SHARE = 0.1
 """Below this, the page is made otherwise than its mark-up says, and all visible text is kept."""
 
+MAIN_SHARE = 0.5
+"""From this share of the kept text on, what stands in ``main`` or ``article`` is the page; the rest is the site's."""
+
 _UNSEEN = frozenset(
     "head script style template noscript svg math iframe object embed canvas audio video map area datalist "
     "-comment !doctype".split()
@@ -45,10 +48,12 @@ def open_text(source: str) -> Opened:
     from selectolax.lexbor import LexborHTMLParser
 
     root = LexborHTMLParser(source).root
-    kept, seen = Paragraphs(), Paragraphs()
+    main, kept, seen = Paragraphs(), Paragraphs(), Paragraphs()
     if root is not None:
-        _read(root, kept, seen)
-    text, whole = kept.text(), seen.text()
+        _read(root, main, kept, seen)
+    inner, text, whole = main.text(), kept.text(), seen.text()
+    if len(inner) >= MAIN_SHARE * len(text):
+        text = inner
     share = len(text) / len(whole) if whole else 1.0
     notices: tuple[tuple[str, str], ...] = ()
     if share < LEAST_SHARE:
@@ -64,9 +69,9 @@ def open_text(source: str) -> Opened:
     return Opened(text=text, extractor=extractor, says=says_of(root), notices=notices)
 
 
-def _read(root: Any, kept: Paragraphs, seen: Paragraphs) -> None:
-    """Write what is visible into ``seen``, and of that what belongs to the page into ``kept``."""
-    site, article = 0, 0
+def _read(root: Any, main: Paragraphs, kept: Paragraphs, seen: Paragraphs) -> None:
+    """Write what is visible into ``seen``, of that what is not the site's into ``kept``, of that the main part."""
+    site, inside = 0, 0
     for node, enters in _walk(root):
         tag = node.tag
         if tag == "-text":
@@ -74,12 +79,14 @@ def _read(root: Any, kept: Paragraphs, seen: Paragraphs) -> None:
             seen.add(words)
             if not site:
                 kept.add(words)
+                if inside:
+                    main.add(words)
             continue
-        inside = tag in ("article", "main")
-        article += (1 if enters else -1) if inside else 0
-        if _of_the_site(node, tag, inside_article=article > 0):
+        if _of_the_main_part(node, tag):
+            inside += 1 if enters else -1
+        if _of_the_site(node, tag, inside_main=inside > 0):
             site += 1 if enters else -1
-        for out in (seen, kept):
+        for out in (seen, kept, main):
             _break(out, tag, enters)
 
 
@@ -125,8 +132,12 @@ def _hidden(node: Any) -> bool:
     return "hidden" in attributes or "display:none" in style or "visibility:hidden" in style or not shown
 
 
-def _of_the_site(node: Any, tag: str, *, inside_article: bool) -> bool:
-    if tag in _OF_THE_SITE or (tag == "header" and not inside_article):
+def _of_the_main_part(node: Any, tag: str) -> bool:
+    return tag in ("main", "article") or node.attributes.get("role") in ("main", "article")
+
+
+def _of_the_site(node: Any, tag: str, *, inside_main: bool) -> bool:
+    if tag in _OF_THE_SITE or (tag == "header" and not inside_main):
         return True
     return (node.attributes.get("role") or "").lower() in _ROLES
 
