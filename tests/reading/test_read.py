@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from prophasis.errors import ReadError
 from prophasis.reading import Progress, model, pool, read, read_one, read_text, reader
+from prophasis.reading.files import File
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
 
@@ -146,7 +148,30 @@ def test_a_step_that_breaks_is_named_with_its_document(monkeypatch: pytest.Monke
     (tmp_path / "b.txt").write_text("Nothing here.", encoding="utf-8")
     readings = read(tmp_path)
     assert [failure.error.code for failure in readings.failures] == ["R199"]
+    assert "step 'broken' broke on this document (KeyError: 'missing')" in readings.failures[0].message
+    assert "a fault of prophasis" in readings.failures[0].message
     assert [reading.document.id for reading in readings] == ["b"]
+
+
+@pytest.mark.parametrize(("error", "code"), [(RecursionError("deep"), "R199"), (MemoryError(), "R109")])
+def test_a_worker_answers_whatever_breaks_in_it(
+    error: BaseException, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process of the pool sends the error with its document and goes on to the next."""
+
+    def broken(page: Page) -> None:
+        if "first" in page.text:
+            raise error
+
+    monkeypatch.setattr(read_one, "default_steps", lambda: (Step("broken", 1, (), (), broken),))
+    files = [File(id=name, name=f"{name}.txt", path=None, data=name.encode()) for name in ("first", "second")]
+    tasks, answers = io.BytesIO(b"".join(pickle.dumps(read_one.Task(file=file)) for file in files)), io.BytesIO()
+    pool.serve(tasks, answers)
+    answers.seek(0)
+    refused, reading = pickle.load(answers), pickle.load(answers)
+    assert refused.code == code
+    assert str(refused).startswith("first.txt: ")
+    assert reading.document.id == "second"
 
 
 def test_a_date_that_is_none_is_refused() -> None:
