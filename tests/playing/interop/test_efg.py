@@ -211,6 +211,7 @@ def test_payoffs_on_the_way_are_added_up():
         ('p "" 1 1', 'p "" 7 1', "P037", "line 4: there is no player 7"),
         ("{ 9, 0 }", "{ 9 }", "P037", "line 6: 1 payoffs stand for 2 players"),
         ("{ 9, 0 }", "{ 9, x }", "P037", "no number"),
+        ("{ 9, 0 }", "{ 9, 1e99 }", "P037", "too large"),
         ('t "" 3 "draw" { 1/1 0.0 }\n', "", "P037", "ends before the tree"),
         ("1/1 0.0 }\n", '1/1 0.0 }\nt "" 1\n', "P037", "behind the end"),
         ('p "" 2 1 0\n', 'p "" 2 1 "" { "a" "b" } 0\n', "P037", "other moves"),

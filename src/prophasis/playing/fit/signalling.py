@@ -21,7 +21,7 @@ from prophasis.playing.fit.equilibrated import ERRORS, ESTIMATORS, Estimator, Fo
 from prophasis.playing.fit.maximise import Progress
 from prophasis.playing.fit.outcome import Rows
 from prophasis.playing.fit.signal import HIGHEST, LOWEST, OUTCOMES, WORTHS
-from prophasis.playing.fit.summary import fit_record
+from prophasis.playing.fit.summary import fit_record, sizes_of
 from prophasis.playing.fit.table import Table
 from prophasis.playing.messages import fail, unknown
 
@@ -79,7 +79,7 @@ def fit_signalling(
         seed=seed,
         progress=progress,
     )
-    return _record(model, table, found, estimator, int(keep.sum()), penalty, scales, seed)
+    return _record(model, table, found, estimator, int(keep.sum()), penalty, seed)
 
 
 def _record(
@@ -89,7 +89,6 @@ def _record(
     estimator: str,
     rows: int,
     penalty: float,
-    scales: Array,
     seed: int,
 ) -> Fit:
     plays = model.counts.sum(axis=1)
@@ -111,7 +110,7 @@ def _record(
         predicted=predicted / predicted.sum(),
         base=float((total[total > 0] * np.log(total[total > 0] / total.sum())).sum()),
         penalty=penalty,
-        scales=scales,
+        sizes=sizes_of(model.indices, found.peak.theta),
         seed=seed,
         how=f"{plays.sum():,.0f} plays; {found.how}",
         errors=ERRORS[estimator],

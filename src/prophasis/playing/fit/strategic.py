@@ -31,7 +31,7 @@ from prophasis.playing.fit.design import INTERCEPT, Index, columns_of, index
 from prophasis.playing.fit.dual import variables
 from prophasis.playing.fit.maximise import Objective, Progress, maximise, penalised
 from prophasis.playing.fit.outcome import Seen, outcomes_of
-from prophasis.playing.fit.summary import fit_record, random_starts
+from prophasis.playing.fit.summary import fit_record, random_starts, sizes_of
 from prophasis.playing.fit.table import Table
 from prophasis.playing.messages import fail, unknown
 
@@ -168,7 +168,7 @@ def fit_strategic(
         predicted=model.shares(peak.theta),
         base=seen.base,
         penalty=penalty,
-        scales=scales,
+        sizes=sizes_of(indices.values(), peak.theta),
         seed=seed,
         how="statistical backward induction and random starts",
     )

@@ -135,7 +135,7 @@ def fit_ultimatum(
         predicted=np.array([1 - chance, chance]),
         base=None,
         penalty=penalty,
-        scales=np.concatenate((scales[:-2] / most, np.zeros(2))),
+        sizes=np.zeros(len(scales)),
         seed=seed,
         how="a start from the replies to offers, and random ones about it",
     )

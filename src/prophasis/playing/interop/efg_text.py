@@ -14,6 +14,7 @@ from fractions import Fraction
 from prophasis.playing.messages import brief, fail
 
 _TOKEN = re.compile(r'\s*(?:("(?:\\.|[^"\\])*")|([{},])|([^\s{},"]+))')
+LARGEST = 10**12
 Token = tuple[str, int]  # text, line
 
 
@@ -115,9 +116,12 @@ class _Reader:
         try:
             if len(found) > 400 or re.search(r"[eE][+-]?\d{4,}", found):
                 raise ValueError
-            return Fraction(found)
+            number = Fraction(found)
         except (ValueError, ZeroDivisionError):
             raise self.refuse(f"{brief(found)} is no number.", "Write 0.5, 1/2 or 5e-1.") from None
+        if abs(number) > LARGEST:
+            raise self.refuse(f"{brief(found)} is too large.", "Payoffs near 1 are best.")
+        return number
 
     def file(self) -> Parsed:
         if self.peek() != "EFG":
