@@ -177,3 +177,13 @@ def test_items_later_than_the_day_of_judgement_are_set_aside():
     verdict = weigh(case(EVEN, rows, as_of="1907-08-01"))
     assert verdict.inputs.evidence == ("e",)
     assert "after the day of judgement" in verdict.inputs.skipped["later"]
+
+
+def test_prior_ranges_that_no_distribution_fits_are_said():
+    """Lows that sum to more than 1: the nearest usable ranges are named, and the ranges are read as shares."""
+    made = case({"a": (0.6, 0.7, 0.8), "b": (0.6, 0.65, 0.7)}, {"e": item({"a": 0.5, "b": 0.5})})
+    (told,) = [w for w in weigh(made).warnings if "priors" in w]
+    assert told == (
+        "No choice within the ranges of the priors sums to 1; the nearest ranges that allow one are a 0.50 to 0.80, "
+        "b 0.50 to 0.70. They were read as shares."
+    )

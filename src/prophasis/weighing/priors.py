@@ -9,6 +9,7 @@ import numpy as np
 
 from prophasis.case import Hypothesis, Range, Settings
 from prophasis.errors import WeighError
+from prophasis.weighing.arrays.coherence import nearest_usable, usable
 from prophasis.weighing.arrays.shapes import Floats, Shapes, ends, expected, point, table
 from prophasis.weighing.arrays.streams import slices, stream
 from prophasis.weighing.numbers import probability
@@ -87,5 +88,14 @@ def _check_sum(given: Mapping[str, Range], total: float, warnings: list[str]) ->
             where="hypotheses",
             mend="Mend them, write ranges, or leave out the ones that should share the rest.",
         )
-    if abs(total - 1.0) > 0.05:
+    low, high = (np.array([getattr(end, side) for end in given.values()]) for side in ("low", "high"))
+    plain = all(prior.unit != "decibel" for prior in given.values())
+    if plain and not usable(low, high):
+        lows, highs = nearest_usable(low, high)
+        shown = ", ".join(f"{h} {a:.2f} to {b:.2f}" for h, a, b in zip(given, lows, highs, strict=True))
+        warnings.append(
+            f"No choice within the ranges of the priors sums to 1; the nearest ranges that allow one are {shown}. "
+            "They were read as shares."
+        )
+    elif abs(total - 1.0) > 0.05:
         warnings.append(f"The means of the priors sum to {total:.3g}; they were divided by that sum.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prophasis.case import AuthorsCase, OneSidedness, Posterior, PosteriorRow
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.scales import Scales
-from prophasis.weighing.words import clause, count, listed, number, term
+from prophasis.weighing.words import clause, count, listed, number, said, term
 
 NAMES = {
     "independent": "as if all items were independent",
@@ -68,10 +68,12 @@ def _figures(row: PosteriorRow) -> str:
     return f"{number(row.probability)}; 5-95 % {number(row.low)} to {number(row.high)}"
 
 
-def dependence_warning(views: dict[str, Posterior | None]) -> str:
+def dependence_warning(ledger: Ledger, views: dict[str, Posterior | None]) -> str:
     """Said first when the leader depends on how far the items are independent."""
+    hypotheses = ledger.case.hypotheses
     told = [
-        f"{listed(view.leaders)} {NAMES[name]} ({number(view.rows[view.leaders[0]].probability)})"
+        f"{listed([said(h, hypotheses) for h in view.leaders])} {NAMES[name]} "
+        f"({number(view.rows[view.leaders[0]].probability)})"
         for name in NAMES
         if (view := views[name]) is not None
     ]

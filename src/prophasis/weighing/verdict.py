@@ -155,7 +155,7 @@ def _rated(ledger: Ledger) -> Verdict:
         status="partly rated" if ledger.unrated else "rated",
         posterior=stated.rows,
         leaders=stated.leaders,
-        sentence=judgement(ledger, stated, dependence_warning(views) if len(orders) > 1 else None),
+        sentence=judgement(ledger, stated, dependence_warning(ledger, views) if len(orders) > 1 else None),
         confidence=level,
         confidence_sentence=why,
         whose=whose(ledger),

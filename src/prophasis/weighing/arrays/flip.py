@@ -12,7 +12,7 @@ from math import comb
 import numpy as np
 
 from prophasis.weighing.arrays.shapes import Floats
-from prophasis.weighing.arrays.update import normalise
+from prophasis.weighing.arrays.update import normalise, weighted
 
 TOLERANCE = 1e-12
 
@@ -82,7 +82,7 @@ def smallest_removal_pooled(
 
 def _level(shares: Floats, scores: Floats, leader: int, rival: int) -> np.typing.NDArray[np.bool_]:
     """Whether the rival is level or ahead in the pool; ``scores`` is ``(A, H)`` or ``(A, N, H)``."""
-    pooled = np.tensordot(shares, normalise(scores), axes=1)
+    pooled = weighted(shares, normalise(scores))
     return np.atleast_1d(pooled[..., rival] >= pooled[..., leader] - TOLERANCE)
 
 
@@ -104,7 +104,7 @@ def _search(shares: Floats, total: Floats, units: Floats, leader: int, rival: in
     while chunk := list(islice(sets, 4096)):
         index = np.array(chunk)
         scores = total[:, None, :] - units[:, index, :].sum(axis=2)
-        pooled = np.tensordot(shares, normalise(scores), axes=1)
+        pooled = weighted(shares, normalise(scores))
         gap = pooled[:, rival] - pooled[:, leader]
         best = int(np.argmax(gap))
         if gap[best] >= -TOLERANCE:

@@ -17,10 +17,15 @@ from prophasis.weighing.arrays.update import leaders
 
 def mutual_information(joint: Floats) -> float:
     """Bits that the outcome tells of the hypothesis, never negative."""
-    apart = joint.sum(axis=1, keepdims=True) * joint.sum(axis=0, keepdims=True)
+    return float(bits(joint))
+
+
+def bits(joint: Floats) -> Floats:
+    """`mutual_information` of many candidates at once: ``(..., H, X)`` to ``(...)``."""
+    apart = joint.sum(axis=-1, keepdims=True) * joint.sum(axis=-2, keepdims=True)
     live = joint > 0
     ratio = np.where(live, joint, 1.0) / np.where(live, apart, 1.0)
-    return max(0.0, float(np.sum(joint * np.log2(ratio))))
+    return np.asarray(np.maximum(0.0, np.sum(joint * np.log2(ratio), axis=(-2, -1))))
 
 
 def decision_value(joint: Floats) -> float:
@@ -48,8 +53,8 @@ def expected_shift(joint: Floats) -> float:
 
 
 def both_outcomes(p: Floats, occurs: Floats) -> Floats:
-    """``(H, 2)`` joint of ``p`` ``(H,)`` with an item that occurs with probability ``occurs`` ``(H,)`` or not."""
-    return np.stack([p * occurs, p * (1.0 - occurs)], axis=1)
+    """``(..., H, 2)`` joint of ``p`` ``(H,)`` with items that occur with probability ``occurs`` ``(..., H)`` or not."""
+    return np.stack([p * occurs, p * (1.0 - occurs)], axis=-1)
 
 
 def joined(p: Floats, tables: Sequence[Floats]) -> Floats:

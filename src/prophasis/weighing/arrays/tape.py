@@ -161,14 +161,49 @@ def forward(tape: Tape, tables: Sequence[Floats], findings: Mapping[int, int | F
         messages[size + k] = _indicator(tape.sizes[k], findings.get(k))
     scale: Floats = np.zeros(())
     for number, step in enumerate(tape.steps):
-        out = _contract([messages[m] for m in step.inputs], step.scopes, step.nodes)
-        axes = tuple(range(out.ndim - len(step.nodes), out.ndim))
-        top = out.max(axis=axes, keepdims=True) if axes else out
-        safe = np.where(top > 0, top, 1.0)
-        scale = scale + np.log(safe.reshape(safe.shape[: out.ndim - len(step.nodes)]))
-        messages[2 * size + number] = out / safe
+        joint = step.nodes if step.node is None else tuple(sorted((*step.nodes, step.node)))
+        tables_in = [messages[m] for m in step.inputs]
+        out = _product([_aligned(t, s, joint) for t, s in zip(tables_in, step.scopes, strict=True)])
+        if step.node is not None:
+            out = out.sum(axis=out.ndim - len(joint) + joint.index(step.node))
+        out, gone = _rescaled(out, len(step.nodes))
+        scale = scale + gone
+        messages[2 * size + number] = out
     last = messages[2 * size + len(tape.steps) - 1]
     return Run(joint=last, log_scale=np.asarray(scale), messages=messages)
+
+
+SMALL = 1e-60
+
+
+def _rescaled(out: Floats, axes: int) -> tuple[Floats, Floats | float]:
+    """The message, divided by its greatest entry where that has become small, and the logarithm taken off."""
+    if out.size and float(out.max(initial=0.0)) > SMALL and out.ndim == axes:
+        return out, 0.0
+    inner = tuple(range(out.ndim - axes, out.ndim))
+    top = out.max(axis=inner, keepdims=True) if inner else out
+    safe = np.where(top > 0, top, 1.0)
+    return out / safe, np.log(safe.reshape(safe.shape[: out.ndim - axes]))
+
+
+def _aligned(table: Floats, scope: Sequence[int], joint: Sequence[int]) -> Floats:
+    """The table with its axes in the order of ``joint``, axes of length 1 put in; draws stay in front."""
+    front = table.ndim - len(scope)
+    order = sorted(range(len(scope)), key=lambda i: joint.index(scope[i]))
+    if order != list(range(len(scope))):
+        table = table.transpose(*range(front), *(front + i for i in order))
+    if len(scope) == len(joint):
+        return table
+    sizes = iter(table.shape[front:])
+    held = set(scope)
+    return table.reshape(*table.shape[:front], *(next(sizes) if k in held else 1 for k in joint))
+
+
+def _product(tables: Sequence[Floats]) -> Floats:
+    out = tables[0]
+    for table in tables[1:]:
+        out = out * table
+    return out
 
 
 def _indicator(states: int, finding: int | Floats | None) -> Floats:
@@ -214,25 +249,25 @@ def _peak(above: Floats, batch: int) -> Floats:
 
 
 def _push(above: Floats, step: Step, inputs: list[Floats], others: list[int], at: int, tape: Tape) -> Floats:
-    """The adjoint of one input: the adjoint of the result times the other inputs, summed to the input's axes."""
+    """The adjoint of one input: the adjoint of the result times the other inputs, summed to the input's axes.
+
+    The target's state is one more axis, in front of the nodes and behind the draws.
+    """
+    joint = step.nodes if step.node is None else tuple(sorted((*step.nodes, step.node)))
     goal = len(tape.sizes)
-    scopes = [(goal, *step.nodes), *(step.scopes[k] for k in others)]
-    held = {k for scope in scopes for k in scope}
-    tables = [above, *inputs]
-    for k in step.scopes[at]:
-        if k not in held:
-            scopes.append((k,))
-            tables.append(np.ones(tape.sizes[k]))
-    return _contract(tables, scopes, (goal, *step.scopes[at]))
-
-
-def _contract(tables: Sequence[Floats], scopes: Sequence[Sequence[int]], out: Sequence[int]) -> Floats:
-    """Product of tables summed to the axes ``out``; leading axes beyond a scope are draws and stay in front."""
-    place = {k: i for i, k in enumerate(dict.fromkeys(k for scope in scopes for k in scope))}
-    args: list[object] = []
-    for table, scope in zip(tables, scopes, strict=True):
-        args += [table, [Ellipsis, *(place[k] for k in scope)]]
-    if len(place) < 50:
-        result = np.einsum(*args, [Ellipsis, *(place[k] for k in out)], optimize=len(tables) > 2)  # type: ignore[call-overload]
-        return np.asarray(result)
-    raise WeighError("W050", "a table of the network would have 50 axes.", where="network", mend="Split its nodes.")
+    whole = (goal, *joint)
+    parts = [_aligned(above, (goal, *step.nodes), whole)]
+    parts += [_aligned(t, step.scopes[k], whole[1:]) for t, k in zip(inputs, others, strict=True)]
+    parts[1:] = [np.expand_dims(t, t.ndim - len(joint)) for t in parts[1:]]
+    out = _product(parts)
+    front = out.ndim - len(whole)
+    wanted = step.scopes[at]
+    gone = tuple(front + i for i, k in enumerate(whole) if k != goal and k not in wanted)
+    if gone:
+        out = out.sum(axis=gone)
+    kept = [k for k in joint if k in wanted]
+    missing = [i for i, k in enumerate(kept) if out.shape[front + 1 + i] != tape.sizes[k]]
+    for i in missing:
+        out = np.repeat(out, tape.sizes[kept[i]], axis=front + 1 + i)
+    order = [kept.index(k) for k in wanted]
+    return out.transpose(*range(front + 1), *(front + 1 + i for i in order))

@@ -28,11 +28,22 @@ def pool(probabilities: Floats, rule: str, *, weights: Floats | None = None, flo
     """
     count = probabilities.shape[0]
     shares = np.full(count, 1.0 / count) if weights is None else weights
-    if rule != "logarithmic" or count == 1:
-        return np.asarray(np.tensordot(shares, probabilities, axes=1))
+    if count == 1:
+        return np.asarray(probabilities[0])
+    if rule != "logarithmic":
+        return weighted(shares, probabilities)
     excluded: Bools = np.all(probabilities == 0.0, axis=0)
-    logs = np.tensordot(shares, np.log(np.maximum(probabilities, floor)), axes=1)
+    logs = weighted(shares, np.log(np.maximum(probabilities, floor)))
     return normalise(np.where(excluded, -np.inf, logs))
+
+
+def weighted(shares: Floats, values: Floats) -> Floats:
+    """Sum of ``values`` ``(A, ...)`` weighed by ``shares`` ``(A,)``, analyst by analyst, so that bytes are the same
+    whatever library multiplies matrices."""
+    total: Floats = shares[0] * values[0]
+    for share, value in zip(shares[1:], values[1:], strict=True):
+        total = total + share * value
+    return total
 
 
 def decibels(log_ratio: Floats | float) -> Floats:
