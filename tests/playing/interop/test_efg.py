@@ -16,6 +16,7 @@ from prophasis.playing import templates
 from prophasis.playing.catalog.ochs_1995 import pennies
 from prophasis.playing.describe import describe
 from prophasis.playing.draws import Sampler
+from prophasis.playing.infer import reach_by_profile
 from prophasis.playing.interop import game_efg, play_efg, read_efg, solve_extensive, write_efg
 from prophasis.playing.lower import lower
 from prophasis.playing.solvers.tree import solve_tree
@@ -261,3 +262,18 @@ def test_two_stages_at_once_share_an_information_set():
     text = game_efg(game)
     assert text.count('p "" 2 ') == 2
     assert len(read_efg(text).sets) == 2
+
+
+@pytest.mark.parametrize("name", templates.__all__)
+def test_every_template_can_be_written_and_is_worth_the_same(name):
+    """Without false beliefs each player's value in the file's equilibrium is that of the described game."""
+    game = replace(getattr(templates, name)(), beliefs=None)
+    tree = tree_of(game)
+    solution = solve_tree(tree, np.array([2.0]))
+    chance = reach_by_profile(tree, solution.policy)[..., 0] * tree.priors[0, :, 0]
+    ends = tree.shape.count == 0
+    here = {
+        player: float((chance[ends] * tree.payoffs[place, ends, :, 0]).sum())
+        for place, player in enumerate(tree.shape.players)
+    }
+    assert solve_extensive(read_efg(game_efg(game)), rationality=2.0).values == pytest.approx(here, abs=1e-7)
