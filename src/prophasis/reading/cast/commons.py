@@ -8,7 +8,7 @@ from prophasis.case import ActorKind, Relation
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast, Figure, left_edge
 from prophasis.reading.clauses import is_verb
-from prophasis.reading.cues import beliefs, statement_verbs
+from prophasis.reading.cues import beliefs, statement_nouns, statement_verbs
 from prophasis.reading.gazetteer import Role, gazetteer, slug, wordset
 
 if TYPE_CHECKING:
@@ -30,13 +30,16 @@ _WEAK = wordset("""
     suspects victim victims guests guest prisoner prisoners city cities foundation charity institute academy
     university town towns city village villages province provinces colony colonies tribe tribes clan clans
     kingdom kingdoms republic republics parish parishes community communities media newspaper newspapers radio
-    television outlet outlets press courts officers""")
+    television outlet outlets press courts""")
 """Nouns that often name a thing, a place or nobody in particular: they count where they act or are spoken to."""
 
 THINGS = wordset(
     "aircraft warships ships tanks brigades battalions divisions regiments battlegroups legions fleet legion"
 )
 """Nouns of the armed forces that are moved rather than act."""
+
+_IF_SPEAKING = wordset("source sources authority poster posters")
+"""Nouns that mean somebody only where they speak: "the source said", not "the source of heat"."""
 
 _DOINGS = wordset("mission campaign movement network order power side command office team")
 """Nouns that, where somebody has them, name a doing rather than a body: "its mission"."""
@@ -153,6 +156,10 @@ def _counts(cast: Cast, token: Token, role: Role) -> bool:
         return plural and any(child.lower_ in ("both", "all", "two", "other") for child in token.lefts)
     if possessed and word in _DOINGS:
         return False
+    if word in _IF_SPEAKING and not (_plain_subject(token) or token.head.lower_ == "to"):
+        return False
+    if word in ("forces", "powers") and (token.head.lemma_ == "join" or not any(True for _ in token.lefts)):
+        return False
     if not (plural or determined or possessed or word in _BARE):
         return False
     if (
@@ -163,6 +170,11 @@ def _counts(cast: Cast, token: Token, role: Role) -> bool:
     ):
         return acts(token)
     return token.dep_ != "appos"
+
+
+def _plain_subject(token: Token) -> bool:
+    """Whether a noun without a modifier is the subject of a verb in the active voice."""
+    return token.dep_ == "nsubj" and not any(child.dep_ in ("compound", "amod") for child in token.lefts)
 
 
 def acts(token: Token) -> bool:
@@ -177,17 +189,12 @@ def acts(token: Token) -> bool:
         if head.dep_ == "agent":
             return True
         if head.lower_ == "of":
-            return above.lemma_.lower() in (
-                "fear",
-                "support",
-                "hand",
-                "revolt",
-                "rising",
-                "anger",
-                "demand",
-                "interest",
-            )
+            return above.lower_ in _OF or above.lower_.endswith(_DOING_ENDS)
+        if head.lower_ == "to" and above.lower_ == "according":
+            return True
         return head.lower_ in ("to", "with") and is_verb(above) and above.lemma_.lower() in statement_verbs()
+    if token.dep_ == "poss":
+        return head.lemma_.lower() in statement_nouns() or ("noun", head.lemma_.lower()) in beliefs()
     return token.dep_ == "dobj" and head.lemma_.lower() in _ADDRESSED
 
 
@@ -287,6 +294,10 @@ def _new(cast: Cast, token: Token, role: Role, first: int) -> str:
     words = _told_by(token)
     owner = next((child for child in token.lefts if child.dep_ == "poss"), None)
     whole = cast.who(owner) if owner is not None else None
+    made = next((cast.adjectives[child.i] for child in token.lefts if child.i in cast.adjectives), None)
+    if made is not None and whole is None:
+        whole = cast.enter_entry(made)
+        words = words[-1:]
     name = " ".join(words)
     tail = _tail(token)
     if tail and not _definite(token):

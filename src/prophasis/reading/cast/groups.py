@@ -85,7 +85,7 @@ def _before_noun(noun: Token) -> bool:
 
 def _place(cast: Cast, whole: str, entry: Entry, noun: Token, role: Role, first: int) -> None:
     actor = f"{whole}-{role.group}"
-    if role.group == "companies" or (role.group == "members" and noun.lower_ in ("cities", "powers")):
+    if not _interchangeable(noun, role):
         actor = f"{whole}-{slug(noun.lower_)}"
     if role.group == "ministry":
         actor = f"{whole}-{_portfolio(noun)}ministry"
@@ -94,10 +94,26 @@ def _place(cast: Cast, whole: str, entry: Entry, noun: Token, role: Role, first:
     cast.enter(actor, label, role.kind, Relation(to=whole, kind=role.tie))
     edge = min(first, left_edge(noun, _MODIFIERS))
     while edge < first and (
-        cast.doc[edge].is_punct or cast.doc[edge].dep_ in ("det", "advmod") or edge in cast.by_token
+        cast.doc[edge].is_punct
+        or cast.doc[edge].dep_ in ("det", "advmod")
+        or cast.doc[edge].ent_type_ in ("DATE", "TIME")
+        or edge in cast.by_token
     ):
         edge += 1
     cast.place(Figure(edge, noun.i, noun.i, actor, "description"))
+
+
+_OWN_NOUN = frozenset(("companies", "associations", "polities", "courts", "persons", "opposition", "missions"))
+_ONE_HOUSE = wordset(
+    "parliament assembly senate congress legislature opposition ministry protesters activists dissidents"
+)
+
+
+def _interchangeable(noun: Token, role: Role) -> bool:
+    """Whether the nouns of a class mean the same actor: "officials" and "representatives", not two committees."""
+    if role.group in _OWN_NOUN or role.group in ("parliament", "ministry"):
+        return noun.lower_ in _ONE_HOUSE
+    return not (role.group == "members" and noun.lower_ in ("cities", "powers"))
 
 
 def _portfolio(noun: Token) -> str:
