@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from weighing_cases import CAB, case, item, row
 
-from prophasis.case import Impossible, Range
+from prophasis.case import Impossible, Range, Source
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays import depend
 from prophasis.weighing.arrays.bounds import posterior_bounds
@@ -197,3 +197,19 @@ def test_twelve_ranged_items_the_frequency_and_the_mean_of_the_spread():
     rows |= {f"f{n}": item({"h": (0.01, 0.3, 0.59), "not": (0.41, 0.7, 0.99)}) for n in range(5)}
     shown = weigh(case({"h": 0.5, "not": 0.5}, rows)).posterior["h"]
     assert shown.low < 0.729 < shown.high
+
+
+def test_the_verdict_that_the_method_page_works_by_hand():
+    """A witness (.8, .2) tells of a note expected .8 and .2: every figure of `A verdict by hand`."""
+    source = Source(text="A witness", accuracy=Range.point(0.8), false_report=Range.point(0.2))
+    rows = {"note": item({"a": 0.8, "b": 0.2}, origin="witness")}
+    verdict = weigh(case({"a": 0.5, "b": 0.5}, rows, sources={"witness": source}))
+    assert verdict.posterior["a"].probability == pytest.approx(0.68)
+    assert verdict.contributions[0].decibels["b"] == pytest.approx(3.274, abs=5e-4)
+    (test,) = verdict.tests
+    assert (test.kind, test.passed_db) == ("straw in the wind", pytest.approx(test.failed_db))
+    (sign,) = [s for s in verdict.look_for if s.kind == "confirm"]
+    assert sign.bits == pytest.approx(0.18, abs=5e-3)
+    assert "so with a chance of 0.80" in sign.why
+    assert verdict.deceived[0].probability["a"] == pytest.approx(0.32)
+    assert verdict.prior_tie[0].odds_tie == pytest.approx(1 / 2.125)
