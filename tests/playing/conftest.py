@@ -15,6 +15,7 @@ from prophasis.case import Game, Parameter, Player, PlayerType, Range, Stage
 from prophasis.playing.engine import run
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from prophasis.case import Game, PolicyTable, Prediction
 from prophasis.playing.concepts import QRE
+from prophasis.playing.long import METHOD as LONG
 from prophasis.playing.policy import OWN_PRIORS, stress
 from prophasis.playing.predict import solve
 from prophasis.playing.rivals import compared
@@ -30,6 +33,9 @@ def play(
         GameError: see `solve` and `stress`.
     """
     prediction = solve(game, draws=draws, seed=seed, lapse=lapse, concept=concept)
+    if prediction.method.startswith(LONG):
+        note = ("Policies of a game too large for a tree are not compared.",) if game.policies else ()
+        return replace(prediction, warnings=(*prediction.warnings, *note)), None
     if not game.policies or prediction.player is None:
         return compared(game, prediction, None, draws=draws, seed=seed) if concept == QRE else (prediction, None)
     aims = [row for row in prediction.aims if row.player == prediction.player]

@@ -184,6 +184,13 @@ def _go_on(description: Description, numbers: Numbers, node: Node, step: Step | 
         node.step = _next_step(description, numbers, node, 0)
 
 
+def between(description: Description, numbers: Numbers, node: Node) -> State | None:
+    """The state in which the round after the one that ends at ``node`` starts; None where `until` ends the game."""
+    if description.until is not None and _holds("repeat.until", description.until, numbers, node):
+        return None
+    return _changed(description.drift, numbers, node.state, node.last, "repeat.drift")
+
+
 def _changed(
     changes: tuple[tuple[str, Expression], ...], numbers: Numbers, state: State, last: str, where: str
 ) -> State:
@@ -253,6 +260,7 @@ __all__ = [
     "Node",
     "Numbers",
     "all_profiles",
+    "between",
     "finite",
     "grow",
     "public_scopes",

@@ -53,6 +53,7 @@ def lower(description: Description, sampler: Sampler, *, terms: Sequence[tuple[s
         group=group,
         starts=starts,
         draws=filler.draws,
+        present=filler.present(entry, len(group)),
     )
 
 
@@ -89,6 +90,16 @@ class Filler:
                 entry[child] = starts[groups] + position
         group = np.repeat(np.arange(len(moves)), moves) if moves else np.zeros(0, dtype=np.int64)
         return entry, group.astype(np.int64), starts[:-1]
+
+    def present(self, entry: Ints, size: int) -> Array | None:
+        """(K,) the inverse of the discount of each decision's round; None where nothing is repeated or discounted."""
+        discount = self.description.discount
+        if self.description.rounds == 1 or discount in (0.0, 1.0):
+            return None
+        found = np.ones(size)
+        for node in np.flatnonzero(entry[:, 0] >= 0):
+            found[entry[node]] = discount ** -(self.nodes[self.shape.parent[node]].round - 1)
+        return found
 
     def priors(self) -> Array:
         """(V, T, D) chance of each profile as each viewer sees it; its own type is taken as given."""

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from prophasis.case import AimRow, Game, MoveLikelihood, PathLikelihood, Prediction, Range
+from prophasis.errors import GameError
 from prophasis.playing.concepts import QRE
 from prophasis.playing.draws import Array
 from prophasis.playing.engine import Run, count_draws, drawn, lapse_of, run, spread
 from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps, separation, walk
+from prophasis.playing.long import solve_long
 from prophasis.playing.messages import fail, unknown
 from prophasis.playing.moved import moved_by
 from prophasis.playing.solvers.search import equilibria
 from prophasis.playing.tree import Tree
+
+TOO_LARGE = "P015"
 
 
 def solve(
@@ -40,10 +44,17 @@ def solve(
     Raises:
         GameError: the game cannot be built (P001-P017), an observed move could not be made (P018), no equilibrium
             (P020), a number out of range (P024, P028), no such concept (P041, P042).
+
+    A repeated game too large for a tree is solved by its public beliefs, at its best values (`long`).
     """
     _check_hypotheses(game, case_hypotheses)
     used = lapse_of(game, lapse)
-    whole = run(game, count=count_draws([game], draws), seed=seed, concept=concept)
+    try:
+        whole = run(game, count=count_draws([game], draws), seed=seed, concept=concept)
+    except GameError as error:
+        if error.code != TOO_LARGE or game.repeat is None or concept != QRE:
+            raise
+        return solve_long(game, focal_player(game), lapse=used)
     if not whole.tree.information_sets:
         raise fail("P025", "no player ever comes to move.", "game.stages", "Look at `when` and `after` of the stages.")
     solved = whole.clean()

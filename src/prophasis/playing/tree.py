@@ -74,6 +74,8 @@ class Tree:
         group: (K,) information set with type of an entry; entries of one group stand together.
         starts: (G,) first entry of each group.
         draws: D, the best values counted as draw 0.
+        present: (K,) what turns the worth of a move into a worth of its own round (1/discount^(round - 1)), so that
+            players err no more in later rounds than in the first; None where nothing is repeated.
     """
 
     shape: Shape
@@ -90,6 +92,7 @@ class Tree:
     group: Ints
     starts: Ints
     draws: int
+    present: Array | None = None
 
     @property
     def nodes(self) -> int:
@@ -137,6 +140,7 @@ class Tree:
             group=self.group,
             starts=self.starts,
             draws=int(draws.sum()),
+            present=self.present,
         )
 
 

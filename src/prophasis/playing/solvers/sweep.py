@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 
 from prophasis.playing.draws import Array
 from prophasis.playing.tree import CHANCE, TINY, Ints, Tree
@@ -93,20 +94,33 @@ class Sweep:
 
     def worths(self, log_policy: Array) -> Array:
         """(K, D) expected payoff of each move to its player, given its beliefs and everybody's later play."""
-        tree, shape = self.tree, self.tree.shape
-        draws = log_policy.shape[-1]
-        steps = np.concatenate((log_policy, np.zeros((1, draws))))[self.edge]  # (M, T, D)
+        steps = self.steps(log_policy)
         weights = self.beliefs(steps)
+        values = self.values(steps)
+        got = values[self.edge_player, self.edge_child, self.edge_profile]
+        found = np.add.reduceat(got * weights[self.edge_cell], self.entry_starts, axis=0)
+        return np.asarray(found if self.tree.present is None else found * self.tree.present[:, None])
+
+    def steps(self, log_policy: Array) -> Array:
+        """(M, T, D) log-probability of the decision that leads into each node; 0 where none does."""
+        return np.asarray(np.concatenate((log_policy, np.zeros((1, log_policy.shape[-1]))))[self.edge])
+
+    def values(self, steps: Array) -> Array:
+        """(P, M, T, D) what each node is worth to each player in each profile."""
+        tree, shape = self.tree, self.tree.shape
         probability = np.exp(steps)
-        values = np.empty((self.players, shape.size, self.profiles, draws))
+        values = np.empty((self.players, shape.size, self.profiles, steps.shape[-1]))
         values[...] = self.ends
         for level, (_, parents, first) in zip(reversed(shape.levels[1:]), reversed(self.inner), strict=True):
             found = values[:, level] * probability[level]
             if self.any_chance and self.chance_edge[level].any():
                 found = found * (tree.odds[1:, level] if tree.odds.shape[0] > 1 else tree.odds[:, level])
             values[:, parents] = np.add.reduceat(found, first - level.start, axis=1)
-        got = values[self.edge_player, self.edge_child, self.edge_profile]
-        return np.asarray(np.add.reduceat(got * weights[self.edge_cell], self.entry_starts, axis=0))
+        return values
+
+    def only(self, draws: npt.NDArray[np.bool_]) -> Sweep:
+        """The sweep of some of the draws."""
+        return Sweep(self.tree.only(draws))
 
     def beliefs(self, steps: Array) -> Array:
         """(cells, D) probability of each cell given its information set, to the player who moves there."""

@@ -99,17 +99,23 @@ def solve_tree(tree: Tree, rationality: Array) -> Solution:
 def _solve_part(tree: Tree, wanted: Array) -> Solution:
     """As `solve_tree`, for as many draws as fit the processor's cache."""
     sweep = Sweep(tree)
-    odds = np.zeros((len(tree.group), tree.draws))
-    reached = np.zeros(tree.draws)
+    odds = climb(sweep, wanted)
+    residual = residual_of(sweep, odds, wanted)
+    traced = trace_rest(sweep, odds, residual, wanted)
+    log_policy = sweep.log_policy(odds)
+    return Solution(np.exp(log_policy), log_policy, sweep.worths(log_policy), residual, wanted, traced)
+
+
+def climb(sweep: Sweep, wanted: Array) -> Array:
+    """(K, D) log-odds on the principal branch, lambda growing in steps from 0 to ``wanted`` (D,)."""
+    odds = np.zeros((len(sweep.tree.group), len(wanted)))
+    reached = np.zeros(len(wanted))
     for step in _ladder(float(wanted.max(initial=0.0)) * _spread(sweep)):
         target = wanted * step
         start = odds * np.divide(target, reached, out=np.ones_like(target), where=reached > 0)
         odds = settle(sweep, start, target) if step == 1 else settle(sweep, start, target, ITERATIONS, 1e-4)
         reached = target
-    residual = residual_of(sweep, odds, wanted)
-    traced = _trace_rest(sweep, odds, residual, wanted)
-    log_policy = sweep.log_policy(odds)
-    return Solution(np.exp(log_policy), log_policy, sweep.worths(log_policy), residual, wanted, traced)
+    return odds
 
 
 def _spread(sweep: Sweep) -> float:
@@ -152,7 +158,7 @@ def settle(
         if done.sum() * 4 >= len(done):
             keep = ~done
             work, odds, change, lam, active = (
-                Sweep(work.tree.only(keep)),
+                work.only(keep),
                 odds[:, keep],
                 change[:, keep],
                 lam[keep],
@@ -209,7 +215,7 @@ def _least_squares(turned: Array, change: Array) -> Array:
     return np.asarray(np.linalg.solve(gram, right[..., None])[..., 0].T)
 
 
-def _trace_rest(sweep: Sweep, odds: Array, residual: Array, rationality: Array) -> int:
+def trace_rest(sweep: Sweep, odds: Array, residual: Array, rationality: Array) -> int:
     """Follow the draws that did not settle by arc length, in place; how many were tried."""
     rest = np.flatnonzero(residual > GOOD_ENOUGH)
     if len(sweep.tree.group) > MOST_TRACED:
@@ -217,7 +223,7 @@ def _trace_rest(sweep: Sweep, odds: Array, residual: Array, rationality: Array) 
     for draw in rest:
         one = np.zeros(sweep.tree.draws, dtype=bool)
         one[draw] = True
-        single = Sweep(sweep.tree.only(one))
+        single = sweep.only(one)
         found = trace(single, float(rationality[draw]))
         if found is not None:
             odds[:, draw] = found
@@ -225,4 +231,4 @@ def _trace_rest(sweep: Sweep, odds: Array, residual: Array, rationality: Array) 
     return len(rest)
 
 
-__all__ = ["GOOD_ENOUGH", "METHOD", "Solution", "residual_of", "settle", "solve_tree"]
+__all__ = ["GOOD_ENOUGH", "METHOD", "Solution", "climb", "residual_of", "settle", "solve_tree", "trace_rest"]
