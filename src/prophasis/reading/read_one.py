@@ -15,6 +15,7 @@ from prophasis.reading.model import load_model
 from prophasis.reading.model_text import make_model_text
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step, run_steps
+from prophasis.reading.references import references
 from prophasis.reading.running_heads import running_heads
 from prophasis.reading.sources import Extract, extract, media_type
 from prophasis.reading.steps import default_steps
@@ -138,9 +139,12 @@ def open_page(task: Task) -> Page:
     blank = [(0, head.end)] if head.end else []
     if kind == "application/pdf":
         blank += running_heads(content.text)
+    entries = references(content.text)
+    blank += [entry.place for entry in entries]
     model = make_model_text(content.text, markdown=kind == "text/markdown", blank=blank)
     page = Page(document=document, model=model, hypotheses=task.hypotheses)
     page.parts["front matter"] = head.end
+    page.parts["references"] = entries
     for notice in (*content.notices, *head.notices):
         page.notice(notice.code, notice.text)
     if published is None and "published" in says:

@@ -12,14 +12,19 @@ from prophasis.reading.pipeline import Step
 
 
 def run(page: Page) -> None:
-    """Mark each marker once for each number it names; ``supports`` is the clause or sentence before it."""
+    """Mark each marker once for each number it names; ``supports`` is the clause or sentence before it.
+
+    ``reference`` is the entry that the number leads to; None where the document's list has none, or it has no list.
+    """
     sentences = [(mark.start, mark.end) for mark in page.layer("sentence")]
     starts = [start for start, _ in sentences]
     last = 0
+    entries = page.parts.get("references", ())
+    listed = {entry.number: entry.text for entry in entries}
     named = [(*found.span(), found.group(1)) for found in AUTHOR_YEAR.finditer(page.text)]
     numbered = [(start, end, None) for start, end in citation_markers(page.text)]
     for start, end, reference in sorted([*named, *numbered], key=lambda item: item[:2]):
-        if start < page.parts.get("front matter", 0):
+        if start < page.parts.get("front matter", 0) or any(a <= start < b for a, b in (e.place for e in entries)):
             continue
         at = bisect_right(starts, start) - 1
         supports = _supports(page.text, sentences[at], start, last) if at >= 0 else None
@@ -28,7 +33,7 @@ def run(page: Page) -> None:
             page.add(start, end, Citation(supports=supports, reference=" ".join(reference.split())), step=STEP.id)
             continue
         for number in numbers(page.text[start:end]):
-            page.add(start, end, Citation(number=number, supports=supports), step=STEP.id)
+            page.add(start, end, Citation(number=number, supports=supports, reference=listed.get(number)), step=STEP.id)
 
 
 def numbers(marker: str) -> Iterator[int]:
@@ -55,4 +60,4 @@ def _supports(text: str, sentence: Place, marker: int, last: int) -> Place | Non
     return (start, end) if start < end else None
 
 
-STEP = Step(name="citation", version=1, requires=("sentence",), assigns=("citation",), run=run)
+STEP = Step(name="citation", version=2, requires=("sentence",), assigns=("citation",), run=run)

@@ -27,9 +27,12 @@ _BOILERPLATE = pattern(
 
 
 def run(page: Page) -> None:
-    """Lay a mark on every sentence of the parsed text, and one on the front matter."""
+    """Lay a mark on every sentence of the parsed text, one on the front matter, and one on each reference."""
     assert page.doc is not None
     _front_matter(page)
+    for entry in page.parts.get("references", ()):
+        start, end = entry.place
+        page.add(start, end, Sentence(role="boilerplate"), step=STEP.id)
     text = page.model.text
     before = 0
     for sent in page.doc.sents:
