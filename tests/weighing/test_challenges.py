@@ -217,3 +217,27 @@ def test_resolved_forecasts_are_scored_and_late_ones_named():
 def test_a_case_without_forecasts_has_no_scores():
     """Nothing forecast, nothing scored."""
     assert weigh(case(EVEN, {"e": item({"a": 0.6, "b": 0.5})})).scores is None
+
+
+def test_words_are_weighed_by_audience():
+    """What is said at home points to one hypothesis, abroad to another; the gap is deeds less words."""
+    rows = {
+        "home": item({"a": 0.8, "b": 0.2}, kind="word", audience="At home"),
+        "again": item({"a": 0.6, "b": 0.4}, kind="word", audience="at  home"),
+        "abroad": item({"a": 0.3, "b": 0.7}, kind="word", audience="abroad"),
+        "deed": item({"a": 0.1, "b": 0.9}, kind="deed"),
+    }
+    home, abroad = weigh(case(EVEN, rows)).audiences
+    assert (home.audience, home.items, home.leaders) == ("at home", ("home", "again"), ("a",))
+    assert home.probability["a"] == pytest.approx(6 / 7)
+    assert abroad.leaders == ("b",)
+    assert abroad.gap["a"] == pytest.approx(0.1 - 0.3)
+    assert weigh(case(EVEN, {k: rows[k] for k in ("home", "deed")})).audiences == ()
+
+
+def test_a_set_that_is_hardly_at_work_is_not_dwelt_on():
+    """Compatible, yet excluded: one short sentence."""
+    made = compatible_case()
+    barred = item({"a": 0.5, "b": Impossible(reason="absent"), "none": 0.5})
+    joint = weigh(replace(made, evidence={**made.evidence, "z": barred})).joint
+    assert joint.sentence.startswith("Though some of them could")

@@ -68,6 +68,7 @@ from prophasis.case.revision import Revision
 from prophasis.case.verdict import (
     AchRow,
     AnalystView,
+    AudienceView,
     AuthorsCase,
     BestCase,
     BreakEven,
@@ -109,6 +110,7 @@ __all__ = [
     "AimRow",
     "Analyst",
     "AnalystView",
+    "AudienceView",
     "AuthorsCase",
     "Band",
     "Bearing",

@@ -408,6 +408,17 @@ class Inputs:
 
 
 @record
+class AudienceView:
+    """What the words to one audience say, alone; ``gap`` is deeds less words, hypothesis by hypothesis."""
+
+    audience: str
+    items: tuple[str, ...]
+    probability: Mapping[str, float]
+    leaders: tuple[str, ...]
+    gap: Mapping[str, float]
+
+
+@record
 class SelfTestRow:
     """One sort of planted cases: how probable the leader was called on average, how often it was right.
 
@@ -476,6 +487,7 @@ class Verdict:
     chronology: Chronology | None = None
     premises: tuple[Dropped, ...] = ()
     deceived: tuple[Dropped, ...] = ()
+    audiences: tuple[AudienceView, ...] = ()
     joint: Joint | None = None
     coherence: tuple[Coherence, ...] = ()
     scores: Scores | None = None

@@ -7,6 +7,7 @@ from typing import Any
 from prophasis.case import (
     AchRow,
     AnalystView,
+    AudienceView,
     AuthorsCase,
     BestCase,
     Chronology,
@@ -128,6 +129,22 @@ def _tested() -> dict[str, Any]:
         ),
         "premises": (_dropped("glass_read", ("glass_high",), 0.3, "storm"),),
         "deceived": (_dropped("clerk", ("clerk",), 0.5, "storm"),),
+        "audiences": (
+            AudienceView(
+                audience="public",
+                items=("said_storm",),
+                probability={"storm": 0.5, "strike": 0.2, "search": 0.2, "other": 0.1},
+                leaders=("storm",),
+                gap={"storm": -0.4, "strike": -0.1, "search": 0.6, "other": -0.1},
+            ),
+            AudienceView(
+                audience="private",
+                items=("clerk",),
+                probability={"storm": 0.2, "strike": 0.2, "search": 0.5, "other": 0.1},
+                leaders=("search",),
+                gap={"storm": -0.1, "strike": -0.1, "search": 0.3, "other": -0.1},
+            ),
+        ),
         "joint": Joint(
             atoms={"storm": 0.05, "strike": 0.1, "search": 0.7, "other": 0.03, "strike+search": 0.12},
             prior={"storm": 0.4, "strike": 0.2, "search": 0.25, "other": 0.1, "strike+search": 0.05},

@@ -185,12 +185,14 @@ def _weight(standing: Standing, r: int, h: int) -> tuple[DerivationStep, int]:
     note = None
     if len(raters) > 1:
         formula = f"mean over analysts of 10 log10(P | {standing.names[h]}) - 10 log10(P | {standing.names[other]})"
+    elif math.isinf(value):
+        formula, note = f"{mean[h]:.4g} against {mean[other]:.4g}", "one of the two is excluded by this row"
     elif abs(value - _decibels_of(mean[h], mean[other])) > 1e-6:
         note = "what it adds to the others it hangs together with"
     return (
         DerivationStep(
             name=f"weight against {standing.names[other]}",
-            formula=f"{formula} = {value:+.2f} dB",
+            formula=formula if math.isinf(value) else f"{formula} = {value:+.2f} dB",
             value=value,
             note=note,
         ),
@@ -219,6 +221,9 @@ def _without(standing: Standing, r: int, h: int) -> DerivationStep:
 
 
 def _sentence(standing: Standing, row: Row, item: str, h: int, weight: float, other: int) -> str:
+    if math.isinf(weight):
+        excluded = standing.said(h if weight < 0 else other)
+        return f"{item} excludes {excluded}: as rated it is impossible there."
     told = f"{item} speaks {'for' if weight >= 0 else 'against'} {standing.said(h)}"
     if abs(weight) < 0.05:
         told = f"{item} says next to nothing about {standing.said(h)}"

@@ -11,6 +11,9 @@ from prophasis.weighing.arrays.update import posterior
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import listed, number
 
+LEAST = 0.01
+"""Probability under which a hypothesis, or a set of them, is not worth a clause."""
+
 
 def joint_view(standing: Standing) -> Joint | None:
     """The posterior over atoms where the case names hypotheses that are compatible; None where it names none.
@@ -77,10 +80,12 @@ def _sentence(standing: Standing, atoms: list[tuple[int, ...]], pooled: Floats, 
     told = []
     several = [k for k, atom in enumerate(atoms) if len(atom) > 1]
     apart = {h for k in several for h in atoms[k]}
-    for h in sorted(apart, key=lambda h: -held[h]):
+    for h in sorted((h for h in apart if held[h] >= LEAST), key=lambda h: -held[h]):
         alone = pooled[atoms.index((h,))]
         told.append(f"{standing.said(h)} is at work with {number(float(held[h]))} ({number(float(alone))} of it alone)")
     best = max(several, key=lambda k: pooled[k])
+    if pooled[best] < LEAST or not told:
+        return "Though some of them could, hardly any of these hypotheses is at work together with another."
     pair = listed([standing.said(h) for h in atoms[best]])
     return (
         f"Not forced to exclude each other, {listed(told)}. The likeliest of those together: {pair}, "

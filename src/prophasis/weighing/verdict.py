@@ -21,6 +21,7 @@ from prophasis.case import (
 from prophasis.weighing.ach import ach_scores
 from prophasis.weighing.arrays.shapes import Bools
 from prophasis.weighing.authors import authors_case
+from prophasis.weighing.challenges.audiences import audience_views
 from prophasis.weighing.challenges.best_case import best_cases
 from prophasis.weighing.challenges.catch_all import break_even
 from prophasis.weighing.challenges.chronology import chronology
@@ -187,6 +188,7 @@ def _rated(ledger: Ledger) -> Verdict:
         chronology=chronology(standing),
         premises=premises_negated(standing),
         deceived=deceived(standing),
+        audiences=audience_views(standing),
         joint=joint_view(standing),
         coherence=judged,
         scores=score_forecasts(ledger.case, ledger.question),

@@ -33,6 +33,8 @@ def clause(probability: float) -> str:
 
 def number(probability: float) -> str:
     """Two decimals; more where two would read 0 or 1."""
+    if probability == 0:
+        return "0"
     if 0.005 <= probability <= 0.995:
         return f"{probability:.2f}"
     if probability > 0.995:

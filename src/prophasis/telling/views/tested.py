@@ -32,6 +32,7 @@ def tested(case: Case, verdict: Verdict) -> dict[str, Any] | None:
         "chronology": verdict.chronology,
         "premises": [_drop_row(case, verdict, d, _premise(case, d.what)) for d in verdict.premises],
         "deceived": [_drop_row(case, verdict, d, wording.source_name(case, d.what)) for d in verdict.deceived[:SHOWN]],
+        "audiences": _audiences(case, verdict),
         "joint": _joint(case, verdict),
         "coherence": verdict.coherence,
         "scores": verdict.scores,
@@ -109,6 +110,26 @@ def _drop_row(case: Case, verdict: Verdict, drop: Dropped, text: str) -> dict[st
         "text": text,
         "then": drop.probability.get(leader),
         "leaders": wording.listed(wording.hypothesis_text(case, key) for key in drop.leaders),
+    }
+
+
+def _audiences(case: Case, verdict: Verdict) -> dict[str, Any] | None:
+    """Hypotheses by what the words to each audience say, with the deeds beside them."""
+    if not verdict.audiences or verdict.posterior is None:
+        return None
+    deeds = verdict.deeds_alone
+    order = sorted(verdict.posterior, key=lambda key: -verdict.posterior[key].probability if verdict.posterior else 0)
+    return {
+        "names": [(view.audience, len(view.items)) for view in verdict.audiences],
+        "rows": [
+            {
+                "text": wording.hypothesis_text(case, key),
+                "said": [view.probability[key] for view in verdict.audiences],
+                "done": deeds.rows[key].probability if deeds and key in deeds.rows else None,
+            }
+            for key in order
+        ],
+        "part": len({view.leaders for view in verdict.audiences}) > 1,
     }
 
 

@@ -15,7 +15,7 @@ from prophasis.weighing.words import count, listed
 
 SHOWN = 12
 DRAWS = 256
-LEAST = 1e-4
+LEAST = 1e-3
 
 
 def open_rows(ledger: Ledger) -> list[Signpost]:

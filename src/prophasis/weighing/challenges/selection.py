@@ -46,11 +46,12 @@ def _selection(standing: Standing, rival: int) -> Selection:
         middle = (low + high) / 2
         low, high = (middle, high) if _gap(standing, rival, picked, math.exp(middle)) > 0 else (low, middle)
     n = math.exp((low + high) / 2)
-    items = "item" if count == 1 else f"{count} items"
+    items = "the one item" if count == 1 else f"the {count} items"
+    each = "" if count == 1 else "each "
     return Selection(
         rival=key,
         looked_in=n,
-        sentence=f"If the {items} for {leader} over {name} had each been picked by looking in about {n:.1f} places, "
+        sentence=f"If {items} for {leader} over {name} had {each}been picked by looking in about {n:.1f} places, "
         f"{name} would draw level.",
     )
 
