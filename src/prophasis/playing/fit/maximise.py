@@ -67,13 +67,7 @@ def maximise(objective: Objective, starts: Sequence[Array], scales: Array, *, pr
     """
     from scipy.optimize import minimize
 
-    def downhill(scaled: Array) -> tuple[float, Array]:
-        with np.errstate(all="ignore"):
-            value, slope = objective(scaled / scales)
-        if not np.isfinite(value) or not np.isfinite(slope).all():
-            return 1e12, np.zeros_like(scaled)
-        return -value, -slope / scales
-
+    downhill = _downhill(objective, scales)
     found: list[tuple[float, Array]] = []
     for number, start in enumerate(starts):
         if progress is not None:
@@ -99,6 +93,29 @@ def maximise(objective: Objective, starts: Sequence[Array], scales: Array, *, pr
         agree=sum(-value - end < SAME for end in ends),
         others=tuple(sorted({round(end, 2) for end in ends if -value - end >= SAME}, reverse=True)),
     )
+
+
+def climb(objective: Objective, start: Array, scales: Array) -> Array:
+    """One search without the finish: for the steps of an outer search."""
+    from scipy.optimize import minimize
+
+    found = minimize(  # type: ignore[no-untyped-call]
+        _downhill(objective, scales), start * scales, jac=True, method="BFGS", options={"gtol": 1e-5}
+    )
+    return np.asarray(found.x / scales, dtype=np.float64)
+
+
+def _downhill(objective: Objective, scales: Array) -> Objective:
+    """The objective turned over, in scaled units; a wall where it is not finite."""
+
+    def downhill(scaled: Array) -> tuple[float, Array]:
+        with np.errstate(all="ignore"):
+            value, slope = objective(scaled / scales)
+        if not np.isfinite(value) or not np.isfinite(slope).all():
+            return 1e12, np.zeros_like(scaled)
+        return -value, -slope / scales
+
+    return downhill
 
 
 def _finish(downhill: Objective, scaled: Array, value: float) -> tuple[Array, float]:
@@ -140,4 +157,4 @@ def _errors(curvature: Array) -> Array:
     return np.full(size, np.nan)
 
 
-__all__ = ["LOG_F", "SAME", "Objective", "Peak", "Progress", "maximise", "penalised"]
+__all__ = ["LOG_F", "SAME", "Objective", "Peak", "Progress", "climb", "maximise", "penalised"]
