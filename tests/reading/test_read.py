@@ -174,6 +174,18 @@ def test_a_worker_answers_whatever_breaks_in_it(
     assert reading.document.id == "second"
 
 
+def test_a_report_beside_the_documents_is_no_document(tmp_path: Path) -> None:
+    """A folder that was judged into itself is read again without its report; another page is read."""
+    from prophasis import testing
+    from prophasis.telling import report_html
+
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.html").write_text(f"<html><body><p>{TEXT}", encoding="utf-8")
+    page = report_html(testing.small_case(), testing.small_verdict())
+    (tmp_path / "report.html").write_text(page, encoding="utf-8")
+    assert [reading.document.id for reading in read(tmp_path)] == ["a", "b"]
+
+
 def test_a_date_that_is_none_is_refused() -> None:
     """The message names the date and how to write one."""
     with pytest.raises(ReadError, match="2025-02-23") as caught:

@@ -15,6 +15,8 @@ from prophasis.errors import ReadError
 from prophasis.reading.defaults import LARGEST_FILE_BYTES
 from prophasis.reading.sources import SUFFIXES
 
+_GENERATOR = b'<meta name="generator" content="prophasis'
+
 
 @dataclass(frozen=True)
 class File:
@@ -83,11 +85,23 @@ def _expand(name: str) -> Iterator[str]:
         if file.suffix.lower() in SUFFIXES
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        and not _own_report(file)
     ]
     if not found:
         what = "the folder holds no file that can be read;"
         raise ReadError("R102", what, where=name, mend=f"files that can be read end in {', '.join(SUFFIXES)}.")
     yield from found
+
+
+def _own_report(file: Path) -> bool:
+    """Whether this is a report that prophasis has written beside the documents: no document of the case."""
+    if not file.suffix.lower().startswith(".htm"):
+        return False
+    try:
+        with file.open("rb") as stream:
+            return _GENERATOR in stream.read(1024)
+    except OSError:
+        return False
 
 
 def _bytes(path: str) -> bytes:
