@@ -135,3 +135,27 @@ def test_the_roster_ties_groups_to_their_whole(page_of_text: Callable[[str], Pag
     assert roster["switzerland-diplomats"].relations[0].to == "switzerland"
     assert roster["woodrow-wilson"].kind == "person"
     assert "Wilson" in roster["woodrow-wilson"].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“It rained,” said Marek Tull, 52, who had waited.", "Marek Tull"),
+        ("Its director, Helena Brandt, told the board that it rained.", "Helena Brandt"),
+    ],
+)
+def test_age_given_name_and_apposition_tell_a_person(marks_of: MarksOf, text: str, name: str) -> None:
+    """A name that the model takes for a body is a person's where the text says so."""
+    assert {mark.quote: mention.kind for mark, mention in mentions(marks_of, text)}[name] == "person"
+
+
+def test_a_title_with_its_bearer_beside_it_is_that_person(marks_of: MarksOf) -> None:
+    """ "The Minister for War, Mr X" and later "the minister" are one."""
+    text = "The Minister for War, Mr Tobias Renn, opened the debate. The minister said that it rained."
+    assert set(actors(marks_of, text).values()) == {"tobias-renn"}
+
+
+def test_two_committees_of_one_state_are_two(marks_of: MarksOf) -> None:
+    """Officials of a state are one group; its courts, committees and companies are each their own."""
+    found = actors(marks_of, "A Peruvian committee met. A Peruvian tribunal ruled. Peruvian envoys left.")
+    assert len(set(found.values())) == 3

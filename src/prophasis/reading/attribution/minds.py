@@ -121,8 +121,8 @@ def _verb(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
         yield Mind(holder, attitude, held, (verb.i, verb.i + 1), content, verb.i, denied)
 
 
-_WITH_INFINITIVE = wordset("mean plan plot scheme")
-"""Verbs that give an intention only with an infinitive ("means to stay"), not with a clause ("means that")."""
+_WITH_INFINITIVE = wordset("mean")
+"""Verbs that give an intention with an infinitive ("means to stay") and none with a clause ("means that")."""
 
 
 def _shared_thought(verb: Token) -> Stretch | None:

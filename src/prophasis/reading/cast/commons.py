@@ -62,9 +62,10 @@ _AGENT = Role("persons", "person", "part of")
 _AGENTS = Role("persons", "group", "part of")
 _ENDINGS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "ant", "smith", "wright")
 _NO_AGENTS = wordset("""
-    letter paper order matter power number chapter answer offer register poster banner sector factor error indicator
-    chart covenant computer newsletter folder quarter border weather winter summer danger disaster master layer
-    document figure character mirror river harbour tower water engineer-in-chief plant restaurant pamphlet""")
+    letter paper order matter power number chapter answer offer register poster banner sector factor error
+    indicator chart covenant computer newsletter folder quarter border weather winter summer danger disaster
+    master layer behavior behaviour terror horror humor labor favor vigor document figure character mirror
+    river harbour tower water engineer-in-chief plant restaurant pamphlet""")
 _BEARERS = Role("bearers", "group", "part of")
 _PEOPLE = wordset("officials diplomats leaders analysts persons people media proxies elites")
 """Classes whose nouns, in the singular, name one person."""
@@ -227,7 +228,10 @@ def _told_by(token: Token) -> list[str]:
     kept = [
         child.lower_
         for child in token.lefts
-        if child.dep_ in ("amod", "compound", "nmod") and child.is_alpha and child.lower_ not in _PASSED
+        if child.dep_ in ("amod", "compound", "nmod")
+        and child.is_alpha
+        and child.lower_ not in _PASSED
+        and child.nbor(-1 if child.i else 0).text != "-"
     ]
     return [*kept, _word(token)]
 
@@ -268,6 +272,9 @@ def apposed(cast: Cast, token: Token) -> str | None:
     """The person named beside a noun: "the minister for war, Ann Lee, said"."""
     for child in token.children:
         figure = cast.at(child) if child.dep_ == "appos" and child.i > token.i else None
+        if child.dep_ == "conj" and cast.at(child) is not None and child.i > token.i:
+            figure = cast.at(child)  # "his banker and close friend Ann Lee"
+            figure = figure if figure is not None and figure.how == "title" else None
         if figure is not None and cast.kind(figure) == "person" and figure.how != "description":
             return figure.actor
     return None
@@ -328,4 +335,5 @@ def speaks(token: Token) -> bool:
     """Whether a noun is the subject of a verb of speech or thought."""
     head = token.head
     lemma = head.lemma_.lower()
-    return token.dep_ == "nsubj" and (lemma in statement_verbs() or ("verb", lemma) in beliefs())
+    spoken = statement_verbs().get(lemma, frozenset()) - {"show", "paper", "about", "utter", "quote"}
+    return token.dep_ == "nsubj" and (bool(spoken) or ("verb", lemma) in beliefs())

@@ -26,10 +26,13 @@ def role_of(token: Token) -> Role | None:
 
 def place_groups(cast: Cast, found: list[Hit]) -> None:
     """Find the groups named by a whole and a role noun."""
+    longer = {index for hit in found if hit.last > hit.first for index in range(hit.first, hit.last + 1)}
     for hit in found:
         if hit.entry.sort == "place" or not cast.free(hit.first, hit.last):
             continue
         noun = None if _hyphened(cast.doc[hit.last]) else _role_noun(cast.doc[hit.last])
+        if noun is not None and noun.i in longer:
+            continue
         if noun is None or not cast.free(hit.first, noun.i):
             continue
         role = role_of(noun)
