@@ -330,7 +330,7 @@ def test_the_question_takes_the_deed_with_its_object() -> None:
     ("title", "question"),
     [
         ("Why Ruritania has raised its toll", "Why has Ruritania raised its toll?"),
-        ("WHY RURITANIA RAISED ITS TOLL", "Why is it that Ruritania raised its toll?"),
+        ("WHY RURITANIA RAISED ITS TOLL", "Why did Ruritania raise its toll?"),
     ],
 )
 def test_a_title_may_ask_the_question(title: str, question: str) -> None:

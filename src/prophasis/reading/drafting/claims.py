@@ -18,7 +18,8 @@ from prophasis.reading.drafting.explanandum import POINTED, Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.spoken import counting, plain, strongly
-from prophasis.reading.drafting.wording import content_words, one_line
+from prophasis.reading.drafting.stands import Stands
+from prophasis.reading.drafting.wording import content_words
 from prophasis.reading.motives import taxonomy
 
 _PREFIX = {"fears": "fear of ", "wants": "aim: ", "intends": "aim: ", "believes": "", "expects": "expected "}
@@ -54,6 +55,10 @@ class _Maker:
     explanandum: Explanandum
     people: People
 
+    @property
+    def stands(self) -> Stands:
+        return Stands(self.leaf, self.explanandum, self.people)
+
     def explanations(self) -> Iterator[Claim]:
         """Reasons given for the event, or for something else that the acting side did."""
         for mark in self.leaf.layer("explanation"):
@@ -62,8 +67,8 @@ class _Maker:
                 continue
             support = EXPLAINED * max(self._of_event(payload), ASIDE if self._ours(payload) else 0.0)
             if support:
-                stance, speaker, said = self._stand(payload)
-                place = self._pointed(payload.explanans)
+                stance, speaker, said = self.stands.of(payload)
+                place = self.stands.pointed(payload.explanans)
                 aside = support < EXPLAINED * ASIDE + 0.1
                 told = self.leaf.projected(payload.explanandum) if not aside else None
                 for claim in self._claim(
@@ -92,7 +97,7 @@ class _Maker:
         prefix = _PREFIX[payload.attitude]
         own = support == ATTRIBUTED and not cues.POINTS.search(self.leaf.quote(payload.content))
         kind = "aim" if payload.attitude != "fears" else "fear"
-        teller = self._teller(payload.content)
+        teller = self.stands.teller(payload.content)
         attribution: Stance = "reports" if teller else payload.attribution
         for claim in self._claim(
             mark, payload.content, attribution, teller, support, prefix=prefix, kind=kind, own=own
@@ -101,7 +106,7 @@ class _Maker:
                 yield claim
                 continue
             strong = strongly(prefix + self.leaf.quote(payload.content))
-            doubted = self._doubted(payload.content)
+            doubted = self.stands.doubted(payload.content)
             refused = {m: s for m, s in claim.motives.items() if doubted or self._denied(m, payload.content)}
             held = {m: s for m, s in claim.motives.items() if m not in refused}
             for motives, stance in ((held, claim.stance), (refused, "denies")):
@@ -277,73 +282,9 @@ class _Maker:
                 return 0.0
         return self.explanandum.speaks_of(self.leaf.quote(payload.explanandum))
 
-    def _stand(self, payload: Explanation) -> tuple[Stance, str | None, Stance]:
-        """The author's stance, who else gives or refuses the reason, and which of the two he does.
-
-        Where the author says what the actor thought ("because he believed"), the reason is the author's own.
-        """
-        turned = payload.stance == "asserts" and self._turned(payload)
-        said: Stance = "denies" if turned or payload.stance == "denies" else "asserts"
-        speaker = self._speaker(payload)
-        if speaker is not None:
-            return "reports", speaker, said
-        if payload.stance == "asserts" and payload.cue and cues.BLAMES.search(self.leaf.quote(payload.cue)):
-            return "reports", payload.holder, said
-        if payload.stance != "reports":
-            return ("denies" if turned else payload.stance), None, "asserts"
-        first, last = payload.explanans
-        cued = payload.cue is not None and self._sentence_start(payload.explanans) <= payload.cue[1] < first
-        thought = cues.THOUGHT.search(self.leaf.quote((payload.cue[1] if payload.cue and cued else first, last)))
-        if payload.holder in self.explanandum.agents and thought:
-            return "asserts", None, said
-        return "reports", payload.holder, said
-
-    def _speaker(self, payload: Explanation) -> str | None:
-        """Who says it, where the reason stands in somebody's words and not in the author's."""
-        if payload.holder and payload.stance != "reports":
-            return payload.holder if payload.holder not in self.explanandum.agents else None
-        return self._teller(payload.explanans)
-
-    def _teller(self, place: Place) -> str | None:
-        """Whose words hold a place, where they are not the author's."""
-        for mark in self.leaf.touching("statement", *place):
-            words = mark.payload
-            if isinstance(words, Statement) and words.source and mark.start <= place[0] and place[1] <= mark.end:
-                return words.source
-        return None
-
-    def _turned(self, payload: Explanation) -> bool:
-        """Whether a reason is refused by its wording: "not an alliance", or a "not" before an event that happened."""
-        if cues.NOT.match(self.leaf.quote(payload.explanans)):
-            return True
-        told = self.leaf.quote(payload.explanandum)
-        if self.explanandum.speaks_of(told) < POINTED:
-            return False
-        start = self._sentence_start(payload.explanandum)
-        clause = re.split(r"[,;:—]", self.leaf.text[start : payload.explanandum[0]])[-1]
-        words = re.finditer(r"\S+\s*", told)
-        verb = next((w.start() for w in words if self.explanandum.speaks_of(w.group()) >= POINTED), 0)
-        return bool(cues.REFUSED.search(one_line(clause) + " " + told[:verb]))
-
-    def _sentence_start(self, place: Place) -> int:
-        number = self.leaf.sentence(place[0])
-        return self.leaf.sentences[number][0] if number is not None else place[0]
-
     def _prevents(self, payload: Explanation) -> bool:
         """Whether the cue says what would stop or allow the event, not what it was for."""
         return payload.cue is not None and bool(cues.PREVENTS.search(self.leaf.quote(payload.cue)))
-
-    def _pointed(self, place: Place) -> Place:
-        """The place itself; where it only points back ("those concerns"), all of its sentence before it."""
-        if not cues.POINTING.match(self.leaf.quote(place)):
-            return place
-        number = self.leaf.sentence(place[0])
-        if number is None:
-            return place
-        start = self.leaf.sentences[number][0]
-        if place[0] - start < 12 and number:
-            return self.leaf.sentences[number - 1]
-        return (start, place[1])
 
     def _strong(self, motive: str, place: Place) -> bool:
         return bool(taxonomy()[motive].strong.search(plain(self.leaf.quote(place))))
@@ -368,11 +309,6 @@ class _Maker:
         if cues.DISTANT.search(self.leaf.quote(payload.explanandum)):
             return False
         return any(self._strong(motive, claim.place) for motive in claim.motives)
-
-    def _doubted(self, place: Place) -> bool:
-        """Whether the words before a thought, in its clause, take it back ("reasons to question whether")."""
-        before = plain(self.leaf.quote((self._sentence_start(place), place[0]))) + " "
-        return bool(cues.NEGATED.search(before)) or plain(self.leaf.quote(place)).startswith("not ")
 
     def _ours(self, payload: Explanation) -> bool:
         """Whether what is explained is at least something that the acting side did."""

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from prophasis.case import Event, Explanation, Payload
 from prophasis.reading.drafting.doings import doings, year_of
-from prophasis.reading.drafting.families import of, points_back, together, widened
+from prophasis.reading.drafting.families import FAMILIES, of, points_back, together, widened
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
-from prophasis.reading.drafting.question import Told, asked_in_title, first_told, headline, headlined, told
+from prophasis.reading.drafting.question import (
+    PRONOUN,
+    Told,
+    asked_in_title,
+    first_told,
+    headline,
+    headlined,
+    meant,
+    told,
+)
+from prophasis.reading.drafting.tense import ground
 from prophasis.reading.drafting.wording import STOP_WORDS, content_words, kin, words
 
 _NO_EVENT = """
@@ -24,6 +34,8 @@ _NO_EVENT = """
 """
 _NOT_EVENTS = frozenset(_NO_EVENT.split())
 _NOMINAL = ("ion", "ment", "ure", "ence", "ance", "war", "al", "ege")
+_BY_FORCE = frozenset("attack bomb bombard conquer destroy invade occupy raze sack seize annihilate".split())
+"""Verbs whose object is whoever the force is used against."""
 _WORDS = 400
 """So many of the most frequent words may name the event."""
 _TITLE, _OPENING, _LEAD = 8, 6, 3
@@ -106,12 +118,20 @@ def of_documents(leaves: Sequence[Leaf], people: People) -> Explanandum:
     year = year_of(core, leaves, agents)
     agent = people.principal(clause.agent) if clause else next(iter(done.agents()), None)
     return Explanandum(
-        question=_question(core, clause, agent, patients, year, people),
+        question=_question(core, resolved(clause, leaves), agent, patients, year, people),
         words=frozenset(widened([*core, clause.verb] if clause else core)),
         agents=agents,
         patients=frozenset(patients),
         year=min(years_in(_written(year)), default=None) if year else None,
     )
+
+
+def resolved(clause: Told | None, leaves: Sequence[Leaf]) -> Told | None:
+    """The clause, with what its object means where that is a pronoun."""
+    if clause is None or not PRONOUN.fullmatch(clause.object):
+        return clause
+    object_ = meant(clause, leaves)
+    return replace(clause, object=object_) if object_ else clause
 
 
 def _named_in(question: str, people: People) -> list[tuple[str, int]]:
@@ -210,9 +230,16 @@ def _question(
     if agent and core[0] in ("war", "warfare") and (clause is None or clause.verb not in core or clause.verb == "war"):
         return f"Why did {people.name(agent)} go to war{f' with {target}' if target else ''}{when}?"
     if clause and agent:
-        pronoun = re.fullmatch(r"(?:it|them|him|her|this|that|these|those)", clause.object.lower())
-        named = target if pronoun and target else clause.object
-        return f"Why did {people.name(agent)} {clause.verb} {named}{when}?"
+        vague = PRONOUN.fullmatch(clause.object) or (not clause.object and clause.verb in _BY_FORCE)
+        named = target if vague and target else clause.object
+        return f"Why did {people.name(agent)} {clause.verb}{f' {named}' if named else ''}{when}?"
+    force = next(
+        (w for w in sorted(FAMILIES[0]) if kin(w, core[0]) and not w.endswith(_NOMINAL) and w in _BY_FORCE), None
+    )
+    if agent and target and force:
+        return f"Why did {people.name(agent)} {force} {target}{when}?"
+    if agent and clause is None and (verb := ground(core[0])):
+        return f"Why did {people.name(agent)} {verb}{when}?"
     noun = next((word for word in core if word.endswith(_NOMINAL)), core[0])
     doer = f" by {people.name(agent)}" if agent else ""
     return f"What explains the {noun}{f' of {target}' if target else ''}{doer}{when}?"

@@ -10,7 +10,8 @@ from prophasis.reading.drafting.wording import kin
 
 _FAMILIES = """
 attack assault bomb bombard conquer conquest fight fighting hostilities intervene intervention invade invasion offensive
-    occupation occupy re-invasion reinvasion seize seizure strike war warfare
+    occupation occupy re-invasion reinvasion seize seizure strike war warfare destroy destruction raze sack annihilate
+    annihilation
 nationalise nationalize nationalisation take took taken takeover expropriate expropriation confiscate seize seizure
     requisition appropriate
 close closure shut shutting seal bar blockade block embargo halt suspend suspension
@@ -20,7 +21,8 @@ withdraw withdrew withdrawal leave left evacuate evacuation pull retreat quit ex
     abandon relinquish
 sign signature conclude accede accession join
 return resume resumption back
-resign resignation step
+resign resignation step leave left leaving departure depart quit go went gone going exit retire retirement
+    abdicate abdication
 expel expulsion deport deportation banish exile
 arrest detain detention imprison jail
 recognise recognize recognition
