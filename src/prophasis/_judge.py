@@ -104,12 +104,17 @@ def judge(
     )
     if not verdicts:
         raise CaseError("S060", "the case has no hypotheses.", where=_name(case), mend="Add some under 'hypotheses:'.")
+    policies = stress_case(whole, verdicts[0], prediction, seed=seed)
+    if prediction is not None:
+        from prophasis.playing import compared
+
+        prediction, policies = compared(_game_of(whole), prediction, policies, draws=None, seed=_seed(whole, seed))
     return Judgement(
         case=whole,
         verdicts=verdicts,
         readings=readings,
         prediction=prediction,
-        policies=stress_case(whole, verdicts[0], prediction, seed=seed),
+        policies=policies,
         notices=tuple(notices),
         failures=failures,
     )
@@ -136,7 +141,7 @@ def solve_case(case: Case, *, seed: int | None = None) -> Prediction | None:
         return None
     from prophasis.playing import solve
 
-    return solve(_game_of(case), seed=case.settings.seed if seed is None else seed)
+    return solve(_game_of(case), seed=_seed(case, seed))
 
 
 def stress_case(
@@ -145,8 +150,10 @@ def stress_case(
     """The case's policies under every aim, starting from the verdict where its hypotheses name the aims."""
     if case.game is None or not (case.game.policies or case.policies):
         return None
-    from prophasis.playing import stress, weights_from
+    from prophasis.playing import is_long, stress, weights_from
 
+    if prediction is not None and is_long(prediction):
+        return None
     probability = {key: row.probability for key, row in (verdict.posterior or {}).items()}
     player = prediction.player if prediction else None
     weights = weights_from(case.game, probability, player=player) if probability else None
@@ -155,7 +162,7 @@ def stress_case(
         weights=weights,
         weights_from="the verdict" if weights else "the game's own priors",
         player=player,
-        seed=case.settings.seed if seed is None else seed,
+        seed=_seed(case, seed),
     )
 
 
@@ -166,6 +173,10 @@ def _game_of(case: Case) -> Game:
     policies = {**(game.policies or {}), **case.policies}
     lapse = case.settings.lapse if game.lapse is None else game.lapse
     return replace(game, policies=policies or None, lapse=lapse)
+
+
+def _seed(case: Case, seed: int | None) -> int:
+    return case.settings.seed if seed is None else seed
 
 
 def _rows(prediction: Prediction | None) -> tuple[Prediction, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from prophasis.case import Game, PolicyTable, Prediction
 from prophasis.playing.concepts import QRE
-from prophasis.playing.long import METHOD as LONG
+from prophasis.playing.long import is_long
 from prophasis.playing.policy import OWN_PRIORS, stress
 from prophasis.playing.predict import solve
 from prophasis.playing.rivals import compared
@@ -33,7 +33,7 @@ def play(
         GameError: see `solve` and `stress`.
     """
     prediction = solve(game, draws=draws, seed=seed, lapse=lapse, concept=concept)
-    if prediction.method.startswith(LONG):
+    if is_long(prediction):
         note = ("Policies of a game too large for a tree are not compared.",) if game.policies else ()
         return replace(prediction, warnings=(*prediction.warnings, *note)), None
     if not game.policies or prediction.player is None:

@@ -17,6 +17,11 @@ from prophasis.playing.tree import CHANCE
 METHOD = "quantal response by public-belief induction"
 
 
+def is_long(prediction: Prediction) -> bool:
+    """Whether a prediction comes from public-belief induction, which compares no policies."""
+    return prediction.method.startswith(METHOD)
+
+
 def solve_long(game: Game, player: str | None, *, lapse: float, points: int = POINTS) -> Prediction:
     """As `solve`, without draws: every number at its best value.
 
