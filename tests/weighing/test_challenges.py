@@ -228,7 +228,7 @@ def test_words_are_weighed_by_audience():
         "deed": item({"a": 0.1, "b": 0.9}, kind="deed"),
     }
     home, abroad = weigh(case(EVEN, rows)).audiences
-    assert (home.audience, home.items, home.leaders) == ("at home", ("home", "again"), ("a",))
+    assert (home.audience, home.items, home.leaders) == ("At home", ("home", "again"), ("a",))
     assert home.probability["a"] == pytest.approx(6 / 7)
     assert abroad.leaders == ("b",)
     assert abroad.gap["a"] == pytest.approx(0.1 - 0.3)

@@ -142,7 +142,11 @@ def _joint(case: Case, verdict: Verdict) -> dict[str, Any] | None:
     return {
         "held": [(wording.hypothesis_text(case, h), joint.marginals[h], joint.atoms[h]) for h in held],
         "several": [
-            (" and ".join(wording.hypothesis_text(case, h) for h in key.split("+")), joint.atoms[key], joint.prior[key])
+            (
+                " and ".join(f"“{wording.hypothesis_text(case, h)}”" for h in key.split("+")),
+                joint.atoms[key],
+                joint.prior[key],
+            )
             for key in several[:SHOWN]
         ],
     }

@@ -18,10 +18,13 @@ def audience_views(standing: Standing) -> tuple[AudienceView, ...]:
     """
     ledger, scales = standing.scales.ledger, standing.scales
     groups: dict[str, list[int]] = {}
+    shown: dict[str, str] = {}
     for r, row in enumerate(ledger.rows):
         item = ledger.case.evidence.get(row.items[0])
         if row.kind == "word" and item is not None and item.audience:
-            groups.setdefault(" ".join(item.audience.lower().split()), []).append(r)
+            words = " ".join(item.audience.split())
+            shown.setdefault(words.lower(), words)
+            groups.setdefault(words.lower(), []).append(r)
     if len(groups) < 2:
         return ()
     deeds = np.array([row.kind in DEEDS for row in ledger.rows], dtype=bool)
@@ -33,7 +36,7 @@ def audience_views(standing: Standing) -> tuple[AudienceView, ...]:
         said = scales.pooled(include)
         views.append(
             AudienceView(
-                audience=audience,
+                audience=shown[audience],
                 items=standing.items(include),
                 probability=standing.shares(said),
                 leaders=standing.leaders(said),

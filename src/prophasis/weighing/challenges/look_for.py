@@ -52,7 +52,8 @@ def look_for(standing: Standing, *, seed: int) -> tuple[Signpost, ...]:
         width = _width(standing, r)
         if unsure:
             who = "; ".join(
-                f"{analyst or 'the rater'} cannot say for {listed(cells)}" for analyst, cells in unsure.items()
+                f"{called(ledger, analyst) or 'the rater'} cannot say for {listed(cells)}"
+                for analyst, cells in unsure.items()
             )
             found.append(Signpost(what=row.name, why=f"left unsure: {who}", bits=bits, kind="unsure"))
         elif bits > LEAST and width:
@@ -69,6 +70,12 @@ def look_for(standing: Standing, *, seed: int) -> tuple[Signpost, ...]:
     return (*found, *(sign for sign in told if sign.kind == "together"), *rest)
 
 
+def called(ledger: Ledger, analyst: str) -> str:
+    """An analyst's name, or the id where the case does not name him."""
+    known = ledger.case.analysts.get(analyst)
+    return known.name if known else analyst
+
+
 def _width(standing: Standing, r: int) -> str | None:
     """The cell that is widest in decibels, with its ends as rated; None where no cell has a width to speak of."""
     scales, row = standing.scales, standing.scales.ledger.rows[r]
@@ -83,7 +90,7 @@ def _width(standing: Standing, r: int) -> str | None:
             wide = float(np.log(high[h] / low[h]))
             figures = f"{low[h]:.2g}", f"{high[h]:.2g}"
             if figures[0] != figures[1] and (best is None or wide > best[0] + 1e-9):
-                who = f" for {analyst}" if analyst and not row.shared else ""
+                who = f" for {called(scales.ledger, analyst)}" if analyst and not row.shared else ""
                 best = wide, f"under {standing.said(h)} it is anything from {figures[0]} to {figures[1]}{who}"
     return best[1] if best else _weights(standing, r)
 
