@@ -96,6 +96,8 @@ MEANT = re.compile(
 """An aim that somebody says another has."""
 REJECTS = re.compile(r"\b(?:reject|den(?:y|ie)|dismiss|refut|contradict|disput|ridicul)", re.IGNORECASE)
 """Verbs by which what has been said before is refused."""
+DOUBTS = re.compile(r"\b(?:doubt|reject|dismiss|dispute|deny|denies|discount|question)\w*", re.IGNORECASE)
+"""Verbs by which a reason is not accepted."""
 SAID_BEFORE = re.compile(
     r"^\W*(?:the|this|that|any|such|all|these|those|his|her|its|their)?\s*(?:\w+\s)?"
     r"(?:explanation|claim|charge|accusation|allegation|reason|argument|story|version|account|suggestion)s?\W*$",

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from prophasis.case import Document, Mark, Place, Projection, Reading, Sentence, Span
-from prophasis.reading.drafting.wording import one_line
+from prophasis.case import Document, Mark, Mention, Place, Projection, Reading, Sentence, Span
+from prophasis.reading.drafting.speakers import accorded, name_of, named
+from prophasis.reading.drafting.wording import one_line, slug
 
 _MARGIN = 32
 
@@ -19,15 +20,19 @@ class Leaf:
 
     Attributes:
         sentences: the places of the author's sentences, in order; headings, captions and boilerplate left out.
+        speakers: names of those who give words and are no known actors, by id.
     """
 
     reading: Reading
     sentences: list[Place] = field(init=False)
+    speakers: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._layers: dict[str, list[Mark]] = defaultdict(list)
         for mark in self.reading.marks:
             self._layers[mark.layer].append(mark)
+        told, self.speakers = named(self.text, self._layers["mention"], self._layers["statement"])
+        self._layers["statement"] = told
         for marks in self._layers.values():
             marks.sort(key=lambda mark: (mark.start, mark.end, mark.id))
         self._starts = {layer: [mark.start for mark in marks] for layer, marks in self._layers.items()}
@@ -89,6 +94,22 @@ class Leaf:
                     if part and 2 * (min(part[1], place[1]) - max(part[0], place[0])) > place[1] - place[0]:
                         return True
         return False
+
+    def told_after(self, sentence: Place) -> str | None:
+        """The actor after whom a sentence is told ("According to X, ..."), entered among the speakers."""
+        return self.speaker(name) if (name := accorded(self.text[sentence[0] : sentence[1]])) else None
+
+    def speaker(self, words: str) -> str | None:
+        """The actor that words name; one who is not known is entered among the speakers."""
+        name = name_of(words)
+        if name is None:
+            return None
+        for mark in self._layers["mention"]:
+            if isinstance(mark.payload, Mention) and name.lower() in (mark.payload.name.lower(), mark.quote.lower()):
+                return mark.payload.actor
+        key = slug(name, limit=5, length=48)
+        self.speakers.setdefault(key, name)
+        return key
 
     def quote(self, place: Place) -> str:
         """The words at a place, on one line."""

@@ -50,6 +50,10 @@ class People:
             self._full.setdefault(payload.actor, payload.name)
             if payload.how in ("name", "alias", "title"):
                 self._names[payload.actor][one_line(mark.quote)] += 1
+        for place in leaf.sentences:
+            leaf.told_after(place)
+        for key, name in leaf.speakers.items():
+            self.enter(key, name)
         for mark in leaf.layer("event"):
             if isinstance(event := mark.payload, Event):
                 self.acts.update(who for who in (event.agent,) if who)
@@ -57,6 +61,12 @@ class People:
         for mark in leaf.layer("statement"):
             if isinstance(words := mark.payload, Statement) and words.source:
                 self.speaks[words.source] += 1
+
+    def enter(self, actor: str, name: str) -> None:
+        """Count a speaker who is no known actor."""
+        self.mentions[actor] += 1
+        self._full.setdefault(actor, name)
+        self._kinds[actor]["person" if name[:1].isupper() else "group"] += 1
 
     def name(self, actor: str) -> str:
         """The name by which readers know an actor."""

@@ -11,6 +11,7 @@ from prophasis.reading.drafting import cues
 from prophasis.reading.drafting.explanandum import POINTED, Explanandum
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
+from prophasis.reading.drafting.speakers import SELF
 from prophasis.reading.drafting.spoken import plain
 from prophasis.reading.drafting.wording import one_line
 
@@ -33,6 +34,8 @@ class Stands:
         speaker = self.speaker(payload)
         if speaker is not None:
             return "reports", speaker, said
+        if payload.stance == "reports" and payload.holder is None and (own := self._own(payload)):
+            return own, None, "asserts"
         if payload.stance == "asserts" and payload.cue and cues.BLAMES.search(self.leaf.quote(payload.cue)):
             return "reports", payload.holder, said
         if payload.stance != "reports":
@@ -43,6 +46,13 @@ class Stands:
         if payload.holder in self.explanandum.agents and thought:
             return "asserts", None, said
         return "reports", payload.holder, said
+
+    def _own(self, payload: Explanation) -> Stance | None:
+        """The stance of a document that speaks of itself: "The review does not believe that ..."."""
+        before = self.leaf.quote((self.start_of(payload.explanans), min(payload.explanans[0], payload.explanandum[0])))
+        if not SELF.match(before):
+            return None
+        return "denies" if cues.NOT.search(before) or cues.DOUBTS.search(before) else "asserts"
 
     def speaker(self, payload: Explanation) -> str | None:
         """Who says it, where the reason stands in somebody's words and not in the author's."""
@@ -56,7 +66,8 @@ class Stands:
             words = mark.payload
             if isinstance(words, Statement) and words.source and mark.start <= place[0] and place[1] <= mark.end:
                 return words.source
-        return None
+        number = self.leaf.sentence(place[0])
+        return self.leaf.told_after(self.leaf.sentences[number]) if number is not None else None
 
     def _turned(self, payload: Explanation) -> bool:
         """Whether a reason is refused by its wording: "not an alliance", or a "not" before an event that happened."""
