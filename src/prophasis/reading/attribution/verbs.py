@@ -135,7 +135,8 @@ def _clauses(verb: Token, classes: frozenset[str], voiced: bool) -> Iterator[Str
     """Clauses that give the content: that-clauses, quotations, infinitives of demands and promises."""
     impersonal = _impersonal(verb) and "say" in classes
     for child in verb.children:
-        if child.i < verb.i and any(token.text == ";" for token in verb.doc[child.i : verb.i]):
+        apart = verb.doc[child.i : verb.i] if child.i < verb.i else verb.doc[verb.i : child.left_edge.i]
+        if any(token.text == ";" for token in apart):
             continue
         if child.dep_ == "ccomp":
             fits = (voiced or impersonal) and bool(classes & _CLAUSAL) and not _relative(child)

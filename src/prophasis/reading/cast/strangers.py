@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.names import Hit
 from prophasis.reading.gazetteer import Entry, gazetteer, slug, wordset
 
@@ -131,7 +132,7 @@ def _signs(token: Token, states: set[int]) -> Iterator[tuple[str, float]]:
     doc, head = token.doc, token.head
     if token.ent_type_ == "GPE":
         yield "label", 0.75
-    if token.dep_ == "poss" and head.lemma_.lower() in _OWNED | {word.rstrip("s") for word in _OWNED}:
+    if token.dep_ == "poss" and _of_a_state(head):
         yield "owner", 2.0
     if token.dep_ == "pobj":
         above = head.head
@@ -155,6 +156,14 @@ def _signs(token: Token, states: set[int]) -> Iterator[tuple[str, float]]:
         yield "beside", 1.0
     if _introduced(token):
         yield "kind", 3.0
+
+
+def _of_a_state(noun: Token) -> bool:
+    """Whether a noun names what states have: borders, ministers, armies, envoys."""
+    role = role_of(noun)
+    served = role is not None and role.group in ("diplomats", "missions", "parliament", "government", "armed-forces")
+    titled = gazetteer().titles.get(noun.lower_) in ("head", "office")
+    return served or titled or noun.lower_ in _OWNED or noun.lemma_.lower() in _OWNED
 
 
 def _introduced(token: Token) -> bool:
