@@ -84,7 +84,7 @@ def command(
                 if mark.layer in wanted:
                     click.echo(json.dumps(mark.as_json(), ensure_ascii=False))
     elif annotations:
-        from prophasis.telling.formats.web_annotation import web_annotations
+        from prophasis.telling import web_annotations
 
         click.echo(json.dumps(web_annotations(found.readings, layers=layers), ensure_ascii=False, indent=2))
     elif as_json:

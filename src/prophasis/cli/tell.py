@@ -53,7 +53,7 @@ def command(case_file: str, form: str, output: str | None, cache: bool, seed: in
     elif form == "matrix-csv":
         write_text(output or "-", matrix_csv(judged.case, judged.verdict))
     elif form == "argdown":
-        from prophasis.telling.formats.argdown import argdown
+        from prophasis.telling import argdown
 
         write_text(output or "-", argdown(judged.case, judged.verdicts))
     elif form == "timeline":

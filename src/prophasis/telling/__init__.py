@@ -1,9 +1,12 @@
 """any result -> tables, figures, a report, a screen, exchange formats; no arithmetic of its own."""
 
+from prophasis.telling.formats.argdown import argdown
 from prophasis.telling.formats.marks_jsonl import marks_jsonl
 from prophasis.telling.formats.matrix_csv import matrix_csv
+from prophasis.telling.formats.web_annotation import web_annotations
 from prophasis.telling.matrix import matrix
 from prophasis.telling.plain import to_json
+from prophasis.telling.refind import refind
 from prophasis.telling.report import report_html
 from prophasis.telling.terminal import (
     show_derivations,
@@ -24,9 +27,11 @@ from prophasis.telling.timeline import timeline
 tell = report_html
 
 __all__ = [
+    "argdown",
     "marks_jsonl",
     "matrix",
     "matrix_csv",
+    "refind",
     "report_html",
     "show_derivations",
     "show_difference",
@@ -43,4 +48,5 @@ __all__ = [
     "tell",
     "timeline",
     "to_json",
+    "web_annotations",
 ]
