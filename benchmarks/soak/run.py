@@ -54,7 +54,10 @@ def soak(count: int, seed: int) -> Tally:
             if took > SECONDS:
                 tally.wrong.append(f"{name}: took {took:.0f} s")
             if number % 500 == 0:
-                print(f"{number:,} files, {tally.read:,} read, {sum(tally.refused.values()):,} refused", flush=True)
+                refused = sum(tally.refused.values())
+                print(
+                    f"{number:,} files, {tally.read:,} read, {refused:,} refused, {len(tally.wrong)} wrong", flush=True
+                )
     return tally
 
 
