@@ -278,3 +278,16 @@ def test_settings_in_effect_are_kept():
     assert verdict.inputs.settings["draws"] == 64
     assert verdict.inputs.settings["shape"] == "triangular"
     assert verdict.inputs.hypotheses == ("blue", "green")
+
+
+def test_the_ach_rank_is_shown_to_depend_on_the_preset():
+    """Five inconsistencies against two strong ones: 5 to 4 when counted, 5 to 8 when squared."""
+    marks = {
+        **{f"e{n}": item(ratings=(row({"a": "I", "b": "C"}, scale="rating"),)) for n in range(5)},
+        **{f"f{n}": item(ratings=(row({"a": "C", "b": "II"}, scale="rating"),)) for n in range(2)},
+    }
+    verdict = weigh(case({"a": 0.5, "b": 0.5}, marks))
+    assert {one.hypothesis: one.inconsistency for one in verdict.ach} == {"a": 5.0, "b": 4.0}
+    (told,) = [w for w in verdict.warnings if "how inconsistency is counted" in w]
+    assert "b by prophasis" in told
+    assert "a by squared" in told

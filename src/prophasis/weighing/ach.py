@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from prophasis.case import AchRow
 from prophasis.weighing.ledger import Ledger
+from prophasis.weighing.presets import ach_preset, ach_presets
 from prophasis.weighing.ratings import RatedRow
 
 
@@ -36,6 +39,16 @@ def ach_scores(ledger: Ledger) -> tuple[AchRow, ...]:
         if name != ledger.frame.catch_all
     ]
     return tuple(sorted(rows, key=lambda row: row.rank))
+
+
+def leaders_by_preset(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """Who is least inconsistent under each preset's score; the marks stay those of the preset in the settings."""
+    found = {}
+    for name in ach_presets():
+        preset = replace(ledger.frame.ach, score=ach_preset(name).score)
+        ranked = ach_scores(replace(ledger, frame=replace(ledger.frame, ach=preset)))
+        found[name] = tuple(row.hypothesis for row in ranked if row.rank == 1)
+    return found
 
 
 def marks(rated: RatedRow, ledger: Ledger) -> list[str]:

@@ -50,6 +50,11 @@ def ach_preset(name: str) -> AchPreset:
     return AchPreset(name=name, ranges=marks, score=dict(data["score"]))
 
 
+def ach_presets() -> tuple[str, ...]:
+    """Names of all ACH presets."""
+    return tuple(_data()["ach"])
+
+
 def grade_preset(name: str) -> dict[str, tuple[float, float]]:
     """Admiralty letter -> (low, high) of the source's reliability.
 

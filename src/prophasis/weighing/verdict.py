@@ -18,7 +18,7 @@ from prophasis.case import (
     Prediction,
     Verdict,
 )
-from prophasis.weighing.ach import ach_scores
+from prophasis.weighing.ach import ach_scores, leaders_by_preset
 from prophasis.weighing.arrays.shapes import Bools
 from prophasis.weighing.authors import authors_case
 from prophasis.weighing.challenges.audiences import audience_views
@@ -54,6 +54,7 @@ from prophasis.weighing.sidedness import one_sidedness
 from prophasis.weighing.spread import Asked, spreads
 from prophasis.weighing.standing import Standing, contributions, posterior_of
 from prophasis.weighing.together import joint_view
+from prophasis.weighing.words import listed
 
 WORDS = frozenset({"word"})
 DEEDS = frozenset({"deed", "change", "absence", "path"})
@@ -237,6 +238,10 @@ def _late_warnings(ledger: Ledger, sides: OneSidedness | None) -> tuple[str, ...
         weighted = {row.hypothesis for row in ranked if row.weighted <= least + 1e-9}
         if plain != weighted:
             found.append("The ACH ranking depends on whether rows are weighted by their sources' reliability.")
+        by_preset = leaders_by_preset(ledger)
+        if len({frozenset(first) for first in by_preset.values()}) > 1:
+            told = "; ".join(f"{listed(first)} by {name}" for name, first in by_preset.items())
+            found.append(f"Who is first by the ACH score depends on how inconsistency is counted: {told}.")
     if sides is not None and sides.one_sided:
         found.append(sides.sentence)
     return tuple(found)
