@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, cast
 
+from prophasis.reading.attribution.mind import Attitude, Mind, Stance, can_hold, lemma_of, lookup
+from prophasis.reading.attribution.mind_nouns import framed, noun_minds
 from prophasis.reading.attribution.sources import (
     Papers,
     Source,
     Stretch,
-    can_speak,
     holder_of,
     source,
-    source_of_noun,
 )
 from prophasis.reading.attribution.words import infinitive
 from prophasis.reading.cast.roster import Cast
@@ -24,9 +23,6 @@ from prophasis.reading.gazetteer import wordset
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Attitude = Literal["believes", "expects", "fears", "wants", "intends"]
-Stance = Literal["true", "false", "open"]
-
 _AS = wordset("see view regard perceive interpret consider deem understand envision judge treat")
 _OBJECT = wordset(
     """understand
@@ -34,21 +30,7 @@ _OBJECT = wordset(
     misread misunderstand doubt prefer cherish mistrust distrust perceive misperceive
     overrate crave assess imagine misattribute believe suspect trust"""
 )
-_NOT_HELD = wordset("we us i you one it this that which what there those")
 _OUGHT = frozenset(("should", "must", "ought", "shall"))
-
-
-@dataclass(frozen=True)
-class Mind:
-    """A belief: who holds what, by which cue; ``denied`` where the author says that it is not held."""
-
-    holder: Source
-    attitude: Attitude
-    stance: Stance
-    cue: Stretch
-    content: Stretch
-    anchor: int
-    denied: bool = False
 
 
 def find_minds(cast: Cast, said: frozenset[int] = frozenset()) -> list[Mind]:
@@ -66,14 +48,14 @@ def find_minds(cast: Cast, said: frozenset[int] = frozenset()) -> list[Mind]:
 
 
 def _at(cast: Cast, token: Token, papers: Papers) -> Iterator[Mind]:
-    lemma = _lemma(token)
+    lemma = lemma_of(token)
     if token.i and token.nbor(-1).text.endswith("-"):
         return  # "self-determination" is no determination
     if token.pos_ == "NOUN":
         if ("frame", lemma) in beliefs() and token.dep_ == "pobj":
-            yield from _frame(cast, token, papers)
+            yield from framed(cast, token, papers)
         if ("noun", lemma) in beliefs():
-            yield from _noun(cast, token, papers)
+            yield from noun_minds(cast, token, papers)
     elif token.pos_ == "ADJ" or (token.tag_ == "VBN" and ("adjective", token.lower_) in beliefs()):
         yield from _adjective(cast, token, papers)
     if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
@@ -85,24 +67,13 @@ def _at(cast: Cast, token: Token, papers: Papers) -> Iterator[Mind]:
             yield from _caused(cast, token, papers)
 
 
-def _lemma(token: Token) -> str:
-    """The lemma; the model takes "hoped" for a form of "hop"."""
-    return "hope" if token.lower_ in ("hoped", "hoping") else token.lemma_.lower()
-
-
-def _lookup(pos: str, token: Token) -> tuple[Attitude, Stance]:
-    lower, lemma = token.lower_, _lemma(token)
-    found = beliefs().get((pos, lower)) or beliefs()[(pos, lemma)]
-    return cast("Attitude", found[0]), cast("Stance", found[1])
-
-
 def _verb(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
     if _called_for(verb) or _anybody(verb):
         return
     holder = _holder(roster, verb, papers)
     if holder is None:
         return
-    attitude, stance = _lookup("verb", verb)
+    attitude, stance = lookup("verb", verb)
     if verb.lemma_ in _WITH_INFINITIVE and not any(
         child.dep_ == "xcomp" and infinitive(child) for child in verb.children
     ):
@@ -175,21 +146,13 @@ def _holder(roster: Cast, verb: Token, papers: Papers) -> Source | None:
     if any(child.dep_ == "auxpass" for child in verb.children) or (participle and not perfect):
         for preposition in ("by", "in", "among", "within"):
             token = under(verb, preposition)
-            if token is not None and _can_hold(roster, token):
+            if token is not None and can_hold(roster, token):
                 return source(roster, token, papers)
         return None
     token = holder_of(verb)
-    if token is None or is_verb(token) or not _can_hold(roster, token):
+    if token is None or is_verb(token) or not can_hold(roster, token):
         return None
     return source(roster, token, papers)
-
-
-def _can_hold(roster: Cast, token: Token) -> bool:
-    if token.lower_ in _NOT_HELD and token.i not in roster.by_token:
-        relative = token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl"
-        return relative and _can_hold(roster, token.head.head)
-    figure = roster.at(token)
-    return figure is not None or (can_speak(roster, token) and token.ent_type_ != "GPE")
 
 
 def _contents(verb: Token) -> Iterator[Stretch]:
@@ -278,11 +241,11 @@ def _finds(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
 
 def _caused(roster: Cast, verb: Token, papers: Papers) -> Iterator[Mind]:
     """ "the protests alarmed the king", "he had convinced himself that": the mind of the object."""
-    attitude, stance = _lookup("cause", verb)
+    attitude, stance = lookup("cause", verb)
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     wanted = ("nsubjpass",) if passive else ("dobj",)
     mind = next((child for child in verb.children if child.dep_ in wanted), None)
-    if mind is None or not _can_hold(roster, mind):
+    if mind is None or not can_hold(roster, mind):
         return
     figure = roster.at(mind)
     if verb.lemma_ in ("threaten", "concern") and not passive:
@@ -319,7 +282,7 @@ def _adjective(roster: Cast, word: Token, papers: Papers) -> Iterator[Mind]:
     )
     verb = helper if helper is not None else verb
     token = holder_of(verb)
-    if token is None or is_verb(token) or not _can_hold(roster, token):
+    if token is None or is_verb(token) or not can_hold(roster, token):
         return
     found = beliefs()[key]
     attitude, stance = cast("Attitude", found[0]), cast("Stance", found[1])
@@ -346,85 +309,3 @@ def _adjective(roster: Cast, word: Token, papers: Papers) -> Iterator[Mind]:
             denied = denied or word.lower_ in ("unfazed", "unconcerned", "untroubled")
             yield Mind(source(roster, token, papers), attitude, stance, (word.i, word.i + 1), content, word.i, denied)
             return
-
-
-def _noun(roster: Cast, noun: Token, papers: Papers) -> Iterator[Mind]:
-    """ "Putin's belief that", "Russian fears of", "his aim was to"."""
-    holder = source_of_noun(roster, noun, papers)
-    if holder.words is None:
-        holder = _keeper(roster, noun, papers)
-    if holder.words is None:
-        return
-    attitude, stance = _lookup("noun", noun)
-    denied = (
-        noun.dep_ in ("dobj", "attr", "nsubj") and is_verb(noun.head) and noun.dep_ != "nsubj" and negated(noun.head)
-    )
-    cue = (noun.i, noun.i + 1)
-    for content, refused in _noun_contents(noun):
-        yield Mind(holder, attitude, stance, cue, content, noun.i, denied or refused)
-
-
-_KEEPING = wordset(
-    "have hold cherish harbor harbour share keep retain commit cling abandon lose nurse entertain maintain remain"
-)
-
-
-def _keeper(roster: Cast, noun: Token, papers: Papers) -> Source:
-    """Who has a thought that nobody owns by grammar: "cherishes the hope", "remained committed to the belief"."""
-    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
-    for _ in range(2):
-        if verb is not None and not is_verb(verb):
-            verb = verb.head
-    if verb is None or verb.lemma_ not in _KEEPING:
-        return Source()
-    token = holder_of(verb)
-    return source(roster, token, papers) if token is not None and _can_hold(roster, token) else Source()
-
-
-def _noun_contents(noun: Token) -> Iterator[tuple[Stretch, bool]]:
-    for child in noun.children:
-        clause = child.dep_ in ("acl", "ccomp", "relcl") and is_verb(child)
-        infinitive = clause and any(one.dep_ == "aux" and one.lower_ == "to" for one in child.children)
-        that = clause and child.left_edge.lower_ == "that" and child.left_edge.dep_ not in ("nsubj", "dobj", "pobj")
-        if infinitive or that:
-            content = stretch(child)
-            if content is not None:
-                yield content, False
-            return
-    verb = noun.head
-    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
-        for child in verb.children:
-            if child.dep_ in ("xcomp", "ccomp", "attr", "acomp") and child.i > verb.i:
-                content = stretch(child)
-                if content is not None:
-                    yield content, any(one.dep_ == "neg" for one in (*verb.children, *child.children))
-                return
-    pointed = any(child.lower_ in ("that", "this", "these", "those", "same") for child in noun.lefts)
-    if pointed and noun.dep_ == "dobj" and verb.lemma_ in _KEEPING:
-        content = stretch(noun)
-        if content is not None:
-            yield (noun.left_edge.i, content[1]), negated(verb)
-        return
-    attitude = beliefs()[("noun", noun.lemma_.lower())][0]
-    for preposition in {"fears": ("of", "about", "over", "for"), "wants": ("of", "for")}.get(attitude, ("of",)):
-        inner = under(noun, preposition)
-        if inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
-            content = stretch(inner)
-            if content is not None:
-                yield content, False
-            return
-
-
-def _frame(roster: Cast, noun: Token, papers: Papers) -> Iterator[Mind]:
-    """ "In X's view, ..." and "from X's perspective": the clause around is what X believes."""
-    preposition = noun.head
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if preposition.lower_ not in ("in", "from", "to", "through") or owner is None or not _can_hold(roster, owner):
-        return
-    above = preposition.head
-    while not is_verb(above) and above.head.i != above.i:
-        above = above.head
-    content = stretch(above, without=[preposition])
-    if content is not None and content[1] - content[0] > 2:
-        cue = (preposition.i, noun.i + 1)
-        yield Mind(source(roster, owner, papers), "believes", "open", cue, content, noun.i)

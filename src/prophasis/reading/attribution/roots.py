@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prophasis.case import Mark, Place, Time
-from prophasis.reading.attribution.minds import Mind
+from prophasis.reading.attribution.mind import Mind
 from prophasis.reading.attribution.sources import Stretch
 from prophasis.reading.clauses import is_verb, stretch, under
 from prophasis.reading.gazetteer import wordset

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from prophasis.case import Belief, Mark, Place, Statement
 from prophasis.reading.attribution.falsehood import says_false
-from prophasis.reading.attribution.minds import Mind, find_minds
+from prophasis.reading.attribution.mind import Mind
+from prophasis.reading.attribution.minds import find_minds
 from prophasis.reading.attribution.roots import origin_of, since_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import parsed, place_of
