@@ -9,10 +9,13 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from prophasis.case import ActorKind
+from prophasis.reading import words as _words
 
 Sense = Literal["name", "capital", "adjective", "people"]
 Sort = Literal["state", "polity", "body", "seat", "place"]
 
+wordset = _words.words
+"""A set of words written with spaces between them."""
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 
 
@@ -124,11 +127,6 @@ def rows(file: str, columns: int, *, package: str = "prophasis.reading.gazetteer
 def parts(cell: str) -> list[str]:
     """The values of a cell (a semicolon between them; a dash for none)."""
     return [] if cell == "-" else [value.strip() for value in cell.split(";") if value.strip()]
-
-
-def wordset(words: str) -> frozenset[str]:
-    """A set of words written with spaces between them."""
-    return frozenset(words.split())
 
 
 def _plain(word: str) -> str:

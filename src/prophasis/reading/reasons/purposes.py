@@ -47,7 +47,8 @@ _COMPLEMENT = words(
     permit enable cause force compel help lead persuade convince encourage prompt oblige motivate inspire drive
     let believe consider deem suppose say report know think find remain suffice opt elect commit struggle rush
     make see hear perceive hold judge assess show understand imagine feel bind set refer take bring authorize
-    authorise empower direct summon instruct mandate subject pressure press pressurize
+    authorise empower direct summon instruct mandate subject pressure press pressurize turn doom schedule suspect
+    rumour rumor entitle entice enjoin qualify wait induce
     """
 )
 """Verbs whose infinitive is their object rather than a purpose."""
@@ -82,6 +83,8 @@ def find(sent: Span) -> Iterator[Reason]:
         marker = _to(token)
         if marker is not None:
             yield from _infinitive(token, marker)
+        yield from _so_can(token)
+        yield from _by_means(token)
 
 
 def _to(verb: Token) -> Token | None:
@@ -287,6 +290,55 @@ def _directed(verb: Token) -> Iterator[Reason]:
             yield Reason(
                 given, part, _cue(verb, part), verb, "purpose", denied=negated(verb) if denied is None else denied
             )
+
+
+def _so_can(verb: Token) -> Iterator[Reason]:
+    """ "left early so he could A": with a modal and no comma, "so" says what for."""
+    doc, so = verb.doc, verb.left_edge.i - 1
+    if so > verb.sent.start and doc[so].lower_ != "so" and doc[so + 1].lower_ == "so":
+        so += 1
+    modal = any(one.dep_ == "aux" and one.lower_ in _ENABLED for one in verb.children)
+    if so <= verb.sent.start or doc[so].lower_ != "so" or not modal or doc[so + 1].lower_ == "that":
+        return
+    above = next((one for one in verb.ancestors if is_verb(one) and one.i < so), None)
+    if above is None or doc[so - 1].is_punct or doc[so - 1].lower_ in ("and", "if", "do", "or"):
+        return
+    given, part = clause(above, without=[verb]), stretch(verb)
+    if given is None or part is None or not given[0] < so:
+        return
+    given, part = (given[0], min(given[1], so)), (max(part[0], so + 1), part[1])
+    if part[0] < part[1]:
+        yield Reason(given, part, (so, so + 1), above, "purpose", denied=False)
+
+
+def _by_means(verb: Token) -> Iterator[Reason]:
+    """ "Debbie caused her death by starting the fire", "She lives by writing": the means explains what it brings."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "by":
+        return
+    word, head = verb.head, verb.head.head
+    if not is_verb(head) or head.i > word.i or head.lemma_ in _ANSWERING or head.tag_ == "VBN":
+        return
+    given, part = clause(head, without=[word]), stretch(verb)
+    if given is None or part is None or given[1] > part[0]:
+        return
+    willed = subject(head)
+    person = willed is not None and (willed.tag_ == "PRP" or willed.ent_type_ in ("PERSON", "GPE", "ORG", "NORP"))
+    brought = not person and head.lemma_ in _BRINGING
+    ends = (given, part) if brought else (part, given)
+    yield Reason(*ends, (word.i, word.i + 1), head, "cause" if brought else "purpose", denied=negated(head))
+
+
+_BRINGING = words(
+    """
+    be become cause lead reduce increase improve result allow enable help make raise lower change weaken strengthen
+    prevent adjust happen arise occur kill die save wash lose gain grow fall rise shrink spread
+    """
+)
+"""Verbs whose subject brings something about without meaning to."""
+
+
+_ANSWERING = words("respond react retaliate answer counter begin start end finish open close conclude")
+_ENABLED = words("can could would will might may 'd 'll")
 
 
 def _phrase_without(noun: Token, verb: Token) -> Stretch | None:

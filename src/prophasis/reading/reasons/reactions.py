@@ -71,7 +71,7 @@ def _result(verb: Token) -> Iterator[Reason]:
         return
     if any(child.dep_ in ("mark", "nsubj") for child in verb.children):
         return
-    yield from _tie(stretch(verb), clause(verb.head, without=[verb]), verb, "cause")
+    yield from tie(stretch(verb), clause(verb.head, without=[verb]), verb, "cause")
 
 
 def _wish(verb: Token) -> Iterator[Reason]:
@@ -79,8 +79,8 @@ def _wish(verb: Token) -> Iterator[Reason]:
     if verb.tag_ != "VBG" or verb.lemma_ not in _WISHING or verb.dep_ not in ("advcl", "acl"):
         return
     main = clause_of(verb.head) if not is_verb(verb.head) else verb.head
-    if is_verb(main) and main.i != verb.i and (_reacts(main, ("PROTEST",)) or _protest(verb.head)):
-        yield from _tie(clause(main, without=_branch(main, verb)), stretch(verb), verb, "motive")
+    if is_verb(main) and main.i != verb.i and (_reacts(main, ("PROTEST",)) or protest(verb.head)):
+        yield from tie(clause(main, without=branch(main, verb)), stretch(verb), verb, "motive")
 
 
 def _suffered(verb: Token) -> Iterator[Reason]:
@@ -95,7 +95,7 @@ def _suffered(verb: Token) -> Iterator[Reason]:
         given = phrase(verb.head, without=[verb])
     else:
         given = clause(verb, without=[holder])
-    yield from _tie(given, stretch(cause), verb, "cause")
+    yield from tie(given, stretch(cause), verb, "cause")
 
 
 def _followed(verb: Token) -> Iterator[Reason]:
@@ -106,12 +106,12 @@ def _followed(verb: Token) -> Iterator[Reason]:
         if child.lower_ == "following" and child.dep_ == "prep":
             event = next((one for one in child.children if one.dep_ in ("pobj", "dobj")), None)
             if event is not None and event_noun(event):
-                yield from _tie(clause(verb, without=[child]), stretch(event), child, "cause")
+                yield from tie(clause(verb, without=[child]), stretch(event), child, "cause")
         if child.lower_ == "in" and any(one.lower_ == "connection" for one in child.children):
             noun = next(one for one in child.children if one.lower_ == "connection")
             event = under(noun, "with")
             if event is not None:
-                yield from _tie(clause(verb, without=[child]), stretch(event), child, "cause")
+                yield from tie(clause(verb, without=[child]), stretch(event), child, "cause")
 
 
 def _for_doing(verb: Token) -> Iterator[Reason]:
@@ -122,7 +122,7 @@ def _for_doing(verb: Token) -> Iterator[Reason]:
         if child.lower_ == "for" and child.dep_ == "prep" and child.i > verb.i:
             deed = next((one for one in child.children if one.dep_ == "pcomp" and one.tag_ == "VBG"), None)
             if deed is not None:
-                yield from _tie(clause(verb, without=[child]), stretch(deed), child, "cause")
+                yield from tie(clause(verb, without=[child]), stretch(deed), child, "cause")
 
 
 def _event_to(verb: Token) -> Iterator[Reason]:
@@ -131,12 +131,12 @@ def _event_to(verb: Token) -> Iterator[Reason]:
     marker = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
     if marker is None or verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("dobj", "nsubjpass", "pobj"):
         return
-    named = noun.pos_ == "PROPN" or event_noun(noun) or _protest(noun)
+    named = noun.pos_ == "PROPN" or event_noun(noun) or protest(noun)
     if not named or noun.lemma_.lower() in _CONTENT or any(child.lower_ == "no" for child in noun.children):
         return
     main = clause_of(noun)
     if is_verb(main):
-        yield from _tie(_up_to(main, verb), stretch(verb), marker, "purpose")
+        yield from tie(_up_to(main, verb), stretch(verb), marker, "purpose")
 
 
 def _up_to(main: Token, verb: Token) -> Stretch | None:
@@ -147,7 +147,7 @@ def _up_to(main: Token, verb: Token) -> Stretch | None:
 
 def _over(noun: Token) -> Iterator[Reason]:
     """ "protests over A", "a strike against A"."""
-    if not _protest(noun):
+    if not protest(noun):
         return
     for word in _OVER:
         reason = under(noun, word)
@@ -157,12 +157,13 @@ def _over(noun: Token) -> Iterator[Reason]:
                 return
             main = clause_of(noun)
             whole = noun.dep_ in ("dobj", "attr") and is_verb(main)
-            given = clause(main, without=_branch(main, holder)) if whole else phrase(noun, without=[holder])
-            yield from _tie(given, stretch(reason), holder, "motive")
+            given = clause(main, without=branch(main, holder)) if whole else phrase(noun, without=[holder])
+            yield from tie(given, stretch(reason), holder, "motive")
             return
 
 
-def _protest(noun: Token) -> bool:
+def protest(noun: Token) -> bool:
+    """Whether a noun names a protest."""
     lemma = noun.lemma_.lower()
     return lemma in _PROTESTS or event_nouns().get(lemma, (None, ""))[0] == "PROTEST"
 
@@ -172,14 +173,16 @@ def _reacts(verb: Token, classes: tuple[str, ...]) -> bool:
     if event_verbs().get(verb.lemma_.lower(), (None, ""))[0] in classes:
         return True
     things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    return "PROTEST" in classes and any(_protest(thing) for thing in things)
+    return "PROTEST" in classes and any(protest(thing) for thing in things)
 
 
-def _branch(top: Token, inner: Token) -> list[Token]:
+def branch(top: Token, inner: Token) -> list[Token]:
+    """The later children of ``top`` that hold ``inner``."""
     return [child for child in top.children if child.left_edge.i <= inner.i <= child.right_edge.i and child.i > top.i]
 
 
-def _tie(given: Stretch | None, part: Stretch | None, cue: Token, kind: Kind) -> Iterator[Reason]:
+def tie(given: Stretch | None, part: Stretch | None, cue: Token, kind: Kind) -> Iterator[Reason]:
+    """The reason of two stretches that do not overlap; nothing where either is lacking."""
     if given is not None and part is not None and not (given[0] < part[1] and part[0] < given[1]):
         anchor = cue if is_verb(cue) else clause_of(cue)
         yield Reason(given, part, (cue.i, cue.i + 1), anchor, kind, denied=negated(anchor))

@@ -85,7 +85,9 @@ def _causal_as(cue: Stretch, verb: Token) -> bool:
         "require",
     )
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return stative or bool(helpers & {"cannot", "could", "can", "would", "had"})
+    comma = before == "," and verb.i > verb.head.i
+    opening = verb.i < verb.head.i and verb.tag_ in ("VBZ", "VBP")
+    return stative or comma or opening or bool(helpers & {"cannot", "could", "can", "would", "had"})
 
 
 def _causal_since(verb: Token) -> bool:

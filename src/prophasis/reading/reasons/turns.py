@@ -87,13 +87,25 @@ def _cleft(verb: Token) -> Iterator[Reason]:
         return
     given = trim(verb.doc, told.left_edge.i + 1, _comma_before_but(told))
     part = phrase(named, without=[told])
-    if given is None or part is None or named.ent_type_ == "PERSON":
+    if given is None or part is None or named.ent_type_ == "PERSON" or _identified(told, verb):
         return
     cue = (who.i, verb.i + 1)
     yield Reason(given, part, cue, verb, "motive", denied=negated(verb))
     other = _but(told, verb)
     if other is not None and negated(verb):
         yield Reason(given, other, cue, verb, "motive", denied=False)
+
+
+def _identified(told: Token, verb: Token) -> bool:
+    """ "It is the state that exhibits A" says who did it, not why."""
+    own = next((one for one in told.children if one.dep_ in ("nsubj", "nsubjpass")), None)
+    gap = own is None or own.tag_ in ("WDT", "WP")
+    return gap and not negated(verb) and told.lemma_ not in _MOVING
+
+
+_MOVING = words(
+    "move drive cause lead make prompt trigger provoke push explain decide bring force convince persuade turn"
+)
 
 
 def _that_clause(verb: Token, named: Token) -> bool:

@@ -38,7 +38,7 @@ _WEAK = words(
     give set open end bring make leave help allow render feed create produce require mean link stop block delay
     trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform accuse
     base depend strike execute determine credit push foster alarm anger convince persuade encourage facilitate
-    hamper hinder shape guide prevent deter fine sentence found ground shock
+    hamper hinder shape guide prevent deter fine found ground shock
     """
 )
 """Verbs that tie reasons only now and then: both ends must be more than an actor or a thing."""

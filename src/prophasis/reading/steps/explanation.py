@@ -10,7 +10,18 @@ from prophasis.reading.clauses import Stretch, parsed, place_of
 from prophasis.reading.page import Page
 from prophasis.reading.participants import Participants
 from prophasis.reading.pipeline import Step
-from prophasis.reading.reasons import connectives, doubts, linked, nouns, purposes, reactions, standing, turns, verbs
+from prophasis.reading.reasons import (
+    connectives,
+    doubts,
+    happenings,
+    linked,
+    nouns,
+    purposes,
+    reactions,
+    standing,
+    turns,
+    verbs,
+)
 from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.reasons.stance import judge
 from prophasis.reading.voice import is_authors
@@ -73,6 +84,7 @@ def _candidates(
     yield from purposes.find(sent)
     yield from linked.find(sent)
     yield from reactions.find(sent)
+    yield from happenings.find(sent)
     for doubt in doubted:
         yield from doubts.reasons(doubt)
 
