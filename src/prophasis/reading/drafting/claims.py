@@ -15,10 +15,12 @@ from prophasis.case.mark import Stance
 from prophasis.reading.drafting import cues
 from prophasis.reading.drafting.claim import ASIDE, ATTRIBUTED, EXPLAINED, MENTIONED, MINOR, Claim
 from prophasis.reading.drafting.explanandum import POINTED, Explanandum
+from prophasis.reading.drafting.implied import implied
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.spoken import counting, plain, strongly
 from prophasis.reading.drafting.stands import Stands
+from prophasis.reading.drafting.verdicts import Verdicts
 from prophasis.reading.drafting.wording import content_words
 from prophasis.reading.motives import taxonomy
 
@@ -29,11 +31,36 @@ def claims_of(leaf: Leaf, explanandum: Explanandum, people: People) -> list[Clai
     """All claims of one document, in order of place."""
     maker = _Maker(leaf, explanandum, people)
     explained = list(maker.explanations())
+    explained += list(maker.implications(explained))
     found = [*explained, *(claim for claim in maker.beliefs() if not _said_already(claim, explained))]
     taken = {claim.sentence for claim in found}
     found += [claim for claim in maker.passages() if claim.sentence not in taken]
     found += list(maker.refusals(found))
+    found = _judged(sorted(found, key=lambda claim: (claim.place, claim.mark)), leaf)
+    for key, name in leaf.speakers.items():
+        people.enter(key, name)
     return sorted(found, key=lambda claim: (claim.place, claim.mark))
+
+
+def _judged(found: list[Claim], leaf: Leaf) -> list[Claim]:
+    """The claims with the verdicts on them; what the author passes on only to refuse it at once is none of his."""
+    verdicts = [one for one in Verdicts(leaf, found).given() if not _known(one, found)]
+    refused = {(one.place, one.mark) for one in verdicts if one.stance == "denies"}
+    passed = [
+        replace(one, stance="reports") if (one.place, one.mark) in refused and one.stance == "asserts" else one
+        for one in found
+    ]
+    return [*passed, *verdicts]
+
+
+def _known(verdict: Claim, found: Sequence[Claim]) -> bool:
+    """Whether a claim says already what a verdict says."""
+    return any(
+        one.place == verdict.place
+        and one.speaker == verdict.speaker
+        and (one.stance == "denies" if verdict.speaker is None else one.said == "denies")
+        for one in found
+    )
 
 
 def _said_already(belief: Claim, explained: Sequence[Claim]) -> bool:
@@ -47,6 +74,10 @@ def _said_already(belief: Claim, explained: Sequence[Claim]) -> bool:
         and (set(one.motives) & set(belief.motives) or one.place == belief.place)
         for one in explained
     )
+
+
+def _overlaps(one: Place, other: Place) -> bool:
+    return min(one[1], other[1]) > max(one[0], other[0])
 
 
 @dataclass(frozen=True)
@@ -65,7 +96,10 @@ class _Maker:
             payload = mark.payload
             if not isinstance(payload, Explanation) or self._prevents(payload):
                 continue
-            support = EXPLAINED * max(self._of_event(payload), ASIDE if self._ours(payload) else 0.0)
+            if cues.SAYSO.search(self.leaf.quote(payload.explanans)) and not payload.holder:
+                continue
+            charged = POINTED if self._charged(payload) else 0.0
+            support = EXPLAINED * max(self._of_event(payload), charged, ASIDE if self._ours(payload) else 0.0)
             if support:
                 stance, speaker, said = self.stands.of(payload)
                 place = self.stands.pointed(payload.explanans)
@@ -75,6 +109,24 @@ class _Maker:
                     mark, place, stance, speaker, support, kind=payload.kind, own=not aside, ahead=told
                 ):
                     yield replace(claim, said=said, bare=aside and not self._aims(payload, claim))
+
+    def implications(self, explained: Sequence[Claim]) -> Iterator[Claim]:
+        """Reasons whose event is understood, where nothing else is explained by them."""
+        for sentence in self.leaf.sentences:
+            mark = next(self.leaf.within("sentence", *sentence), None)
+            for one in implied(self.leaf, sentence, self.explanandum) if mark else ():
+                if mark is None or any(_overlaps(c.place, one.place) and not c.bare for c in explained):
+                    continue
+                speaker = one.speaker or self.stands.teller(one.place)
+                speaker = None if speaker in self.explanandum.agents and one.stance == "denies" else speaker
+                stance: Stance = "reports" if speaker else one.stance
+                support = EXPLAINED * POINTED
+                if speaker:
+                    self.people.enter(speaker, self.leaf.speakers.get(speaker, self.people.name(speaker)))
+                for claim in self._claim(
+                    mark, one.place, stance, speaker, support, kind=one.kind, own=True, ahead=False
+                ):
+                    yield replace(claim, said="denies" if one.stance == "denies" else "asserts")
 
     def beliefs(self) -> Iterator[Claim]:
         """Aims, fears and thoughts of the acting side; those of others near it count little."""
@@ -143,7 +195,8 @@ class _Maker:
                 continue
             for claim in self._claim(mark, place, "denies", None, MENTIONED):
                 strong = {m: share for m, share in claim.motives.items() if self._strong(m, place)}
-                denied = {m: share for m, share in strong.items() if self._denied(m, place)}
+                words = self._spoken_for(place)
+                denied = {} if words else {m: share for m, share in strong.items() if self._denied(m, place)}
                 aims = not denied and bool(cues.AIMS.search(self.leaf.quote(place)))
                 if denied or (strong and not self.leaf.projects(place)):
                     yield replace(
@@ -153,6 +206,15 @@ class _Maker:
                         support=MENTIONED * (2 if denied or aims else 1),
                         bare=not denied and not aims,
                     )
+
+    def _spoken_for(self, place: Place) -> bool:
+        """Whether half of a sentence is the words of somebody who is not of the acting side."""
+        for mark in self.leaf.touching("statement", *place):
+            words = mark.payload
+            half = 2 * (min(mark.end, place[1]) - max(mark.start, place[0])) >= place[1] - place[0]
+            if half and isinstance(words, Statement) and words.source and words.source not in self.explanandum.agents:
+                return True
+        return False
 
     def _told(self, place: Place) -> Iterator[Claim]:
         """What somebody's words in a sentence say of the reasons."""
@@ -273,6 +335,15 @@ class _Maker:
                 mark=mark.id,
             )
 
+    def _charged(self, payload: Explanation) -> bool:
+        """Whether a reason is one of which somebody accuses the acting side: "accused it of ... in order to"."""
+        for mark in self.leaf.touching("statement", *payload.explanans):
+            words = mark.payload
+            if isinstance(words, Statement) and words.cue and cues.ACCUSES.search(self.leaf.quote(words.cue)):
+                named = self._actors((words.cue[1], payload.explanans[0]))[:1]
+                return mark.start <= payload.explanandum[0] and bool(self.explanandum.agents & set(named))
+        return False
+
     def _of_event(self, payload: Explanation) -> float:
         """How far the event itself is explained, and not what such actors do in general."""
         number = self.leaf.sentence(payload.explanandum[0])
@@ -280,7 +351,10 @@ class _Maker:
             sentence = self.leaf.sentences[number]
             if cues.GENERAL.match(self.leaf.quote(sentence)) and not self._names_side(sentence):
                 return 0.0
-        return self.explanandum.speaks_of(self.leaf.quote(payload.explanandum))
+        told = self.explanandum.speaks_of(self.leaf.quote(payload.explanandum))
+        cue = self.leaf.quote(payload.cue) if payload.cue else ""
+        understood = cues.PART.search(cue) and number != self.leaf.sentence(payload.explanans[0])
+        return max(told, POINTED) if understood else told
 
     def _prevents(self, payload: Explanation) -> bool:
         """Whether the cue says what would stop or allow the event, not what it was for."""

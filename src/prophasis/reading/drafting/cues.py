@@ -96,6 +96,12 @@ MEANT = re.compile(
 """An aim that somebody says another has."""
 REJECTS = re.compile(r"\b(?:reject|den(?:y|ie)|dismiss|refut|contradict|disput|ridicul)", re.IGNORECASE)
 """Verbs by which what has been said before is refused."""
+ACCUSES = re.compile(r"\b(?:accus|alleg|charg)", re.IGNORECASE)
+"""Verbs by which somebody is accused."""
+SAYSO = re.compile(r"\b(?:suppose|think|believe|claim|say|argue|maintain|insist)s?$", re.IGNORECASE)
+"""Words that name who holds something, and give no reason: "as some deputies still suppose"."""
+PART = re.compile(r"\b(?:part|role|contribut\w+|reason|cause|motive)\b", re.IGNORECASE)
+"""Cues that tie a reason to what is explained all along."""
 DOUBTS = re.compile(r"\b(?:doubt|reject|dismiss|dispute|deny|denies|discount|question)\w*", re.IGNORECASE)
 """Verbs by which a reason is not accepted."""
 SAID_BEFORE = re.compile(

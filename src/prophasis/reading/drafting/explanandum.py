@@ -240,7 +240,8 @@ def _question(
         return f"Why did {people.name(agent)} {force} {target}{when}?"
     if agent and clause is None and (verb := ground(core[0])):
         return f"Why did {people.name(agent)} {verb}{when}?"
-    noun = next((word for word in core if word.endswith(_NOMINAL)), core[0])
+    roots = [word for word in sorted(widened(core[:1])) if kin(word, core[0])]
+    noun = next((word for word in [*core, *roots] if word.endswith(_NOMINAL)), core[0])
     doer = f" by {people.name(agent)}" if agent else ""
     return f"What explains the {noun}{f' of {target}' if target else ''}{doer}{when}?"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from prophasis.reading.drafting.claim import MINOR, Claim
+from prophasis.reading.drafting.tense import IRREGULAR
 from prophasis.reading.drafting.wording import content_words, kin, one_line
 
 TEXT = 120
@@ -26,6 +28,28 @@ _CLAUSE = re.compile(
 _NOUN = re.compile(
     r"^(?:an?|the|its?|his|her|their|our|some|no|\w+ing|[A-Z]\w*|\w+(?:tion|ment|ness|ity|ism|ance|ence))\b"
 )
+
+
+_NO_CLAUSE = re.compile(
+    r"(?:an?|the|its|his|her|their)\s+(?:\w+ed\s+\w+(?:\s+(?:with|of|to|in|for|on|by)\b[^.;]*)?$|[\w-]+\s+(?:that|which|who)\b)"
+)
+"""A noun with a participle before it, or with a clause that only describes it."""
+_VERBED = re.compile(
+    r"^[a-z][\w-]*(?:\s+[\w'’-]+){0,5}?\s+(?:was|were|is|are|had|has|have|would|could|might|did|does|will)\b"
+)
+
+
+def _is_clause(reason: str) -> bool:
+    """Whether words are a clause: "orders had dried up", "talks in Tarvos broke down"."""
+    if _NO_CLAUSE.match(reason):
+        return False
+    if _CLAUSE.match(reason) or _VERBED.match(reason):
+        return True
+    parts = reason.split()
+    return any(IRREGULAR.get(word, word) != word and last not in _ARTICLES for last, word in pairwise(parts[:6]))
+
+
+_ARTICLES = frozenset("the a an its his her their our of".split())
 
 
 def clusters(claims: Iterable[Claim], common: Collection[str]) -> list[list[Claim]]:
@@ -61,7 +85,7 @@ def _shared(words: Collection[str], others: Collection[str]) -> int:
 def text_of(claims: Sequence[Claim]) -> str:
     """The reason in the words of its best claim, as a sentence."""
     best = min(claims, key=lambda claim: (-claim.support, claim.stance == "reports", claim.document, claim.place))
-    reason = one_line(best.reason, limit=TEXT).strip(" .,;:")
+    reason = re.sub(r"^not (?=an?\b|the\b)", "", one_line(best.reason, limit=TEXT).strip(" .,;:"))
     lower = (
         reason
         if re.match(r"[A-Z]", reason) and not re.match(r"(?:The|A|An|His|Her|Its|Their)\b", reason)
@@ -72,8 +96,8 @@ def text_of(claims: Sequence[Claim]) -> str:
     if best.kind in ("purpose", "aim") and not _NOUN.match(reason):
         return f"To {lower}."
     if best.kind == "fear":
-        return f"For fear that {lower}." if _CLAUSE.match(reason) else f"For fear of {lower}."
-    return f"Because {lower}." if _CLAUSE.match(reason) else f"Because of {lower}."
+        return f"For fear that {lower}." if _is_clause(reason) else f"For fear of {lower}."
+    return f"Because {lower}." if _is_clause(reason) else f"Because of {lower}."
 
 
 def _low(text: str) -> str:

@@ -18,6 +18,7 @@ ACCORDING = re.compile(
     r"\baccording to ([^,;:.()“”\"]{3,80}?)(?:, ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+))?,", re.IGNORECASE
 )
 """A sentence told after somebody."""
+_NONE = re.compile(r"^(?:no|few|nobody|neither|none|hardly any|not)\b", re.IGNORECASE)
 SELF = re.compile(
     r"^(?:in (?:our|my|the (?:author|review|report)['’]?s?) (?:view|opinion|judge?ment|assessment)|we|i"
     r"|(?:the|this|our) (?:review|report|paper|study|memo|memorandum|article|inquiry|authors?|analysis|assessment|note"
@@ -30,7 +31,13 @@ SELF = re.compile(
 def name_of(text: str) -> str | None:
     """The name of a speaker who is no known actor; None where the words name nobody."""
     name = _ARTICLE.sub("", one_line(text)).strip(" ,.;:")
-    if not re.search(r"[^\W\d_]{2}", name) or _NOBODY.match(name) or SELF.match(one_line(text)) or len(name) > 80:
+    if (
+        not re.search(r"[^\W\d_]{2}", name)
+        or _NOBODY.match(name)
+        or _NONE.match(name)
+        or SELF.match(one_line(text))
+        or len(name) > 80
+    ):
         return None
     return name
 
