@@ -20,7 +20,7 @@ from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.spoken import counting, plain, strongly
 from prophasis.reading.drafting.stands import Stands
-from prophasis.reading.drafting.verdicts import Verdicts
+from prophasis.reading.drafting.verdicts import judged
 from prophasis.reading.drafting.wording import content_words
 from prophasis.reading.motives import taxonomy
 
@@ -36,31 +36,10 @@ def claims_of(leaf: Leaf, explanandum: Explanandum, people: People) -> list[Clai
     taken = {claim.sentence for claim in found}
     found += [claim for claim in maker.passages() if claim.sentence not in taken]
     found += list(maker.refusals(found))
-    found = _judged(sorted(found, key=lambda claim: (claim.place, claim.mark)), leaf)
+    found = judged(sorted(found, key=lambda claim: (claim.place, claim.mark)), leaf)
     for key, name in leaf.speakers.items():
         people.enter(key, name)
     return sorted(found, key=lambda claim: (claim.place, claim.mark))
-
-
-def _judged(found: list[Claim], leaf: Leaf) -> list[Claim]:
-    """The claims with the verdicts on them; what the author passes on only to refuse it at once is none of his."""
-    verdicts = [one for one in Verdicts(leaf, found).given() if not _known(one, found)]
-    refused = {(one.place, one.mark) for one in verdicts if one.stance == "denies"}
-    passed = [
-        replace(one, stance="reports") if (one.place, one.mark) in refused and one.stance == "asserts" else one
-        for one in found
-    ]
-    return [*passed, *verdicts]
-
-
-def _known(verdict: Claim, found: Sequence[Claim]) -> bool:
-    """Whether a claim says already what a verdict says."""
-    return any(
-        one.place == verdict.place
-        and one.speaker == verdict.speaker
-        and (one.stance == "denies" if verdict.speaker is None else one.said == "denies")
-        for one in found
-    )
 
 
 def _said_already(belief: Claim, explained: Sequence[Claim]) -> bool:

@@ -172,8 +172,29 @@ class Verdicts:
         return found
 
 
+def judged(found: list[Claim], leaf: Leaf) -> list[Claim]:
+    """The claims with the verdicts on them; what the author passes on only to refuse it at once is none of his."""
+    verdicts = [one for one in Verdicts(leaf, found).given() if not _known(one, found)]
+    refused = {(one.place, one.mark) for one in verdicts if one.stance == "denies"}
+    passed = [
+        replace(one, stance="reports") if (one.place, one.mark) in refused and one.stance == "asserts" else one
+        for one in found
+    ]
+    return [*passed, *verdicts]
+
+
+def _known(verdict: Claim, found: Sequence[Claim]) -> bool:
+    """Whether a claim says already what a verdict says."""
+    return any(
+        one.place == verdict.place
+        and one.speaker == verdict.speaker
+        and (one.stance == "denies" if verdict.speaker is None else one.said == "denies")
+        for one in found
+    )
+
+
 def _share(mark: Mark, sentence: Place) -> float:
     return (min(mark.end, sentence[1]) - max(mark.start, sentence[0])) / max(1, sentence[1] - sentence[0])
 
 
-__all__ = ["Verdicts"]
+__all__ = ["Verdicts", "judged"]
