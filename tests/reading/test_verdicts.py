@@ -9,9 +9,11 @@ from prophasis.reading import draft, read_text
 
 STORY = """Why the Lake Council closed the ferry
 
-The Lake Council closed the ferry in May 2011. The mayor blamed rising fuel prices. The boatmen have never accepted that.
+The Lake Council closed the ferry in May 2011. The mayor blamed rising fuel prices. The boatmen have never
+accepted that.
 
-According to a former clerk, the ferry was closed because its licence had lapsed. The clerk's account is not convincing either.
+According to a former clerk, the ferry was closed because its licence had lapsed. The clerk's account is not
+convincing either.
 
 More likely, the new bridge was the reason. The builders deny this. Vanity cannot be ruled out.
 """

@@ -316,11 +316,13 @@ class _Maker:
 
     def _charged(self, payload: Explanation) -> bool:
         """Whether a reason is one of which somebody accuses the acting side: "accused it of ... in order to"."""
-        for mark in self.leaf.touching("statement", *payload.explanans):
+        number = self.leaf.sentence(payload.explanans[0])
+        for mark in self.leaf.touching("statement", *self.leaf.sentences[number]) if number is not None else ():
             words = mark.payload
             if isinstance(words, Statement) and words.cue and cues.ACCUSES.search(self.leaf.quote(words.cue)):
                 named = self._actors((words.cue[1], payload.explanans[0]))[:1]
-                return mark.start <= payload.explanandum[0] and bool(self.explanandum.agents & set(named))
+                told = mark.start < payload.explanandum[1] <= mark.end or words.source == payload.holder
+                return told and bool(self.explanandum.agents & set(named))
         return False
 
     def _of_event(self, payload: Explanation) -> float:
