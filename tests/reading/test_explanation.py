@@ -202,3 +202,10 @@ def test_every_place_lies_in_the_text(text: str) -> None:
         for place in (mark.payload.explanans, mark.payload.explanandum, mark.payload.cue):
             assert place is not None
             assert 0 <= place[0] < place[1] <= len(text)
+
+
+def test_what_is_to_be_done_to_somebody_tells_who_is_meant_and_gives_no_purpose() -> None:
+    """ "lists of officials to be arrested" says which officials; "rode to the city to be crowned" says what for."""
+    assert not _reasons("The plan allowed ten days for the seizure and prepared lists of officials to be arrested.")
+    assert not _reasons("Lists had been drawn up of officials to be arrested.")
+    assert _reasons("The king rode to the city to be crowned.")

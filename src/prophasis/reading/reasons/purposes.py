@@ -115,6 +115,8 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
         return
     if (verb.lemma_ == "be" and verb.dep_ == "advcl" and verb.i > head.i) or _measured(marker):
         return
+    if before is not None and _marked_for(verb, before):
+        return
     if verb.dep_ == "advcl" and is_verb(head):
         sure = _purposive(head, verb)
     elif verb.dep_ == "xcomp" and is_verb(head) and _has_object(head, verb) and head.lemma_ not in _COMPLEMENT:
@@ -144,6 +146,12 @@ _ABILITIES = words(
     refusal
     """
 )
+
+
+def _marked_for(verb: Token, before: Token) -> bool:
+    """ "lists of officials to be arrested": which officials, not what for."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return passive and before.dep_ == "pobj" and before.head.lower_ == "of"
 
 
 def _measured(marker: Token) -> bool:

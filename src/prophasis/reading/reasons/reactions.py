@@ -131,6 +131,8 @@ def _event_to(verb: Token) -> Iterator[Reason]:
     marker = next((child for child in verb.children if child.lower_ == "to" and child.dep_ == "aux"), None)
     if marker is None or verb.dep_ not in ("acl", "relcl") or noun.dep_ not in ("dobj", "nsubjpass", "pobj"):
         return
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return  # "lists of officials to be arrested": which ones, not what for
     named = noun.pos_ == "PROPN" or event_noun(noun) or protest(noun)
     if not named or noun.lemma_.lower() in _CONTENT or any(child.lower_ == "no" for child in noun.children):
         return
