@@ -1,4 +1,4 @@
-"""Type inference: planted aims judged with bands, with point values and by the prior alone; then real disputes.
+"""Type inference: planted aims judged with bands, with point values and by the prior alone.
 
     python benchmarks/calibrate_play.py [--quick]
 
@@ -11,11 +11,6 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import replace
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import disputes
 
 from prophasis.case import Band, Game, Parameter, Player, PlayerType, Range, Stage
 from prophasis.playing.calibrate import Calibration, calibrate
@@ -90,7 +85,6 @@ def main() -> None:
         start = time.perf_counter()
         found = calibrate(game, crises=crises)
         show(name, found, time.perf_counter() - start)
-    disputes.main()
 
 
 if __name__ == "__main__":

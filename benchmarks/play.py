@@ -18,8 +18,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from efg import to_efg
-from plain_qre import solve_plain
+from peers.efg import to_efg
+from peers.plain_qre import solve_plain
 
 from prophasis.case import Game, Player, PlayerType, Range, Stage
 from prophasis.playing import stress

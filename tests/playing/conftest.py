@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 @pytest.fixture(scope="session")
 def plain() -> ModuleType:
     """The plain-Python solver of the benchmarks."""
-    spec = importlib.util.spec_from_file_location("plain_qre", ROOT / "benchmarks" / "plain_qre.py")
+    spec = importlib.util.spec_from_file_location("plain_qre", ROOT / "benchmarks" / "peers" / "plain_qre.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

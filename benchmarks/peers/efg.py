@@ -1,4 +1,4 @@
-"""A `Tree` as a Gambit extensive form file (.efg), for the peer in `play.py`; common priors only."""
+"""A `Tree` as a Gambit file with the order of its information sets, for the peer in `play.py`; common priors only."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What the engine is held against: written in plain Python, or in the terms of another tool."""
