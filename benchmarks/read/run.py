@@ -22,6 +22,7 @@ from score_draft import score_draft
 from prophasis.case import Hypothesis
 from prophasis.reading import draft, read
 from prophasis.reading.readings import Readings
+from prophasis.telling import marks_jsonl
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("PROPHASIS_SHARED") or HERE.parents[1].parent / "shared")
@@ -66,7 +67,7 @@ def one(gold: Path) -> tuple[str, dict[str, Row]]:
 
 def found(readings: Readings) -> list[Mark]:
     """The marks, as they are printed."""
-    return [json.loads(line) for line in readings.jsonl()]
+    return [json.loads(line) for line in marks_jsonl(readings)]
 
 
 def load(path: Path) -> Any:

@@ -17,6 +17,7 @@ from prophasis.reading import Progress, model, pool, read, read_one, read_text, 
 from prophasis.reading.files import File
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
+from prophasis.telling import marks_jsonl
 
 TEXT = "The city voted for war in {year}. It feared the power of its rival.\n"
 
@@ -199,7 +200,7 @@ def test_marks_are_lines_of_json(tmp_path: Path) -> None:
     """One object a line, with place and quote."""
     path = tmp_path / "a.txt"
     path.write_text(TEXT.format(year=2020), encoding="utf-8")
-    lines = [json.loads(line) for line in read(path).jsonl()]
+    lines = [json.loads(line) for line in marks_jsonl(read(path))]
     assert {"document", "layer", "id", "start", "end", "quote", "step"} <= set(lines[0])
 
 

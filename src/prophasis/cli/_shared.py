@@ -16,8 +16,8 @@ from prophasis.errors import GameError, InputError, WeighError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from prophasis.case import Notice
-    from prophasis.reading import Progress
+    from prophasis.case import Case, Notice
+    from prophasis.reading import Progress, Readings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -83,6 +83,33 @@ def progress_bar(total: str = "reading") -> Iterator[Callable[[Progress], None]]
             bar.update(task, description=so_far.file, completed=so_far.done, total=so_far.total, rate=rate)
 
         yield advance
+
+
+def read_documents(
+    documents: tuple[str, ...],
+    case: Case | None,
+    *,
+    author: str | None,
+    date: str | None,
+    perspective: str | None,
+    cache: bool,
+) -> Readings:
+    """Read under a progress bar, round the hypotheses of ``case``; failures and notices are said on standard error."""
+    from prophasis.reading import read
+
+    with progress_bar() as progress:
+        found = read(
+            documents,
+            author=author,
+            date=date,
+            perspective=perspective,
+            hypotheses=case.hypotheses if case else None,
+            progress=progress,
+            cache=cache,
+        )
+    say_failures(failure.message for failure in found.failures)
+    say_notices(found.all_notices)
+    return found
 
 
 def write_text(path: str, text: str) -> None:

@@ -10,9 +10,7 @@ from prophasis.cli._shared import (
     json_option,
     metadata_options,
     print_json,
-    progress_bar,
-    say_failures,
-    say_notices,
+    read_documents,
     write_new,
 )
 from prophasis.errors import InputError
@@ -52,24 +50,13 @@ def command(
     """
     from pathlib import Path
 
-    from prophasis.reading import draft, read
+    from prophasis.reading import draft
     from prophasis.store import dump_case, load_case, rebase
 
     if output != "-" and Path(output).exists() and not force:
         raise InputError("C001", "this file is there already.", where=output, mend="Choose another -o or add --force.")
     case = load_case(case_file) if case_file else None
-    with progress_bar() as progress:
-        found = read(
-            documents,
-            author=author,
-            date=date,
-            perspective=perspective,
-            hypotheses=case.hypotheses if case else None,
-            progress=progress,
-            cache=cache,
-        )
-    say_failures(failure.message for failure in found.failures)
-    say_notices(found.all_notices)
+    found = read_documents(documents, case, author=author, date=date, perspective=perspective, cache=cache)
     if not found.readings:
         ctx.exit(2)
     drafted = draft(found.readings, question=question, case=case)

@@ -11,9 +11,7 @@ from prophasis.cli._shared import (
     console,
     metadata_options,
     print_json,
-    progress_bar,
-    say_failures,
-    say_notices,
+    read_documents,
 )
 from prophasis.errors import ReadError
 
@@ -58,31 +56,18 @@ def command(
     Exit code 3: some documents could not be read; they are listed, the rest is printed.
     """
     from prophasis.case import LAYERS
-    from prophasis.reading import read
     from prophasis.store import load_case
 
     for layer in layers:
         if layer not in LAYERS:
             raise ReadError("R090", f"there is no layer '{layer}'.", mend=f"Layers: {', '.join(LAYERS)}.")
     case = load_case(case_file) if case_file else None
-    with progress_bar() as progress:
-        found = read(
-            documents,
-            author=author,
-            date=date,
-            perspective=perspective,
-            hypotheses=case.hypotheses if case else None,
-            progress=progress,
-            cache=cache,
-        )
-    say_failures(failure.message for failure in found.failures)
-    say_notices(found.all_notices)
-    wanted = set(layers or LAYERS)
+    found = read_documents(documents, case, author=author, date=date, perspective=perspective, cache=cache)
     if jsonl:
-        for reading in found.readings:
-            for mark in reading.marks:
-                if mark.layer in wanted:
-                    click.echo(json.dumps(mark.as_json(), ensure_ascii=False))
+        from prophasis.telling import marks_jsonl
+
+        for line in marks_jsonl(found.readings, layers=layers):
+            click.echo(line)
     elif annotations:
         from prophasis.telling import web_annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,14 +21,14 @@ Stretch = tuple[int, int]
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
-NEGATIVE_WORDS = words(
+NEGATIVE_WORDS = wordset(
     """
     no not n't n’t never neither nobody none nothing nor hardly scarcely barely
     """
 )
-FAILING = words("fail refuse decline unable cease neglect impossible unlikely refrain")
-_SKIP_FIRST = words("and but or that so then rather either also because nor yet")
-_CLOSING = words("and or but that which because as while rather in")
+FAILING = wordset("fail refuse decline unable cease neglect impossible unlikely refrain")
+_SKIP_FIRST = wordset("and but or that so then rather either also because nor yet")
+_CLOSING = wordset("and or but that which because as while rather in")
 
 
 def parsed(doc: Doc | None) -> bool:
@@ -90,11 +90,6 @@ def clause_of(token: Token) -> Token:
     while not is_verb(token) and token.head.i != token.i:
         token = token.head
     return token
-
-
-def noun_before_relative(verb: Token) -> Token | None:
-    """What a relative clause or a participle after a noun speaks of."""
-    return verb.head if verb.dep_ in ("relcl", "acl") and not is_verb(verb.head) else None
 
 
 def subject(verb: Token) -> Token | None:
@@ -175,7 +170,7 @@ def negated(verb: Token) -> bool:
     return False
 
 
-_CAUSING = words("make let cause force help get allow")
+_CAUSING = wordset("make let cause force help get allow")
 
 
 def _few(noun: Token) -> bool:
@@ -184,7 +179,7 @@ def _few(noun: Token) -> bool:
     return (noun.lower_ == "few" and "a" not in children) or ("few" in children and "a" not in children)
 
 
-_RAISING = words("seek try attempt want need be seem appear begin do go")
+_RAISING = wordset("seek try attempt want need be seem appear begin do go")
 
 
 def _no(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +42,7 @@ def family(word: str) -> str:
 
 
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity", "ness", "ure", "ship", "ism", "dom", "acy")
-_SHORT = words(
+_SHORT = wordset(
     """
     war attack fear threat rise fall loss defeat victory fight unrest crisis conflict death murder strike
     withdrawal refusal denial proposal arrival removal approval betrayal survival trial dismissal reversal
@@ -56,7 +56,7 @@ _SHORT = words(
 )
 
 
-_BODIES = words(
+_BODIES = wordset(
     """
     alliance government parliament department regiment city university community authority majority minority facility
     ship battleship warship flagship apartment document instrument monument building king being ring string evening

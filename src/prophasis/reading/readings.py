@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,10 +60,6 @@ class Readings:
     def all_notices(self) -> tuple[Notice, ...]:
         """The notices of all documents."""
         return tuple(notice for reading in self.readings for notice in reading.notices)
-
-    def jsonl(self) -> Iterator[str]:
-        """One JSON line a mark, without the line end."""
-        return (json.dumps(mark.as_json(), ensure_ascii=False) for mark in self.marks)
 
     def require(self) -> Readings:
         """Itself, where at least one document was read.

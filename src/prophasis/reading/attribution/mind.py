@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from prophasis.reading.attribution.sources import Source, Stretch, can_speak
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.cues import beliefs
-from prophasis.reading.gazetteer import wordset
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

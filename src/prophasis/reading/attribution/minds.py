@@ -18,7 +18,7 @@ from prophasis.reading.attribution.words import infinitive
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, negated, stretch, under
 from prophasis.reading.cues import beliefs
-from prophasis.reading.gazetteer import wordset
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,7 +11,7 @@ from prophasis.reading.attribution.words import TO, Words, infinitive, topics
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, stretch
 from prophasis.reading.cues import statement_nouns
-from prophasis.reading.gazetteer import wordset
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

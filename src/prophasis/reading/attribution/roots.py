@@ -8,7 +8,7 @@ from prophasis.case import Mark, Place, Time
 from prophasis.reading.attribution.mind import Mind
 from prophasis.reading.attribution.sources import Stretch
 from prophasis.reading.clauses import is_verb, stretch, under
-from prophasis.reading.gazetteer import wordset
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -9,7 +9,8 @@ from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, subject, under
 from prophasis.reading.cues import statement_nouns, statement_verbs
-from prophasis.reading.gazetteer import gazetteer, wordset
+from prophasis.reading.gazetteer import gazetteer
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -22,7 +22,7 @@ from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, stretch, under
 from prophasis.reading.cues import beliefs, statement_nouns, statement_verbs
-from prophasis.reading.gazetteer import wordset
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

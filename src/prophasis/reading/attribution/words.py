@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from prophasis.reading.attribution.sources import Source, Stretch
 from prophasis.reading.clauses import stretch
-from prophasis.reading.gazetteer import wordset
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

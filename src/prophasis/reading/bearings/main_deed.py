@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from prophasis.case import Event, Explanation, Mark
 from prophasis.reading.events.trigger import nouns, verbs
 from prophasis.reading.families import family
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from prophasis.reading.page import Page
@@ -20,15 +20,15 @@ ASIDE = 0.2
 _PURPOSE = 0.5
 _MENTION = 0.05
 _WORD = re.compile(r"[^\W\d_]+")
-_TOO_WIDE = words(
+_TOO_WIDE = wordset(
     """
     force launch make take give go come put set bring do lead work start begin end use place draw pull try keep
     seek
     """
 )
 _TWICE = 1.5
-_POINTING = words("act acted acts decision decided decide decisions choice step")
-_AIMS = words("goal goals aim aims objective objectives ambition ambitions")
+_POINTING = wordset("act acted acts decision decided decide decisions choice step")
+_AIMS = wordset("goal goals aim aims objective objectives ambition ambitions")
 
 
 def weights(page: Page, explanations: Sequence[Mark]) -> list[float]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from prophasis.reading.families import family
 from prophasis.reading.motives import STRONG, alike, cues
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN = words(
+_PLAIN = wordset(
     """
     about above after again against also although among another because been before being between both could does
     doing done down during each even ever every from further have having here into itself just leadership many more

@@ -12,7 +12,8 @@ from prophasis.reading.cast.names import Hit
 from prophasis.reading.cast.owned import place_owned
 from prophasis.reading.cast.persons import People
 from prophasis.reading.cast.roster import Cast, Figure, left_edge
-from prophasis.reading.gazetteer import gazetteer, slug, wordset
+from prophasis.reading.gazetteer import gazetteer, slug
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

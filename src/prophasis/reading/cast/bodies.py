@@ -8,7 +8,8 @@ from prophasis.case import ActorKind, Relation
 from prophasis.reading.cast.names import Hit, stands_for_place
 from prophasis.reading.cast.persons import portfolio
 from prophasis.reading.cast.roster import Cast, Figure, How
-from prophasis.reading.gazetteer import gazetteer, slug, wordset
+from prophasis.reading.gazetteer import gazetteer, slug
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -9,7 +9,8 @@ from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast, Figure, left_edge
 from prophasis.reading.clauses import is_verb
 from prophasis.reading.cues import beliefs, statement_nouns, statement_verbs
-from prophasis.reading.gazetteer import Role, gazetteer, slug, wordset
+from prophasis.reading.gazetteer import Role, gazetteer, slug
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from prophasis.case import Relation
 from prophasis.reading.cast.names import Hit
 from prophasis.reading.cast.roster import Cast, Figure, left_edge
-from prophasis.reading.gazetteer import Entry, Role, gazetteer, slug, wordset
+from prophasis.reading.gazetteer import Entry, Role, gazetteer, slug
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

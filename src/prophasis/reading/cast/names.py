@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prophasis.reading.cues import statement_nouns
-from prophasis.reading.gazetteer import Entry, Name, Sense, gazetteer, words_of, wordset
+from prophasis.reading.gazetteer import Entry, Name, Sense, gazetteer, words_of
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,7 +8,8 @@ from prophasis.case import ActorKind, Relation
 from prophasis.reading.cast.commons import THINGS, acts, apposed
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast, Figure
-from prophasis.reading.gazetteer import Role, gazetteer, slug, wordset
+from prophasis.reading.gazetteer import Role, gazetteer, slug
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

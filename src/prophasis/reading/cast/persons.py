@@ -10,7 +10,8 @@ from prophasis.case import Relation
 from prophasis.reading.cast.names import Hit
 from prophasis.reading.cast.roster import Cast, Figure, How
 from prophasis.reading.cues import beliefs, statement_verbs
-from prophasis.reading.gazetteer import gazetteer, slug, wordset
+from prophasis.reading.gazetteer import gazetteer, slug
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

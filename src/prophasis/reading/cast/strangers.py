@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.names import Hit
-from prophasis.reading.gazetteer import Entry, gazetteer, slug, wordset
+from prophasis.reading.gazetteer import Entry, gazetteer, slug
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -122,11 +122,6 @@ class Offers:
         return marked
 
 
-def _concludes(claim: Claim) -> bool:
-    """Whether the author says by it why something happened, or what somebody wanted."""
-    return claim.speaker is None and (claim.support >= ATTRIBUTED or (claim.support > OUTRIGHT and not claim.bare))
-
-
 def _shares(hypothesis: Hypothesis) -> dict[str, float]:
     return {hypothesis.motive: 1.0} if hypothesis.motive else classify(hypothesis.text)
 

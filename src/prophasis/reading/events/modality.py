@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prophasis.reading.clauses import ancestors, is_verb, negated
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,25 +13,25 @@ if TYPE_CHECKING:
     from prophasis.case.mark import Modality
     from prophasis.reading.events.trigger import Trigger
 
-_PLANNING = words(
+_PLANNING = wordset(
     """
     plan intend prepare decide seek try aim hope want wish attempt propose consider contemplate promise pledge
     vow offer agree undertake threaten expect resolve commit intention proposal decision effort bid preparation
     determination readiness willingness ambition goal objective desire purpose intent order
     """
 )
-_DEMANDING = words(
+_DEMANDING = wordset(
     """
     demand insist require urge call ask request order instruct command need recommend advise beg appeal petition
     must ultimatum requirement condition
     """
 )
-_FEARING = words(
+_FEARING = wordset(
     """
     fear worry dread warn danger risk threat menace concern anxiety apprehension warning alarm
     """
 )
-_SUPPOSING = words(
+_SUPPOSING = wordset(
     """
     prospect possibility chance likelihood idea notion hope suggestion option scenario expectation assumption
     reject refuse oppose rule exclude imagine envision envisage suppose assume predict forecast prevent avoid
@@ -39,21 +39,23 @@ _SUPPOSING = words(
     permission chances prospects
     """
 )
-_UNREAL = words(
+_UNREAL = wordset(
     """
     potential possible eventual would-be hypothetical supposed alleged prospective future planned proposed
     imminent fictional claimed purported imaginary next postwar notional hoped-for permanent
     """
 )
-_WOULD = words("will would could might may can ’ll 'll wo")
-_SHOULD = words("should must shall ought")
+_WOULD = wordset("will would could might may can ’ll 'll wo")
+_SHOULD = wordset("should must shall ought")
 _IF = frozenset({"if", "unless", "lest", "whether", "once", "until"})
-_REALISED = words(
+_REALISED = wordset(
     """
     manage succeed begin start continue proceed resume help force compel lead cause get happen go stop
     """
 )
-_CLAIMING = words("claim allege insist argue maintain contend pretend suggest suspect believe think fear assert accuse")
+_CLAIMING = wordset(
+    "claim allege insist argue maintain contend pretend suggest suspect believe think fear assert accuse"
+)
 
 
 def modality(trigger: Trigger, *, standing: bool = False, doubted: bool = False) -> Modality:
@@ -140,7 +142,7 @@ def _definite(noun: Token) -> bool:
     return any(child.dep_ == "poss" or child.lower_ in known for child in noun.children)
 
 
-_LIKELY = words(
+_LIKELY = wordset(
     """
     likely unlikely possible probable imminent inevitable improbable conceivable expected
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prophasis.reading.clauses import clause, is_verb, subject, trim, under
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TOWARD = ("against", "on", "of", "with", "to", "into", "at", "toward", "towards", "upon", "from", "over")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_UNITS = words(
+_UNITS = wordset(
     """
     troops soldiers men tanks ships vessels aircraft missiles forces people dead killed wounded casualties
     prisoners percent % kilometers kilometres km miles dollars euros pounds roubles billion million years months

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from prophasis.reading.clauses import clause_of, is_verb, negated, object_of, subject, under
 from prophasis.reading.families import eventive
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EventKind = Literal["deed", "statement", "condition"]
 
-LIGHT = words(
+LIGHT = wordset(
     """
     launch hold issue conduct make start begin continue stage carry undertake mount wage sign open reach give
     have take pursue resume renew initiate commit face announce deliver publish produce impose provide perform
@@ -28,20 +28,20 @@ LIGHT = words(
     """
 )
 """Verbs that leave the meaning to their object: "launched an invasion"."""
-ASPECT = words(
+ASPECT = wordset(
     """
     begin start continue resume keep cease proceed fail try attempt seek manage go come want plan intend hope
     aim agree decide need have be appear seem tend use happen help let work set choose expect struggle threaten
     """
 )
 """Verbs that hand the trigger on to the verb below them."""
-_NEVER = words(
+_NEVER = wordset(
     """
     be have do get make take let keep seem appear go come become need want mean include involve remain use base
     follow lead require allow accord regard concern contain consist belong lie stand depend
     """
 )
-_ABSENT = words("nonexistent non-existent absent unthinkable impossible inconceivable")
+_ABSENT = wordset("nonexistent non-existent absent unthinkable impossible inconceivable")
 _DEVERBAL = ("ing",)
 
 
@@ -119,7 +119,7 @@ def _verb(verb: Token) -> Iterator[Trigger]:
     yield Trigger(verb, kind, plover)
 
 
-_HAPPENING = words(
+_HAPPENING = wordset(
     """
     begin start occur happen end continue fail succeed follow last resume erupt unfold
     """
@@ -180,7 +180,7 @@ def _told(verb: Token) -> bool:
     return not (verb.dep_ == "acl" and verb.tag_ == "VBN")
 
 
-PLANNING = words(
+PLANNING = wordset(
     """
     plan decision attempt effort bid demand request call threat promise pledge offer refusal failure intention
     order proposal agreement preparation commitment readiness willingness determination vow
@@ -219,12 +219,12 @@ def _noun(noun: Token) -> Iterator[Trigger]:
     yield Trigger(noun, kind, plover, carrier=carrier)
 
 
-_SHOWING = words(
+_SHOWING = wordset(
     """
     show have be see find reveal include contain hold exist bring carry offer give name produce set
     """
 )
-_IDLE = words(
+_IDLE = wordset(
     """
     one doubt longer matter way idea reason sense use question need choice wonder sign evidence room part end
     time

@@ -9,13 +9,10 @@ from importlib.resources import files
 from typing import Literal, cast
 
 from prophasis.case import ActorKind
-from prophasis.reading import words as _words
 
 Sense = Literal["name", "capital", "adjective", "people"]
 Sort = Literal["state", "polity", "body", "seat", "place"]
 
-wordset = _words.words
-"""A set of words written with spaces between them."""
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from prophasis.reading.clauses import clause_of, is_verb
 from prophasis.reading.cues import beliefs, statement_nouns, statement_verbs
-from prophasis.reading.gazetteer import wordset
 from prophasis.reading.hedging.phrases import Cue
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from prophasis.reading.cues import hedges
-from prophasis.reading.gazetteer import wordset
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from prophasis.reading.clauses import Stretch, clause, is_verb, object_of, phrase, stretch, subject, trim, under
 from prophasis.reading.families import eventive
 from prophasis.reading.projections.projected import Projected
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_REQUIRING = words("require demand necessitate need presuppose")
-_POSSIBLE = words(
+_REQUIRING = wordset("require demand necessitate need presuppose")
+_POSSIBLE = wordset(
     """
     possible achievable feasible attainable viable credible conceivable sustainable
     """

@@ -9,41 +9,41 @@ from prophasis.reading.clauses import Stretch, clause, is_verb, negated, object_
 from prophasis.reading.events.trigger import verbs as event_verbs
 from prophasis.reading.families import eventive
 from prophasis.reading.projections.projected import Kind, Projected
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_WILL = words("will 'll ’ll wo shall")
-_WOULD = words("would 'd ’d")
-_MAY = words("may might could")
-_SHOULD = words("should must ought")
-_EXPECTED = words(
+_WILL = wordset("will 'll ’ll wo shall")
+_WOULD = wordset("would 'd ’d")
+_MAY = wordset("may might could")
+_SHOULD = wordset("should must ought")
+_EXPECTED = wordset(
     """
     likely unlikely bound set poised certain sure due destined doomed expected slated scheduled ready about
     """
 )
-_CHANCES = words("likely unlikely possible inevitable probable imminent")
-_NEEDED = words("need have ought")
-_ADVISED = words(
+_CHANCES = wordset("likely unlikely possible inevitable probable imminent")
+_NEEDED = wordset("need have ought")
+_ADVISED = wordset(
     """
     essential vital imperative necessary crucial important wise unwise foolish better best advisable reasonable
     right wrong mistake folly
     """
 )
-_INTENDED = words("intend plan promise vow pledge determine resolve aim threaten")
-_LOOK_ALIKE = words(
+_INTENDED = wordset("intend plan promise vow pledge determine resolve aim threaten")
+_LOOK_ALIKE = wordset(
     """
     say add note stress like think imagine suggest argue admit hope ask know seem appear mean have love prefer
     """
 )
-_ATTITUDES = words("hope doubt worry wish")
-_HABIT = words(
+_ATTITUDES = wordset("hope doubt worry wish")
+_HABIT = wordset(
     """
     often usually regularly always sometimes repeatedly frequently every would-be
     """
 )
-_SOON = words("soon eventually someday later next tomorrow future")
+_SOON = wordset("soon eventually someday later next tomorrow future")
 
 
 def find(sent: Span) -> Iterator[Projected]:

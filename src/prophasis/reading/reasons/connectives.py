@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 from prophasis.reading.clauses import Stretch, clause, clause_of, is_verb, phrase, stretch, subject, trim
 from prophasis.reading.reasons.reason import KINDS, Reason, table
 from prophasis.reading.reasons.senses import THINKING, causal
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 Cue = tuple[tuple[str, ...], str, str]
-_REFUSING = words("not n't n’t never neither hardly nor")
-_LIMITING = words("only just simply merely solely least")
-_PASSED_OVER = words(
+_REFUSING = wordset("not n't n’t never neither hardly nor")
+_LIMITING = wordset("only just simply merely solely least")
+_PASSED_OVER = wordset(
     """
     primarily mainly chiefly so much so-called mostly really necessarily out largely entirely precisely in any
     way at all
     """
 )
-_LEADING = words(
+_LEADING = wordset(
     """
     not n't n’t and but or nor rather also so much as than instead simply merely just only partly mainly
     primarily largely chiefly , because

@@ -8,46 +8,46 @@ from typing import TYPE_CHECKING
 
 from prophasis.reading.clauses import Stretch, clause, is_verb, negated, phrase, stretch, subject, trim
 from prophasis.reading.reasons.reason import Reason
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-CLAIMS = words(
+CLAIMS = wordset(
     """
     argument claim notion hypothesis idea narrative fiction story thesis theory assertion belief view premise
     allegation suggestion contention explanation pretence pretense charge accusation proposition account
     assumption conclusion myth lie illusion fallacy pretext propaganda talk logic excuse rhetoric justification
     """
 )
-_REFUTING = words(
+_REFUTING = wordset(
     """
     undermine refute contradict debunk disprove belie discredit rebut invalidate negate dispel demolish falsify
     explode question doubt dispute weaken disqualify counter puncture rule
     """
 )
-_FALSE = words(
+_FALSE = wordset(
     """
     difficult hard impossible implausible false untrue wrong absurd mistaken incompatible inconsistent
     misleading unfounded baseless far-fetched nonsensical ridiculous improbable unlikely fanciful unconvincing
     untenable laughable fictional unpersuasive unsupported
     """
 )
-_ACCEPTING = words(
+_ACCEPTING = wordset(
     """
     accept believe credit argue see imagine sustain maintain reconcile take claim say think
     """
 )
-_NO_GROUND = words(
+_NO_GROUND = wordset(
     """
     reason evidence basis indication sign argument ground proof analyst historian expert observer scholar case
     doubt suggestion justification support one
     """
 )
-_UNREAL = words("myth fiction fantasy lie falsehood fallacy canard fabrication fairytale")
-_MOCKING = words("mockery nonsense doubt lie sham farce")
-_TYING = words("be represent pose constitute form present")
-_THREATS = words("threat danger risk menace challenge justification provocation cause reason")
+_UNREAL = wordset("myth fiction fantasy lie falsehood fallacy canard fabrication fairytale")
+_MOCKING = wordset("mockery nonsense doubt lie sham farce")
+_TYING = wordset("be represent pose constitute form present")
+_THREATS = wordset("threat danger risk menace challenge justification provocation cause reason")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from prophasis.reading.clauses import clause, clause_of, is_verb, negated, phras
 from prophasis.reading.events.trigger import nouns as event_nouns
 from prophasis.reading.events.trigger import verbs as event_verbs
 from prophasis.reading.reasons.reactions import branch, protest, tie
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _VIOLENT = frozenset({"ASSAULT", "FIGHT", "PROTEST"})
 _ACTIVE = _VIOLENT | {"COERCE", "MOBILIZE", "SANCTION", "RETREAT", "DISAPPROVE", "INVESTIGATE"}
-_BLOWS = words(
+_BLOWS = wordset(
     """
     blast explosion firing gunfire gunfight shootout stampede accident crash pogrom ambush encounter crackdown
     scuffle brawl melee riot siege violence murder killing death incident agitation blockade hartal shutdown
@@ -27,7 +27,7 @@ _BLOWS = words(
     """
 )
 """Nouns of what harms, beside the event nouns of violence and protest."""
-_HARM = words(
+_HARM = wordset(
     """
     kill injure wound hurt die perish succumb damage destroy burn disrupt strand paralyse paralyze shut close
     cancel postpone suspend evacuate flee displace erupt flare arrest detain hospitalise hospitalize hospitalize
@@ -35,29 +35,29 @@ _HARM = words(
     """
 )
 """What happens to people and things."""
-_WOUNDS = words("injury wound burn loss casualty damage death fracture")
-_EFFECTS = words(
+_WOUNDS = wordset("injury wound burn loss casualty damage death fracture")
+_EFFECTS = wordset(
     """
     cost claim create shatter disrupt disturb rock shake cripple paralyse paralyze strand mar overshadow send
     plunge throw raise bring anger shock leave turn kill injure wound damage destroy displace draw
     """
 )
 """What an event does to others."""
-_MOODS = words(
+_MOODS = wordset(
     """
     anger outrage fury tension concern furore uproar controversy criticism suspicion resentment discontent alarm
     indignation unease disquiet backlash outcry condemnation pressure crackdown showdown
     """
 )
-_HURT_MOODS = words(
+_HURT_MOODS = wordset(
     """
     anger enrage dissatisfy upset alarm shock incense infuriate frustrate outrage aggrieve irk provoke irritate
     fear anticipate encourage embolden
     """
 )
-_STRIDENT = words("allege accuse condemn protest demand defy flay denounce decry oppose urge seek resent cite blame")
-_WITHIN = words("in during following amid amidst after from by")
-_THEN = words("after when as")
+_STRIDENT = wordset("allege accuse condemn protest demand defy flay denounce decry oppose urge seek resent cite blame")
+_WITHIN = wordset("in during following amid amidst after from by")
+_THEN = wordset("after when as")
 
 
 def find(sent: Span) -> Iterator[Reason]:
@@ -127,7 +127,7 @@ def _upon(verb: Token) -> Iterator[Reason]:
         yield from tie(given, (max(part[0], mark.i + 1), part[1]), mark, "cause")
 
 
-_TURNS = words("end begin start break conclude stop intervene prevail turn call spark ensue rush")
+_TURNS = wordset("end begin start break conclude stop intervene prevail turn call spark ensue rush")
 """Verbs by which things turn at what somebody does."""
 
 
@@ -177,7 +177,7 @@ def _strident(verb: Token) -> Iterator[Reason]:
         yield from tie(clause(head, without=branch(head, verb)), stretch(verb), verb, "motive")
 
 
-_SHOWING = words("squat march gather block hoist raise torch stage sit take hold walk go picket rally burn")
+_SHOWING = wordset("squat march gather block hoist raise torch stage sit take hold walk go picket rally burn")
 
 
 def _moved(verb: Token) -> Iterator[Reason]:

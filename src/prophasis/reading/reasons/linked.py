@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prophasis.reading.clauses import Stretch, clause, is_verb, phrase, stretch, subject, trim, under
 from prophasis.reading.reasons.connectives import previous
 from prophasis.reading.reasons.reason import Reason
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,20 +40,20 @@ in response ,
 in retaliation ,
 so""".splitlines()
 )
-_READ_AS = words("interpret read view see regard take treat construe perceive")
-_PROVOKING = words(
+_READ_AS = wordset("interpret read view see regard take treat construe perceive")
+_PROVOKING = wordset(
     """
     invitation provocation pretext excuse licence license encouragement signal threat challenge justification
     opportunity sign weakness proof humiliation insult opening
     """
 )
-_INVITING = words(
+_INVITING = wordset(
     """
     invitation provocation pretext excuse licence license encouragement opening justification light
     """
 )
-_MIND = words("mind intend want aim plan seek think intention purpose")
-_REVEALING = words("reveal betray expose show demonstrate signal disclose")
+_MIND = wordset("mind intend want aim plan seek think intention purpose")
+_REVEALING = wordset("reveal betray expose show demonstrate signal disclose")
 
 
 def find(sent: Span) -> Iterator[Reason]:

@@ -22,15 +22,15 @@ from prophasis.reading.clauses import (
 from prophasis.reading.reasons.connectives import previous
 from prophasis.reading.reasons.purposes import several
 from prophasis.reading.reasons.reason import KINDS, Kind, Reason, table
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_BEING = words("be remain become include lie seem constitute represent serve")
+_BEING = wordset("be remain become include lie seem constitute represent serve")
 _OF = ("for", "of", "behind")
 _DEED_OF = ("toward", "towards", "to", "for", "of")
-_POINTED = words("the better best main real true truest likelier simpler likeliest only good")
+_POINTED = wordset("the better best main real true truest likelier simpler likeliest only good")
 _REACHING = frozenset(
     {
         "accomplish",
@@ -49,7 +49,7 @@ _REACHING = frozenset(
 )
 _EXCEEDING = frozenset({"exceed", "transcend", "surpass", "outstrip"})
 _LIGHT = frozenset({"have", "make", "be", "echo", "announce", "reject", "support", "oppose", "describe", "discuss"})
-_POINTING = words("his her its their our the that this")
+_POINTING = wordset("his her its their our the that this")
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +93,7 @@ def _named(noun: Token, kind: Kind, context: Stretch | None, role: str) -> Itera
             yield Reason(given, part, cue, verb, kind, denied=denied)
 
 
-_EXPLAINABLE = words("aim goal objective purpose ambition")
+_EXPLAINABLE = wordset("aim goal objective purpose ambition")
 
 
 def _contents(verb: Token, noun: Token) -> list[tuple[Stretch, bool]]:
@@ -169,12 +169,12 @@ def _possessed(noun: Token, context: Stretch | None, role: str) -> Stretch | Non
     return context if role == "reason" else None
 
 
-_SUPPOSING = words(
+_SUPPOSING = wordset(
     """
     suspect see say claim suggest allege find believe think name give cite mention
     """
 )
-_LISTED = words(
+_LISTED = wordset(
     """
     aim goal objective purpose ambition reason motive cause end intention factor
     """

@@ -18,27 +18,27 @@ from prophasis.reading.clauses import (
     under,
 )
 from prophasis.reading.reasons.reason import Reason
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_DIRECTED = words(
+_DIRECTED = wordset(
     """
     aim design intend mean calculate gear direct bent intent craft devise destine target orient
     """
 )
-_TRYING = words(
+_TRYING = wordset(
     """
     seek try attempt aim hope want wish strive endeavor endeavour undertake work look
     """
 )
-_STRIVING = words(
+_STRIVING = wordset(
     """
     fight strive compete campaign struggle vie battle push die bid wrestle long yearn
     """
 )
-_COMPLEMENT = words(
+_COMPLEMENT = wordset(
     """
     be need have want try begin start continue seem appear tend fail refuse agree decide call resolve arrange
     determine choose hope expect plan intend seek attempt aim promise threaten vow pledge offer manage happen
@@ -52,13 +52,13 @@ _COMPLEMENT = words(
     """
 )
 """Verbs whose infinitive is their object rather than a purpose."""
-_PAVING = words("prepare lay set pave clear create build make provide soften")
-_GROUND = words(
+_PAVING = wordset("prepare lay set pave clear create build make provide soften")
+_GROUND = wordset(
     """
     ground way groundwork stage condition scene path pretext justification excuse foundation basis cover
     """
 )
-_TIMES = words(
+_TIMES = wordset(
     """
     year years month months week weeks day days hour hours minute minutes decade decades century centuries while
     time moment long ever seconds second period rest generation generations
@@ -138,7 +138,7 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
 
 
 _DEGREES = ("too", "enough", "so")
-_ABILITIES = words(
+_ABILITIES = wordset(
     """
     will strength ability right opportunity chance need time power capacity courage authority means willingness
     freedom duty obligation offer plan decision attempt promise threat demand request agreement order proposal
@@ -336,7 +336,7 @@ def _by_means(verb: Token) -> Iterator[Reason]:
     yield Reason(*ends, (word.i, word.i + 1), head, "cause" if brought else "purpose", denied=negated(head))
 
 
-_BRINGING = words(
+_BRINGING = wordset(
     """
     be become cause lead reduce increase improve result allow enable help make raise lower change weaken strengthen
     prevent adjust happen arise occur kill die save wash lose gain grow fall rise shrink spread
@@ -345,8 +345,8 @@ _BRINGING = words(
 """Verbs whose subject brings something about without meaning to."""
 
 
-_ANSWERING = words("respond react retaliate answer counter begin start end finish open close conclude")
-_ENABLED = words("can could would will might may 'd 'll")
+_ANSWERING = wordset("respond react retaliate answer counter begin start end finish open close conclude")
+_ENABLED = wordset("can could would will might may 'd 'll")
 
 
 def _phrase_without(noun: Token, verb: Token) -> Stretch | None:

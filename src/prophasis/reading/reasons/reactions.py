@@ -10,36 +10,36 @@ from prophasis.reading.events.trigger import event_noun
 from prophasis.reading.events.trigger import nouns as event_nouns
 from prophasis.reading.events.trigger import verbs as event_verbs
 from prophasis.reading.reasons.reason import Kind, Reason
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_RESULTS = words(
+_RESULTS = wordset(
     """
     kill injure wound leave force cause prompt trigger destroy damage displace paralyse paralyze disrupt halt
     spark provoke sparking raise bring push drive strand cripple bar prevent enable allow create
     """
 )
-_WISHING = words(
+_WISHING = wordset(
     """
     demand seek oppose protest urge call fear hope want condemn denounce accuse
     """
 )
 _REACTING = frozenset({"PROTEST", "SANCTION", "COERCE", "RETREAT", "DISAPPROVE", "INVESTIGATE"})
-_PROTESTS = words(
+_PROTESTS = wordset(
     """
     dharna fast bandh sit-in rally hunger-strike agitation stir shutdown walkout march vigil
     """
 )
-_SUFFERED = words(
+_SUFFERED = wordset(
     """
     leave hit affect paralyse paralyze disrupt injure kill wound damage strand trigger spark delay hamper shake
     rock cripple mar overshadow anger alarm shock disturb anguish
     """
 )
 _OVER = ("over", "against", "about", "for")
-_CONTENT = words(
+_CONTENT = wordset(
     """
     agreement deal pact treaty accord decision attempt effort plan bid order demand call threat promise pledge
     offer request refusal failure vow appeal commitment guarantee ultimatum warning proposal invitation

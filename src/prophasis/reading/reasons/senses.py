@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prophasis.reading.clauses import Stretch, is_verb
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_EMOTIONS = words(
+_EMOTIONS = wordset(
     """
     fear anger desire concern necessity desperation hatred spite ambition conviction habit greed frustration
     revenge pity loyalty love respect worry anxiety pride weakness solidarity need hope panic jealousy belief
@@ -18,7 +18,7 @@ _EMOTIONS = words(
     malice resentment arrogance ignorance
     """
 )
-THINKING = words(
+THINKING = wordset(
     """
     believe think fear feel know realize realise recognize recognise conclude assume see perceive understand
     consider suspect expect hope worry say judge hold find

@@ -10,7 +10,7 @@ from prophasis.case.mark import Stance
 from prophasis.reading.clauses import ancestors, is_verb, subject
 from prophasis.reading.reasons.doubts import CLAIMS, Doubt
 from prophasis.reading.reasons.reason import Reason
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from prophasis.case import Place
     from prophasis.reading.participants import Participants
 
-_SAYING = words(
+_SAYING = wordset(
     """
     say claim argue insist state declare allege maintain contend assert suggest announce tell write warn report
     complain explain add note charge accuse hold profess pretend propose pronounce testify opine describe
@@ -26,19 +26,19 @@ _SAYING = words(
     boast swear vow pledge stress emphasize emphasise protest declaim proclaim lament remark comment
     """
 )
-_THINKING = words(
+_THINKING = wordset(
     """
     believe think view see perceive regard consider imagine feel fancy suppose fear worry hope dread interpret
     deem judge assume suspect expect
     """
 )
-_ASCRIBING = words(
+_ASCRIBING = wordset(
     """
     blame attribute ascribe credit justify frame portray present cast explain impute accuse
     """
 )
 _NAMES = ("PERSON", "GPE", "NORP", "ORG")
-_TELLERS = words(
+_TELLERS = wordset(
     """
     official officials leader leaders government governments analyst analysts critic critics historian
     historians scholar scholars diplomat diplomats propagandist propagandists spokesman minister ministers
@@ -46,13 +46,13 @@ _TELLERS = words(
     """
 )
 _AUTHOR = frozenset({"i", "we", "one", "you", "us"})
-_EYES = words(
+_EYES = wordset(
     """
     view worldview eyes mind perspective opinion telling account reading words narrative logic
     """
 )
-_COMMON = words("usually often commonly generally widely frequently sometimes normally typically popularly")
-_STORIES = words(
+_COMMON = wordset("usually often commonly generally widely frequently sometimes normally typically popularly")
+_STORIES = wordset(
     """
     story tale legend narrative myth claim charge theory rumour rumor version explanation
     """

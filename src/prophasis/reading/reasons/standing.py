@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from prophasis.reading.clauses import is_verb, negated
 from prophasis.reading.families import family
 from prophasis.reading.reasons.reason import Reason
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_COMMON = words(
+_COMMON = wordset(
     """
     be have do make take give get go come see say think know want use need let keep become seem
     """

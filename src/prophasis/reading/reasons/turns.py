@@ -10,25 +10,25 @@ from prophasis.reading.clauses import Stretch, clause, is_verb, negated, phrase,
 from prophasis.reading.families import eventive
 from prophasis.reading.reasons.doubts import CLAIMS
 from prophasis.reading.reasons.reason import Reason
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_WANTING = words("want wish need fear hope seek hate dread long intend mean aim resent")
-_PARTS = words("part role")
+_WANTING = wordset("want wish need fear hope seek hate dread long intend mean aim resent")
+_PARTS = wordset("part role")
 _CONTRAST = (("rather", "than"), ("instead", "of"), ("and", "not"))
-_JOINING = words("by because of for from to due out over in through on account")
-_REJECTING = words("reject dismiss deny dispute refute rebut repudiate")
-_AMOUNTS = words("nothing little much something everything lot")
-_STANDING = words("stand hold convince survive work wash persuade fit suffice explain bear")
-_WRONG = words(
+_JOINING = wordset("by because of for from to due out over in through on account")
+_REJECTING = wordset("reject dismiss deny dispute refute rebut repudiate")
+_AMOUNTS = wordset("nothing little much something everything lot")
+_STANDING = wordset("stand hold convince survive work wash persuade fit suffice explain bear")
+_WRONG = wordset(
     """
     wrong false mistaken untenable untrue implausible unconvincing absurd nonsense myth fiction misleading
     """
 )
-_AUXILIARIES = words("did does do was were is has had else then ,")
-_CARED = words(
+_AUXILIARIES = wordset("did does do was were is has had else then ,")
+_CARED = wordset(
     """
     war decision invasion conflict campaign quarrel dispute crisis fight struggle attack move policy question
     canal
@@ -103,7 +103,7 @@ def _identified(told: Token, verb: Token) -> bool:
     return gap and not negated(verb) and told.lemma_ not in _MOVING
 
 
-_MOVING = words(
+_MOVING = wordset(
     "move drive cause lead make prompt trigger provoke push explain decide bring force convince persuade turn"
 )
 

@@ -22,18 +22,18 @@ from prophasis.reading.events.trigger import nouns as event_nouns
 from prophasis.reading.families import eventive
 from prophasis.reading.reasons.doubts import CLAIMS
 from prophasis.reading.reasons.reason import KINDS, Reason, table
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_PEOPLE = words(
+_PEOPLE = wordset(
     """
     i you he she we they who him her us them me everyone anyone nobody somebody
     """
 )
 _AGENTS = frozenset({"PERSON", "GPE", "NORP", "ORG"})
-_WEAK = words(
+_WEAK = wordset(
     """
     give set open end bring make leave help allow render feed create produce require mean link stop block delay
     trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform accuse
@@ -44,11 +44,11 @@ _WEAK = words(
 """Verbs that tie reasons only now and then: both ends must be more than an actor or a thing."""
 _COUNTS = ("DATE", "TIME", "CARDINAL", "QUANTITY", "PERCENT", "MONEY")
 _PLAIN_TIES = frozenset({"explain", "cause", "drive", "prompt", "make", "trigger", "provoke"})
-_CHANGING = words(
+_CHANGING = wordset(
     "expand increase reduce double triple raise lower weaken shift transform worsen improve intensify limit ruin erode"
 )
-_HUNG_ON = words("blame attribute ascribe impute credit trace link base owe")
-_TALKING_OF = words(
+_HUNG_ON = wordset("blame attribute ascribe impute credit trace link base owe")
+_TALKING_OF = wordset(
     """
     objection war conflict dispute campaign decision fear concern quarrel struggle aim demand move action
     """
@@ -237,7 +237,7 @@ def _carries_on(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ in _CARRYING
 
 
-_CARRYING = words(
+_CARRYING = wordset(
     "help fail seem appear continue begin start threaten serve be likely unlikely sure bound do go tend come prove"
 )
 

@@ -20,27 +20,27 @@ from prophasis.reading.clauses import (
     trim,
     under,
 )
-from prophasis.reading.words import words
+from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 Of = Literal["demand", "offer", "promise", "obligation"]
-_MUST = words("must should shall ought")
-_SPEAKING = words(
+_MUST = wordset("must should shall ought")
+_SPEAKING = wordset(
     """
     insist say state declare demand stipulate maintain argue warn repeat announce
     """
 )
-_ASKED_OF_THINGS = words("require order command exact compel oblige bind ask")
-_PAPERS = words(
+_ASKED_OF_THINGS = wordset("require order command exact compel oblige bind ask")
+_PAPERS = wordset(
     """
     ultimatum treaty resolution law agreement accord charter constitution letter note document decree plan
     proposal
     """
 )
-_BARRING = words("ban forbid prohibit")
-_SUBJUNCTIVE = words("insist")
+_BARRING = wordset("ban forbid prohibit")
+_SUBJUNCTIVE = wordset("insist")
 _FOR = ("for", "to", "of", "on")
 
 
