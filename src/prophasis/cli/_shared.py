@@ -52,10 +52,10 @@ def print_json(value: Any) -> None:
 
 
 def console() -> Console:
-    """The terminal: plain without colour where it is not a terminal or NO_COLOR is set."""
+    """The terminal, as wide as it is even where a pipe stands between; plain where NO_COLOR is set or nobody looks."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 100)
+    return Console(highlight=False, soft_wrap=False)
 
 
 @contextmanager

@@ -27,7 +27,9 @@ def extract(data: bytes, name: str) -> Extract:
         ReadError: R104 for binary data, R105 where no encoding fits.
     """
     if is_binary(data):
-        raise ReadError("R104", "this is binary data, not text;", where=name, mend="give a text, Markdown or PDF file.")
+        raise ReadError(
+            "R104", "this is binary data, not text;", where=name, mend="give text, Markdown, HTML, Word, mail or PDF."
+        )
     text, encoding = _decoded(data, name)
     if not text.strip("\ufeff \t\r\n\x00"):
         raise ReadError("R103", "the file is empty;", where=name, mend="give a file that holds text.")
@@ -64,7 +66,9 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     text = _strictly(data, likely, name)
     control = sum(1 for char in text[:65536] if ord(char) < 32 and char not in _PLAIN)
     if control > CONTROL_SHARE * min(len(text), 65536):
-        raise ReadError("R104", "this is binary data, not text;", where=name, mend="give a text, Markdown or PDF file.")
+        raise ReadError(
+            "R104", "this is binary data, not text;", where=name, mend="give text, Markdown, HTML, Word, mail or PDF."
+        )
     return text, likely.replace("_", "-")
 
 
