@@ -1,4 +1,4 @@
-"""For every test: the user's cache of readings is neither read nor written, and the screen is a hundred columns wide."""
+"""For every test: no cache of readings is read or written, and the screen is a hundred columns wide."""
 
 from __future__ import annotations
 
