@@ -89,7 +89,7 @@ def test_jaynes_widgets_and_the_third_machine():
     priors = {"a": (1 - 1e-6) / 11, "b": (1 - 1e-6) * 10 / 11, "c": 1e-6}
     for count, expected in ((0, -10.0), (5, 5.016), (10, 2.239), (16, -26.055)):
         p = _after(priors, bad, count)
-        assert decibels(np.log(p["a"] / (1 - p["a"]))) == pytest.approx(expected, abs=1e-3)
+        assert decibels(np.log(p["a"] / (1 - p["a"]))) == pytest.approx(expected, abs=5e-4)
     assert max(_after(priors, bad, 10), key=_after(priors, bad, 10).get) == "a"
     assert max(_after(priors, bad, 11), key=_after(priors, bad, 11).get) == "c"
 
@@ -128,14 +128,14 @@ def test_correlated_items():
 def test_an_advocate_who_looked_in_many_places(n, ratio):
     """.8/.2 found after looking in 1, 3, 5, 20 places: 4, 2.0328, 1.4869, 1.0117."""
     found = depend.found_in(np.array([0.8, 0.2]), n)
-    assert found[0] / found[1] == pytest.approx(ratio, abs=5e-4)
+    assert found[0] / found[1] == pytest.approx(ratio, abs=5e-5)
 
 
 def test_pools():
     """.7, .9 and .6 pool to .733333 linearly and .759510 by the logarithmic rule."""
     given = np.array([[p, 1 - p] for p in (0.7, 0.9, 0.6)])
     assert pool(given, "linear")[0] == pytest.approx(0.733333, abs=5e-7)
-    assert pool(given, "logarithmic")[0] == pytest.approx(0.759510, abs=5e-6)
+    assert pool(given, "logarithmic")[0] == pytest.approx(0.759510, abs=5e-7)
 
 
 def test_collins_product_is_a_product_of_ratios_and_no_more():
@@ -185,14 +185,26 @@ def test_sally_clarks_square_and_what_it_was_the_square_of():
     assert found["one"] / found["other"] == pytest.approx(72_982_849)
 
 
+def test_a_doubtful_witness_weakens_a_ratio_of_four():
+    """Event ratio .8/.2 told by a source with hits .8 and false reports .2: 2.125."""
+    source = Source(text="A witness", accuracy=Range.point(0.8), false_report=Range.point(0.2))
+    made = case({"a": 0.5, "b": 0.5}, {"e": item({"a": 0.8, "b": 0.2}, origin="s")}, sources={"s": source})
+    found = probabilities(made)
+    assert found["a"] / found["b"] == pytest.approx(2.125)
+
+
 def test_twelve_ranged_items_the_frequency_and_the_mean_of_the_spread():
-    """Ranges drawn evenly: of 400,000 simulated cases .845 with seven items for are so; the mean of draws is .729."""
+    """Ranges drawn evenly: of the cases with seven items for, .845 are so; the mean of the drawn posteriors is .729."""
     rng = np.random.default_rng(7)
-    theta = [rng.uniform(low, low + 0.58, (200_000, 12)) for low in (0.41, 0.01)]
-    found = [(rng.random(p.shape) < p).sum(axis=1) == 7 for p in theta]
-    assert found[0].sum() / (found[0].sum() + found[1].sum()) == pytest.approx(0.845, abs=0.01)
-    for_, against = (np.concatenate([p[:, :7], 1 - p[:, 7:]], axis=1).prod(axis=1) for p in theta)
-    assert np.mean(for_ / (for_ + against)) == pytest.approx(0.729, abs=0.002)
+    counts, means = np.zeros(2), []
+    for _ in range(10):
+        theta = [rng.uniform(low, low + 0.58, (100_000, 12)) for low in (0.41, 0.01)]
+        counts += [((rng.random(p.shape) < p).sum(axis=1) == 7).sum() for p in theta]
+        for_, against = (np.concatenate([p[:, :7], 1 - p[:, 7:]], axis=1).prod(axis=1) for p in theta)
+        means.append(np.mean(for_ / (for_ + against)))
+    error = np.sqrt(0.845 * 0.155 / counts.sum())
+    assert counts[0] / counts.sum() == pytest.approx(0.844828, abs=3 * error)
+    assert np.mean(means) == pytest.approx(0.729, abs=5e-4)
     rows = {f"e{n}": item({"h": (0.41, 0.7, 0.99), "not": (0.01, 0.3, 0.59)}) for n in range(7)}
     rows |= {f"f{n}": item({"h": (0.01, 0.3, 0.59), "not": (0.41, 0.7, 0.99)}) for n in range(5)}
     shown = weigh(case({"h": 0.5, "not": 0.5}, rows)).posterior["h"]

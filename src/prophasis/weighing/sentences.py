@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping, Sequence
+
 from prophasis.case import AuthorsCase, OneSidedness, Posterior, PosteriorRow
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.scales import Scales
@@ -20,6 +23,7 @@ POOLED = {
     "coherence-weighted": "averaged with weights by the coherence of their outright judgements",
 }
 LEAST_WIDE = 0.9
+MOST_DB = 60.0
 
 
 def why_wide(scales: Scales, posterior: Posterior) -> str | None:
@@ -130,6 +134,21 @@ def warnings_of(ledger: Ledger) -> tuple[str, ...]:
         )
     told += [*_thin(ledger), *_unsound(ledger), *_compatible(ledger)]
     return tuple(dict.fromkeys(told))
+
+
+def beyond_the_model(posterior: Mapping[str, PosteriorRow], leaders: Sequence[str]) -> list[str]:
+    """Said where the evidence alone puts the leader more than `MOST_DB` over the next: no model is that good."""
+    rest = {name: row for name, row in posterior.items() if name not in leaders and row.probability > 0}
+    if not rest or not leaders:
+        return []
+    lead, rival = leaders[0], max(rest, key=lambda name: rest[name].probability)
+    moved = [posterior[name].probability / posterior[name].prior for name in (lead, rival)]
+    if 10 * math.log10(moved[0] / moved[1]) <= MOST_DB:
+        return []
+    return [
+        f"The evidence for {lead} over {rival} adds up to more than {MOST_DB:g} dB, a million to one: a mistake in the "
+        "model is likelier than that."
+    ]
 
 
 def _thin(ledger: Ledger) -> list[str]:

@@ -43,6 +43,7 @@ from prophasis.weighing.judgements import coherence_warnings, coherences
 from prophasis.weighing.ledger import Ledger, open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.sentences import (
+    beyond_the_model,
     dependence_warning,
     judgement,
     unrated_sentence,
@@ -195,7 +196,7 @@ def _rated(ledger: Ledger) -> Verdict:
         scores=score_forecasts(ledger.case, ledger.question),
         why_wide=why_wide(scales, stated),
         floored=tuple(ledger.floored),
-        warnings=(*warnings_of(ledger), *coherence_warnings(judged), *_late_warnings(ledger, sides)),
+        warnings=(*warnings_of(ledger), *coherence_warnings(judged), *_late_warnings(ledger, sides, stated)),
         inputs=_inputs(ledger),
     )
 
@@ -229,9 +230,9 @@ def _witnesses(standing: Standing, told: tuple[Contribution, ...]) -> int:
     return sum(any(rows[r].items in telling for r in unit) for unit in standing.scales.units)
 
 
-def _late_warnings(ledger: Ledger, sides: OneSidedness | None) -> tuple[str, ...]:
+def _late_warnings(ledger: Ledger, sides: OneSidedness | None, stated: Posterior) -> tuple[str, ...]:
     ranked = ach_scores(ledger)
-    found = []
+    found = beyond_the_model(stated.rows, stated.leaders)
     if ranked:
         plain = {row.hypothesis for row in ranked if row.rank == 1}
         least = min(row.weighted for row in ranked)
