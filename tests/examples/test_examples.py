@@ -100,9 +100,9 @@ def test_sources_say_where_to_check_each_document(example: str) -> None:
 
 
 def test_evidence_is_of_every_kind_and_enough(example: str) -> None:
-    """At least 16 items that count, all six kinds, copies marked, absences with their search."""
+    """At least 40 rated items, all six kinds, copies marked, absences with their search."""
     items = case_of(example).evidence
-    assert sum(1 for item in items.values() if item.repeats is None) >= 16
+    assert sum(1 for item in items.values() if item.ratings) >= 40
     assert {item.kind for item in items.values()} == {"word", "deed", "condition", "change", "comparison", "absence"}
     assert any(item.repeats for item in items.values())
     assert all(item.search for item in items.values() if item.kind == "absence")
@@ -162,10 +162,14 @@ def test_the_case_round_trips(example: str) -> None:
 
 
 def test_the_game_solves_and_links_to_the_case(example: str) -> None:
-    """Two or three observed moves rest on evidence, and every parameter has a passage or a reason."""
+    """Two or three observed moves rest on evidence; every parameter has a passage, a reason and a band."""
     game = case_of(example).game
     assert game is not None
-    assert all(parameter.passage or parameter.reason for parameter in game.parameters.values())
+    for parameter in game.parameters.values():
+        assert parameter.passage
+        assert parameter.reason
+        assert isinstance(parameter.value, Range)
+        assert not parameter.value.is_point
     assert 2 <= len(game.observed) <= 3
     assert all(move.evidence for move in game.observed)
     prediction = prediction_of(example)
