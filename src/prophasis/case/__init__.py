@@ -3,7 +3,7 @@
 from prophasis.case.actor import Actor, ActorKind, Relation
 from prophasis.case.case import Case, Settings
 from prophasis.case.document import Document, Notice, Reading, Span
-from prophasis.case.equilibrium import Equilibrium, Strategy
+from prophasis.case.equilibrium import Branch, Branches, Equilibrium, Strategy
 from prophasis.case.evidence import (
     AchMark,
     Analyst,
@@ -65,6 +65,7 @@ from prophasis.case.prediction import (
     Prediction,
 )
 from prophasis.case.revision import Revision
+from prophasis.case.stationary import StationaryEquilibrium, StationarySet
 from prophasis.case.verdict import (
     AchRow,
     AnalystView,
@@ -116,6 +117,8 @@ __all__ = [
     "Bearing",
     "Belief",
     "BestCase",
+    "Branch",
+    "Branches",
     "BreakEven",
     "Case",
     "Cell",
@@ -198,6 +201,8 @@ __all__ = [
     "Span",
     "Stage",
     "Statement",
+    "StationaryEquilibrium",
+    "StationarySet",
     "Strategy",
     "Term",
     "Time",

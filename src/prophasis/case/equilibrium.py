@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from prophasis.case._record import record
+from prophasis.case.number import Range
 
 
 @record
@@ -33,5 +34,36 @@ class Equilibrium:
     values: Mapping[str, float]
     strategies: tuple[Strategy, ...]
     found: int
+    seed: int
+    warnings: tuple[str, ...] = ()
+
+
+@record
+class Branch:
+    """One equilibrium of a game: how exact, how many random starts ended in it, whether play a little off comes back
+    to it, what the observed moves say of the aims in it, and every choice."""
+
+    residual: float
+    starts: int
+    stable: bool | None
+    aims: Mapping[str, float]
+    strategies: tuple[Strategy, ...]
+
+
+@record
+class Branches:
+    """Every equilibrium found at the best values, the principal branch first; ``apart`` is the largest difference of
+    any move's probability from it. ``player`` is the one whose aims are told. ``lost`` starts did not settle."""
+
+    game: str | None
+    method: str
+    maturity: str
+    rationality: float
+    player: str | None
+    starts: int
+    lost: int
+    branches: tuple[Branch, ...]
+    apart: tuple[float, ...]
+    forecast: Mapping[str, Range]
     seed: int
     warnings: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Any
+from typing import Any, Literal
 
 from prophasis.case._record import record
 from prophasis.case.document import Span
@@ -107,10 +107,10 @@ class Repeat:
 
     Payoffs and the evaluator's values are worked out at the end of each round and summed, those of round r times
     ``discount`` to the power r - 1. ``drift`` changes state variables between rounds; after a round in which
-    ``until`` holds there is no other.
+    ``until`` holds there is no other. ``rounds: forever`` has no last round and a discount under 1.
     """
 
-    rounds: int
+    rounds: int | Literal["forever"]
     discount: float = 1.0
     drift: Mapping[str, float | str] | None = None
     until: str | None = None

@@ -85,6 +85,23 @@ def progress_bar(total: str = "reading") -> Iterator[Callable[[Progress], None]]
         yield advance
 
 
+@contextmanager
+def solver_bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for long solves on standard error; silent where that is not a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, total: None
+        return
+    from rich import progress
+    from rich.console import Console
+
+    columns = (progress.TextColumn("{task.description}"), progress.BarColumn(), progress.MofNCompleteColumn())
+    with progress.Progress(
+        *columns, progress.TimeRemainingColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
+        task = bar.add_task("solving", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+
+
 def read_documents(
     documents: tuple[str, ...],
     case: Case | None,

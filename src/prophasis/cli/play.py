@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from prophasis.cli._shared import about, console, json_option, print_json, seed_option
+from prophasis.cli._shared import about, console, json_option, print_json, seed_option, solver_bar
 from prophasis.cli._tree import at_lambda, is_tree, play_tree, write_tree
 
 if TYPE_CHECKING:
+    from prophasis.case import Game
     from prophasis.playing.templates.about import About
 
 CONCEPTS = ("qre", "level-k", "myopic", "backward")
@@ -26,6 +27,14 @@ CONCEPTS = ("qre", "level-k", "myopic", "backward")
     show_default=True,
     help="What players think of each other: equilibrium with errors, level 2, no foresight, or no errors at all.",
 )
+@click.option("--all", "all_found", is_flag=True, help="Search other equilibria and list every one that is found.")
+@click.option(
+    "--starts",
+    type=click.IntRange(1, 10_000),
+    default=64,
+    show_default=True,
+    help="Random starts of the search, with --all and for games without a last round.",
+)
 @click.option("--templates", is_flag=True, help="List the classic situations that a game can be started from.")
 @click.option("--template", metavar="NAME", help="Print one of them as YAML.")
 @click.option("--rationality", type=click.FloatRange(0), metavar="LAMBDA", help="Lambda, in place of the game's own.")
@@ -36,6 +45,8 @@ def command(
     game_file: str | None,
     draws: int | None,
     concept: str,
+    all_found: bool,
+    starts: int,
     templates: bool,
     template: str | None,
     rationality: float | None,
@@ -47,14 +58,16 @@ def command(
     under every aim, with its regret.
 
     The file is a game of its own or a case that holds one under 'game:'. Each player answers the others'
-    expected play with quantal response, so that every move has a probability under every aim. A file that ends in
-    .efg is a game tree of another tool: its equilibrium is shown.
+    expected play with quantal response, so that every move has a probability under every aim. A game that repeats
+    'rounds: forever' is solved for all its stationary equilibria, each with where it leads in the long run. A file that
+    ends in .efg is a game tree of another tool: its equilibrium is shown.
 
     \b
     prophasis play --templates
     prophasis play --template deterrence > game.yaml
     prophasis play game.yaml
     prophasis play case.yaml --json
+    prophasis play game.yaml --all
     prophasis play game.yaml --efg game.efg
     prophasis play game.efg --rationality 3
     """
@@ -64,16 +77,19 @@ def command(
     if game_file is None:
         raise click.UsageError("Name a game file, or start from one of --templates.")
     if is_tree(game_file):
-        described = bool(draws or efg or concept != CONCEPTS[0])
+        described = bool(draws or efg or all_found or concept != CONCEPTS[0])
         play_tree(game_file, rationality=rationality, seed=seed, as_json=as_json, described=described)
         return
-    from prophasis.playing import play
+    from prophasis.playing import is_endless, play
     from prophasis.store import load_game
 
     game, case = load_game(game_file)
     game = at_lambda(game, rationality)
     if efg is not None:
         write_tree(game, source=game_file, target=efg)
+        return
+    if all_found or is_endless(game):
+        _show_set(game, game_file, starts=starts, seed=seed, as_json=as_json)
         return
     with about(game_file):
         prediction, policies = play(game, draws=draws, seed=seed, concept=concept)
@@ -87,6 +103,21 @@ def command(
     show_prediction(prediction, case=known, console=out)
     if policies is not None:
         show_policies(policies, case=known, console=out)
+
+
+def _show_set(game: Game, game_file: str, *, starts: int, seed: int | None, as_json: bool) -> None:
+    """Every equilibrium that is found, of a tree or of a game without a last round."""
+    from prophasis.playing import branches, is_endless, stationary
+    from prophasis.telling import show_branches, show_stationary
+
+    if is_endless(game):
+        with about(game_file), solver_bar() as progress:
+            endless = stationary(game, starts=starts, seed=seed, progress=progress)
+        print_json(endless) if as_json else show_stationary(endless, console=console())
+        return
+    with about(game_file), solver_bar() as progress:
+        found = branches(game, starts=starts, seed=seed, progress=progress)
+    print_json(found) if as_json else show_branches(found, console=console())
 
 
 def _show_templates(name: str | None, as_json: bool) -> None:

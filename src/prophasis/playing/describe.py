@@ -19,6 +19,8 @@ from prophasis.playing.messages import brief, fail, unknown
 THEN = "then"
 LAST = "last"
 MOST_ROUNDS = 1000
+FOREVER = "forever"
+ENDLESS = 0  # as a number of rounds: there is no last one
 RESERVED = FUNCTIONS | {LAST, TYPE, THEN, "chance", "parameters"}
 
 Bar = tuple[int, str]  # (index of a stage, move) taken away by a policy
@@ -58,7 +60,8 @@ class Description:
         beliefs: viewer -> player -> type -> probability, where the viewer differs from the priors.
         believed: viewer -> parameter -> number, where the viewer differs from the parameters.
         payoffs: player -> expression; every player who moves has one.
-        rounds, discount, drift, until: how often the stages are played and what happens between rounds.
+        rounds, discount, drift, until: how often the stages are played (0: there is no last round) and what happens
+            between rounds.
         movers: the players who move or are paid, in the order of ``players``.
     """
 
@@ -77,6 +80,11 @@ class Description:
     discount: float = 1.0
     drift: tuple[tuple[str, Expression], ...] = ()
     until: Expression | None = None
+
+    @property
+    def endless(self) -> bool:
+        """Whether there is no last round."""
+        return self.rounds == ENDLESS
 
     @property
     def movers(self) -> tuple[str, ...]:
@@ -158,16 +166,20 @@ def _repeat(game: Game) -> _Repeated:
     repeat = game.repeat
     if repeat is None:
         return {"rounds": 1, "discount": 1.0, "drift": (), "until": None}
-    if not 1 <= repeat.rounds <= MOST_ROUNDS:
+    endless = repeat.rounds == FOREVER
+    if not endless and not (isinstance(repeat.rounds, int) and 1 <= repeat.rounds <= MOST_ROUNDS):
         what = f"{repeat.rounds} rounds cannot be played."
-        raise fail("P043", what, "repeat.rounds", f"Ask for 1 to {MOST_ROUNDS}.")
+        raise fail("P043", what, "repeat.rounds", f"Ask for 1 to {MOST_ROUNDS}, or for `{FOREVER}`.")
     if not 0 <= repeat.discount <= 1:
         raise fail("P043", f"a discount of {repeat.discount:g} has no meaning.", "repeat.discount", "Use 0 to 1.")
+    if endless and repeat.discount == 1:
+        what = "without a last round the future must count for less than today."
+        raise fail("P043", what, "repeat.discount", "Use a number under 1, such as 0.9.")
     for variable in repeat.drift or {}:
         if variable not in game.state:
             raise unknown("P011", "state variable", variable, game.state, "repeat.drift")
     return {
-        "rounds": repeat.rounds,
+        "rounds": ENDLESS if isinstance(repeat.rounds, str) else repeat.rounds,
         "discount": float(repeat.discount),
         "drift": tuple(
             (variable, compile_expression(text, where=f"repeat.drift.{variable}"))
@@ -354,4 +366,4 @@ def _check_expressions(description: Description) -> None:
         description.check(expression, true | set(own), f"payoffs.{player}")
 
 
-__all__ = ["Action", "Bar", "Description", "Step", "describe"]
+__all__ = ["FOREVER", "Action", "Bar", "Description", "Step", "describe"]

@@ -27,14 +27,29 @@ def lower(description: Description, sampler: Sampler, *, terms: Sequence[tuple[s
 
     Raises:
         GameError: P005 (odds out of range), P015 (too large), P016 (a condition that differs between draws),
-            P017 (a number that is not finite).
+            P017 (a number that is not finite), P046 (no last round).
     """
+    if description.endless:
+        what = "a game without a last round has no tree."
+        raise fail("P046", what, "repeat.rounds", "Play it for its stationary equilibria, or give it rounds.")
     numbers = Numbers(description, sampler, description.movers)
     profiles = all_profiles(description)
-    nodes = grow(description, numbers, len(profiles))
-    cells = len(nodes) * len(profiles) * len(description.movers) * (sampler.count + 1)
+    return fill(description, numbers, grow(description, numbers, len(profiles)), profiles, terms=terms)
+
+
+def fill(
+    description: Description,
+    numbers: Numbers,
+    nodes: list[Node],
+    profiles: Ints,
+    *,
+    terms: Sequence[tuple[str, Expression]] = (),
+) -> Tree:
+    """The arrays of a tree whose public nodes are grown; arguments and errors as in `lower`."""
+    draws = numbers.sampler.count + 1
+    cells = len(nodes) * len(profiles) * len(description.movers) * draws
     if cells > MOST_CELLS:
-        size = f"{len(nodes) * len(profiles):,} nodes in {sampler.count:,} draws"
+        size = f"{len(nodes) * len(profiles):,} nodes in {draws - 1:,} draws"
         raise fail("P015", f"the game is too large for one run: {size}.", "game", "Ask for fewer draws.")
     filler = Filler(description, numbers, nodes, shape_of(description, nodes), profiles)
     entry, group, starts = filler.entries()
@@ -243,4 +258,4 @@ def _probability(action: Action, odds: Expression, step: Step, scope: dict[str, 
     return np.clip(value, 0.0, 1.0) if isinstance(value, np.ndarray) else min(max(value, 0.0), 1.0)
 
 
-__all__ = ["Filler", "lower"]
+__all__ = ["Filler", "fill", "lower"]

@@ -236,12 +236,12 @@ def _others(game: Game, whole: Run, focus: str | None, lapse: float) -> list[str
         apart = max(float(np.abs(other - found[0]).max()) for other in found[1:])
         return [f"{start} In another, the probability of some move differs by {apart:.2f}."]
     kinds = tuple(game.players[focus].types)
-    said = np.stack([_said(game, tree, policy, focus, lapse) for policy in found])
-    apart_rows = (f"P({kind}) {row.min():.2f} to {row.max():.2f}" for kind, row in zip(kinds, said.T, strict=True))
+    rows = np.stack([said(game, tree, policy, focus, lapse) for policy in found])
+    apart_rows = (f"P({kind}) {row.min():.2f} to {row.max():.2f}" for kind, row in zip(kinds, rows.T, strict=True))
     return [f"{start} Over all of them: {', '.join(apart_rows)}."]
 
 
-def _said(game: Game, tree: Tree, policy: Array, focus: str, lapse: float) -> Array:
+def said(game: Game, tree: Tree, policy: Array, focus: str, lapse: float) -> Array:
     """(aims,) posterior over the aims of ``focus`` under one equilibrium of one draw."""
     steps = path_steps(tree, lapsed(tree, policy[:, None], lapse), game.observed, focus)
     weight = tree.chances[focus][:, 0] * joint(steps, len(tree.chances[focus]), 1).likelihood[:, 0]
@@ -252,4 +252,4 @@ def _hypotheses(types: Mapping[str, object]) -> list[str]:
     return [name for name, type_ in types.items() if getattr(type_, "hypothesis", None) is not None]
 
 
-__all__ = ["focal_player", "several_aims", "solve"]
+__all__ = ["focal_player", "said", "several_aims", "solve"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from prophasis.case import (
     Band,
@@ -122,11 +122,20 @@ def _stage(reader: Reader, value: Any, path: Path) -> Stage:
 
 
 def _repeat(reader: Reader, value: Any, path: Path) -> Repeat:
+    def rounds(found: Any, place: Path) -> int | str:
+        wanted = plain(found)
+        if not (wanted == "forever" or isinstance(wanted, int) and not isinstance(wanted, bool)):
+            reader.fail("S047", place, f"{show(wanted)} is no number of rounds.", "Write a whole number, or forever.")
+        return cast("int | str", wanted)
+
     return reader.build(
         Repeat,
         value,
         path,
-        special={"drift": lambda v, p: reader.each(v, p, lambda w, q: _truth_or_number(reader, w, q))},
+        special={
+            "rounds": rounds,
+            "drift": lambda v, p: reader.each(v, p, lambda w, q: _truth_or_number(reader, w, q)),
+        },
     )
 
 

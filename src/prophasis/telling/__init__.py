@@ -9,6 +9,7 @@ from prophasis.telling.plain import to_json
 from prophasis.telling.refind import refind
 from prophasis.telling.report import report_html
 from prophasis.telling.terminal import (
+    show_branches,
     show_derivations,
     show_difference,
     show_draft,
@@ -19,6 +20,7 @@ from prophasis.telling.terminal import (
     show_prediction,
     show_readings,
     show_selftest,
+    show_stationary,
     show_timeline,
     show_verdict,
 )
@@ -33,6 +35,7 @@ __all__ = [
     "matrix_csv",
     "refind",
     "report_html",
+    "show_branches",
     "show_derivations",
     "show_difference",
     "show_draft",
@@ -43,6 +46,7 @@ __all__ = [
     "show_prediction",
     "show_readings",
     "show_selftest",
+    "show_stationary",
     "show_timeline",
     "show_verdict",
     "tell",

@@ -18,27 +18,15 @@ import numpy.typing as npt
 from prophasis.case import Game
 from prophasis.playing.describe import Description, describe
 from prophasis.playing.draws import Array, Sampler
-from prophasis.playing.grow import Node, Numbers, between, grow
-from prophasis.playing.lower import lower
+from prophasis.playing.grow import Numbers
 from prophasis.playing.messages import fail
+from prophasis.playing.solvers.rounds import Cell, explore
 from prophasis.playing.solvers.sweep import Sweep
 from prophasis.playing.solvers.tree import GOOD_ENOUGH, climb, residual_of, settle, trace_rest
 from prophasis.playing.tree import Ints, Tree
 
 POINTS = 21
 MOST_WORK = 100_000_000  # rounds times states times grid points times nodes of a round
-MOST_STATES = 2_000
-
-Key = tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One round from one public state: its tree (of one draw), and for each node the state that the next round starts
-    in, as an index into the induction's states, or -1 where no round follows."""
-
-    tree: Tree
-    following: Ints
 
 
 @dataclass(frozen=True)
@@ -87,7 +75,10 @@ def induct(game: Game, rationality: float, *, points: int = POINTS) -> Induction
     """
     description = describe(game)
     unsure = _fitting(game, description)
-    cells, reached = _cells(game, description)
+    world = explore(description, Numbers(description, Sampler(0, 0), description.movers))
+    cells, reached = world.cells, world.layers
+    if any(cell.tree.odds.shape[2] > 1 for cell in cells.values()):
+        raise fail("P044", "long games cannot have odds that hang on types.", "stages", "Play fewer rounds.")
     work = (
         sum(len(layer) for layer in reached) * points ** len(unsure) * max(cell.tree.nodes for cell in cells.values())
     )
@@ -136,62 +127,6 @@ def _fitting(game: Game, description: Description) -> tuple[str, ...]:
         what = f"long games are solved with public beliefs, and here {why}."
         raise fail("P044", what, "game", "Play fewer rounds, so that the game fits a tree.")
     return tuple(name for name, types in description.types.items() if len(types) == 2)
-
-
-def _cells(game: Game, description: Description) -> tuple[dict[int, Cell], list[list[int]]]:
-    """Every public state that a round can start in, and which of them each round can start in."""
-    sampler = Sampler(0, 0)
-    numbers = Numbers(description, sampler, description.movers)
-    names = list(game.state)
-    first = {name: float(np.asarray(e(numbers.scopes[0]))) for name, e in description.state.items()}
-    index: dict[Key, int] = {_key(first, names): 0}
-    cells = {0: _cell(game, description, numbers, first, index, names)}
-    layers = [[0]]
-    for _ in range(1, description.rounds):
-        layer = sorted({int(state) for at in layers[-1] for state in cells[at].following if state >= 0})
-        if not layer:
-            break
-        if len(index) > MOST_STATES:
-            what = f"the game is too large: {len(index):,} and more public states."
-            raise fail("P015", what, "repeat.drift", "Round the state, or carry over fewer variables.")
-        for number, key in enumerate(list(index)):
-            if number in layer and number not in cells:
-                cells[number] = _cell(game, description, numbers, dict(zip(names, key, strict=True)), index, names)
-        layers.append(layer)
-    return cells, layers
-
-
-def _key(state: Mapping[str, float], names: Sequence[str]) -> Key:
-    return tuple(round(float(state[name]), 10) for name in names)
-
-
-def _cell(
-    game: Game,
-    description: Description,
-    numbers: Numbers,
-    state: Mapping[str, float],
-    index: dict[Key, int],
-    names: Sequence[str],
-) -> Cell:
-    once = describe(replace(game, state=dict(state), repeat=None))
-    tree = lower(once, numbers.sampler)
-    if tree.odds.shape[2] > 1:
-        raise fail("P044", "long games cannot have odds that hang on types.", "stages", "Play fewer rounds.")
-    nodes = grow(once, Numbers(once, numbers.sampler, once.movers), len(tree.profiles))
-    following = np.full(len(nodes), -1, dtype=np.int64)
-    for number, node in enumerate(nodes):
-        after = _after(description, numbers, node)
-        if after is not None:
-            following[number] = index.setdefault(_key(after, names), len(index))
-    return Cell(tree, following)
-
-
-def _after(description: Description, numbers: Numbers, node: Node) -> dict[str, float] | None:
-    """The state that the next round starts in where a round ends at this node and another may follow."""
-    if not node.closed:
-        return None
-    found = between(description, numbers, node)
-    return None if found is None else {name: float(np.asarray(value)) for name, value in found.items()}
 
 
 class BeliefSweep(Sweep):
@@ -319,4 +254,4 @@ def _at_beliefs(tree: Tree, beliefs: Array, unsure: tuple[str, ...]) -> Tree:
     return replace(tree, priors=priors, chances={k: np.asarray(v) for k, v in chances.items()}, draws=draws)
 
 
-__all__ = ["POINTS", "BeliefSweep", "Cell", "Induction", "Solved", "induct", "posterior", "posterior_of"]
+__all__ = ["POINTS", "BeliefSweep", "Induction", "Solved", "induct", "posterior", "posterior_of"]

@@ -8,12 +8,58 @@ is worth to each player. Cost: a few operations a cell; all draws at once.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from prophasis.playing.draws import Array
 from prophasis.playing.tree import CHANCE, TINY, Ints, Tree
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Which entries of a vector of log-odds belong to one choice: ``group`` (K,), ``starts`` (G,)."""
+
+    group: Ints
+    starts: Ints
+
+    @property
+    def entries(self) -> int:
+        return len(self.group)
+
+    def log_policy(self, odds: Array) -> Array:
+        """(K, D) log-probability of each move from its log-odds."""
+        if not len(self.group):
+            return odds
+        top = np.maximum.reduceat(odds, self.starts, axis=0)[self.group]
+        shifted = odds - top
+        total = np.log(np.add.reduceat(np.exp(shifted), self.starts, axis=0))[self.group]
+        return np.asarray(shifted - total)
+
+    def centred(self, odds: Array) -> Array:
+        """The log-odds less their mean in each choice."""
+        if not len(self.group):
+            return odds
+        counts = np.diff(np.append(self.starts, len(self.group)))[:, None]
+        return np.asarray(odds - (np.add.reduceat(odds, self.starts, axis=0) / counts)[self.group])
+
+
+class Play(Protocol):
+    """What a fixed point is searched in: log-odds of all choices (K, D) and the answer to them."""
+
+    @property
+    def choices(self) -> Choices: ...
+
+    @property
+    def spread(self) -> float:
+        """The largest difference in payoff that any player faces."""
+
+    def worths(self, log_policy: Array) -> Array: ...
+
+    def answer(self, odds: Array, rationality: Array) -> Array: ...
+
+    def only(self, draws: npt.NDArray[np.bool_]) -> Play: ...
 
 
 @dataclass
@@ -84,13 +130,20 @@ class Sweep:
             base = base + reach[seen_by, self.cell_node, profile]
         return np.asarray(base)
 
+    @property
+    def choices(self) -> Choices:
+        return Choices(self.tree.group, self.tree.starts)
+
+    @property
+    def spread(self) -> float:
+        """The largest difference in payoff that any player faces: lambda times this is what has to be climbed."""
+        low = self.ends.min(axis=(1, 2, 3), initial=0.0)
+        high = self.ends.max(axis=(1, 2, 3), initial=0.0)
+        return float((high - low).max(initial=0.0))
+
     def log_policy(self, odds: Array) -> Array:
         """(K, D) log-probability of each move from its log-odds."""
-        starts = self.tree.starts
-        top = np.maximum.reduceat(odds, starts, axis=0)[self.tree.group]
-        shifted = odds - top
-        total = np.log(np.add.reduceat(np.exp(shifted), starts, axis=0))[self.tree.group]
-        return np.asarray(shifted - total)
+        return self.choices.log_policy(odds)
 
     def worths(self, log_policy: Array) -> Array:
         """(K, D) expected payoff of each move to its player, given its beliefs and everybody's later play."""
@@ -138,9 +191,7 @@ class Sweep:
         return self.centred(rationality * self.worths(self.log_policy(odds)))
 
     def centred(self, odds: Array) -> Array:
-        starts = self.tree.starts
-        counts = np.diff(np.append(starts, len(self.tree.group)))[:, None]
-        return np.asarray(odds - (np.add.reduceat(odds, starts, axis=0) / counts)[self.tree.group])
+        return self.choices.centred(odds)
 
 
-__all__ = ["Sweep"]
+__all__ = ["Choices", "Play", "Sweep"]

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from prophasis.playing.draws import Array
 from prophasis.playing.messages import fail
 from prophasis.playing.solvers.paths import trace
-from prophasis.playing.solvers.sweep import Sweep
+from prophasis.playing.solvers.sweep import Play, Sweep
 from prophasis.playing.tree import Tree
 
 TOLERANCE = 1e-9  # largest change of any log-odds, relative to 1 + the largest log-odds
@@ -106,23 +106,16 @@ def _solve_part(tree: Tree, wanted: Array) -> Solution:
     return Solution(np.exp(log_policy), log_policy, sweep.worths(log_policy), residual, wanted, traced)
 
 
-def climb(sweep: Sweep, wanted: Array) -> Array:
+def climb(sweep: Play, wanted: Array) -> Array:
     """(K, D) log-odds on the principal branch, lambda growing in steps from 0 to ``wanted`` (D,)."""
-    odds = np.zeros((len(sweep.tree.group), len(wanted)))
+    odds = np.zeros((sweep.choices.entries, len(wanted)))
     reached = np.zeros(len(wanted))
-    for step in _ladder(float(wanted.max(initial=0.0)) * _spread(sweep)):
+    for step in _ladder(float(wanted.max(initial=0.0)) * sweep.spread):
         target = wanted * step
         start = odds * np.divide(target, reached, out=np.ones_like(target), where=reached > 0)
         odds = settle(sweep, start, target) if step == 1 else settle(sweep, start, target, ITERATIONS, 1e-4)
         reached = target
     return odds
-
-
-def _spread(sweep: Sweep) -> float:
-    """The largest difference in payoff that any player faces: lambda times this is what has to be climbed."""
-    low = sweep.ends.min(axis=(1, 2, 3), initial=0.0)
-    high = sweep.ends.max(axis=(1, 2, 3), initial=0.0)
-    return float((high - low).max(initial=0.0))
 
 
 def _ladder(height: float) -> list[float]:
@@ -131,20 +124,20 @@ def _ladder(height: float) -> list[float]:
     return [float(2.0 ** -(count - 1 - step)) for step in range(count)]
 
 
-def residual_of(sweep: Sweep, odds: Array, rationality: Array) -> Array:
+def residual_of(sweep: Play, odds: Array, rationality: Array) -> Array:
     """(D,) the largest change of any log-odds under one more answer, relative to 1 + the largest log-odds."""
-    centred = sweep.centred(odds)
+    centred = sweep.choices.centred(odds)
     change = np.abs(sweep.answer(centred, rationality) - centred).max(axis=0, initial=0.0)
     return np.asarray(change / (1 + np.abs(centred).max(axis=0, initial=0.0)))
 
 
 def settle(
-    sweep: Sweep, start: Array, rationality: Array, iterations: int = 3 * ITERATIONS, tolerance: float = TOLERANCE
+    sweep: Play, start: Array, rationality: Array, iterations: int = 3 * ITERATIONS, tolerance: float = TOLERANCE
 ) -> Array:
     """Anderson acceleration of ``odds = answer(odds)`` from ``start`` (K, D); settled draws leave the work."""
     found = start.copy()
     active = np.arange(start.shape[1])
-    work = sweep
+    work: Play = sweep
     odds = start.copy()
     lam = rationality
     past = _Past()
@@ -215,13 +208,13 @@ def _least_squares(turned: Array, change: Array) -> Array:
     return np.asarray(np.linalg.solve(gram, right[..., None])[..., 0].T)
 
 
-def trace_rest(sweep: Sweep, odds: Array, residual: Array, rationality: Array) -> int:
+def trace_rest(sweep: Play, odds: Array, residual: Array, rationality: Array) -> int:
     """Follow the draws that did not settle by arc length, in place; how many were tried."""
     rest = np.flatnonzero(residual > GOOD_ENOUGH)
-    if len(sweep.tree.group) > MOST_TRACED:
+    if sweep.choices.entries > MOST_TRACED:
         return 0
     for draw in rest:
-        one = np.zeros(sweep.tree.draws, dtype=bool)
+        one = np.zeros(odds.shape[1], dtype=bool)
         one[draw] = True
         single = sweep.only(one)
         found = trace(single, float(rationality[draw]))

@@ -9,9 +9,11 @@ from prophasis.telling.terminal.game import show_policies, show_prediction
 from prophasis.telling.terminal.judgement import show_judgement, show_verdict
 from prophasis.telling.terminal.readings import show_readings
 from prophasis.telling.terminal.selftested import show_selftest
+from prophasis.telling.terminal.set_of_equilibria import show_branches, show_stationary
 from prophasis.telling.terminal.timeline import show_timeline
 
 __all__ = [
+    "show_branches",
     "show_derivations",
     "show_difference",
     "show_draft",
@@ -22,6 +24,7 @@ __all__ = [
     "show_prediction",
     "show_readings",
     "show_selftest",
+    "show_stationary",
     "show_timeline",
     "show_verdict",
 ]
