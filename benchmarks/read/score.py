@@ -2,8 +2,8 @@
 
 Marks are dictionaries as `prophasis read --jsonl` prints them. Two marks answer each other where their spans overlap;
 one gold mark answers one found mark, the longest overlap first. Gold marks that are not `asked` (see `gold/README.md`)
-may be found or not without penalty; so may pronouns, which gold leaves unmarked, and citation markers at the end of a
-sentence.
+may be found or not without penalty; so may pronouns, places and occasions, which gold leaves unmarked, and citation
+markers at the end of a sentence.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def score(gold: Sequence[Mark], found: Sequence[Mark]) -> dict[str, Row]:
     _share(rows["citation"], "number", hits, lambda g, f: g["number"] == f.get("number"))
     rows["time"], hits = _layer(gold, found, "time", asked=lambda mark: mark.get("core", True))
     _share(rows["time"], "interval exact", hits, _same_interval)
-    rows["mention"], hits = _layer(gold, [mark for mark in found if mark.get("how") != "pronoun"], "mention")
+    rows["mention"], hits = _layer(gold, [mark for mark in found if _names_an_actor(mark)], "mention")
     rows["actor B3"] = _b_cubed(hits)
     known = _actors(hits)
     rows["event"], hits = _layer(gold, found, "event", spans=mentions, asked=_no_condition)
@@ -170,6 +170,10 @@ def score(gold: Sequence[Mark], found: Sequence[Mark]) -> dict[str, Row]:
     _share(rows["explanation"], "stance", hits, lambda g, f: g["stance"] == f.get("stance"))
     rows["bearing"], rows["evidence"] = _bearings(gold, found)
     return rows
+
+
+def _names_an_actor(mark: Mark) -> bool:
+    return mark.get("how") != "pronoun" and not (mark["layer"] == "mention" and mark.get("kind") in ("place", "event"))
 
 
 def _sentences(gold: Sequence[Mark], found: Sequence[Mark]) -> Row:

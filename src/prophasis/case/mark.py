@@ -49,13 +49,22 @@ class Time:
 
 @record
 class Mention:
-    """A mention of an actor; ``actor`` is the resolved actor's id, the same in every document that names it."""
+    """A mention of an actor; ``actor`` is the resolved actor's id, the same in every document that names it.
+
+    Names of the kinds place (a town, a region, a sea) and event (an election, a war) tell where and in what somebody
+    acts; they act nowhere themselves.
+    """
 
     layer: ClassVar[str] = "mention"
     actor: str
     name: str
-    kind: Literal["person", "state", "organisation", "office", "group", "place", "other"] = "other"
+    kind: Literal["person", "state", "organisation", "office", "group", "place", "event", "other"] = "other"
     how: Literal["name", "alias", "title", "pronoun", "description"] = "name"
+
+    @property
+    def acts(self) -> bool:
+        """Whether it names somebody who may act."""
+        return self.kind not in ("place", "event")
 
 
 @record

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from prophasis.case import ActorKind, Relation
 from prophasis.reading.cast.names import Hit, stands_for_place
-from prophasis.reading.cast.persons import portfolio
+from prophasis.reading.cast.persons import portfolio, stands_in
 from prophasis.reading.cast.roster import Cast, Figure, How
+from prophasis.reading.cast.titled import BODY_NOUNS
 from prophasis.reading.gazetteer import gazetteer, slug
 from prophasis.reading.words import wordset
 
@@ -19,65 +20,8 @@ _NO_BODY = wordset("""
     revolution project pipeline format process conference protocol memorandum doctrine initiative framework crisis
     program programme exercise exercises bill law resolution congress day republic covid pandemic missile missiles
     system systems strategy speech report note partnership partner opportunity""")
-_BODY_NOUNS = wordset("""
-    center centre institute council group bank ministry party university college foundation association committee
-    commission agency academy federation union corporation department office bureau fund forum fleet""")
-_TITLED = _BODY_NOUNS - wordset("ministry") | wordset(
-    """alliance front movement league organization organisation court society church coalition congress democrats
-    greens authority corps network trust board club brotherhood syndicate orchestra senate confederation
-    company"""
-)
 _DIRECTIONS = wordset("east west north south northeast northwest southeast southwest")
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-
-
-def place_titled_bodies(cast: Cast, found: list[Hit]) -> None:
-    """Bodies whose capitalised name holds a noun for a body: "Social Democratic Party of Croatia"."""
-    known = {index: hit for hit in found for index in range(hit.first, hit.last + 1) if hit.last > hit.first}
-    index = 0
-    while index < len(cast.doc):
-        run = _run(cast, index)
-        index = max(index, run[1]) + 1
-        first, last = run
-        nouns = [place for place in range(first, last + 1) if cast.doc[place].lower_ in _TITLED]
-        if last <= first or not nouns or not cast.free(first, last):
-            continue
-        if any(place in known for place in nouns):
-            continue
-        name = cast.doc[first : last + 1].text
-        cast.enter(slug(name), name, "organisation")
-        cast.place(Figure(first, last, last, slug(name), "name"))
-
-
-def _run(cast: Cast, index: int) -> tuple[int, int]:
-    """The run of capitalised words from ``index`` on, with "of", "for", "and" between them."""
-    doc, last = cast.doc, index - 1
-    place = index
-    while place < len(doc) and doc[place].sent.start == doc[index].sent.start:
-        token = doc[place]
-        capital = token.text[0].isupper() and token.is_alpha
-        if capital and not (place == index and token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV")):
-            last = place
-        elif not (last >= index and _joins(cast, index, place)):
-            break
-        place += 1
-    return (index, last) if last >= index else (index, index - 1)
-
-
-def _joins(cast: Cast, first: int, place: int) -> bool:
-    """Whether a small word goes on with a body's name: "of" after its noun, "and" before it."""
-    doc, word = cast.doc, cast.doc[place].lower_
-    after = doc[place + 1] if place + 1 < len(doc) else None
-    if after is None:
-        return False
-    body = any(doc[index].lower_ in _TITLED for index in range(first, place))
-    if word in ("of", "for"):
-        return body and (after.text[0].isupper() or after.lower_ == "the")
-    if word == "the":
-        return doc[place - 1].lower_ in ("of", "for") and after.text[0].isupper()
-    if word in ("and", "-") and not body and after.text[0].isupper() and after.pos_ not in ("DET", "PRON"):
-        return any(one.lower_ in _TITLED for one in doc[place + 1 : place + 4])
-    return False
 
 
 def place_names(cast: Cast, found: list[Hit]) -> None:
@@ -109,7 +53,7 @@ def _place_body(cast: Cast, hit: Hit) -> bool:
     first, last = hit.first, hit.last
     while last + 1 < len(cast.doc) and cast.doc[last + 1].text[0].isupper() and cast.doc[last + 1].is_alpha:
         last += 1
-    if last == hit.last or cast.doc[last].lower_ not in _BODY_NOUNS or not cast.free(first, last):
+    if last == hit.last or cast.doc[last].lower_ not in BODY_NOUNS or not cast.free(first, last):
         return False
     name = cast.doc[first : last + 1].text
     cast.enter(slug(name), name, "organisation")
@@ -217,7 +161,7 @@ def _kind(ent: Span, last: Token) -> ActorKind | None:
         if any(token.lower_ in _NO_BODY for token in ent) or numeral or last.is_digit:
             return None
         return "organisation"
-    if ent.label_ in _PLACE_LABELS:
+    if ent.label_ in _PLACE_LABELS or (ent.label_ == "PERSON" and stands_in(ent.doc, ent.start)):
         return None if any(token.lower_ in _NO_BODY for token in ent) else "place"
     if ent.label_ == "NORP" and last.tag_ in ("NNS", "NNPS") and last.lower_ not in gazetteer().roles:
         return "group"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _COLLECTIVE = wordset("government administration regime cabinet team campaign presidency dynasty family")
+_PARTIES = wordset("party union alliance front movement league coalition congress")
+"""Bodies whose members are named behind them: "Reform Party MP Ann Lee"."""
 _BEFORE_TITLE = wordset("former late then ex incoming outgoing deputy first top senior acting chief")
 _NOT_NAMES = wordset("""
     accord accords agreement treaty format summit revolution war pact doctrine declaration protocol conference act
@@ -99,7 +101,7 @@ def _spans(doc: Doc, found: list[Hit]) -> list[tuple[int, int]]:
             continue
         if any(not char.isalpha() and char not in "-.'’" for token in doc[first : last + 1] for char in token.text):
             continue
-        if any(token.text in ("'s", "’s") for token in doc[first : last + 1]):
+        if any(token.text in ("'s", "’s") for token in doc[first : last + 1]) or stands_in(doc, first):
             continue
         known = [named[index] for index in range(first, last + 1) if index in named]
         if known and (first == last or all(index in named for index in range(first, last + 1))):
@@ -108,12 +110,46 @@ def _spans(doc: Doc, found: list[Hit]) -> list[tuple[int, int]]:
             counts[doc[first].text] = counts.get(doc[first].text, 0) + 1
         spans.append((first, last))
     spans += _mistaken(doc, named)
+    spans += _well_known(doc, named, spans)
     spans += _after_titles(doc, named, spans)
     spans += _speakers(doc, named, spans)
     full = {doc[last].text for first, last in spans if first < last} | {
         doc[first].text for first, last in spans if first < last
     }
     return [(first, last) for first, last in spans if first < last or _trusted(doc[first], counts, full)]
+
+
+def stands_in(doc: Doc, first: int) -> bool:
+    """Whether a name stands behind "in" or "near", or in a list that does: a place taken for a person."""
+    if doc[first].text in gazetteer().genders:
+        return False
+    at = first
+    while at > 1 and doc[at - 1].text in (",", "and", "or") and doc[at - 2].ent_type_:
+        at -= 1 + (doc[at - 2].text == ",")
+        while at > 0 and doc[at - 1].ent_type_:
+            at -= 1
+    return at > 0 and doc[at - 1].lower_ in _WITHIN and doc[at - 1].pos_ == "ADP"
+
+
+_WITHIN = wordset("in near at outside around across throughout")
+
+
+def _well_known(doc: Doc, named: dict[int, Hit], spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Surnames of public life that stand alone."""
+    taken = {index for first, last in spans for index in range(first, last + 1)}
+    known = gazetteer().surnames
+    found = [token.i for token in doc if token.text in known and token.i not in taken and token.i not in named]
+    return [(i, i) for i in found if not _within_name(doc, i)]
+
+
+def _within_name(doc: Doc, i: int) -> bool:
+    """Whether capitals stand beside a word: "Lincoln Center", "Fort Jefferson"."""
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    before = doc[i - 1] if i else None
+    if after is not None and after.text[0].isupper() and after.pos_ == "PROPN":
+        return True
+    beside = before is not None and before.text[0].isupper() and before.pos_ == "PROPN" and not _is_title(before)
+    return beside or (before is not None and before.lower_ == "the")
 
 
 def _mistaken(doc: Doc, named: dict[int, Hit]) -> list[tuple[int, int]]:
@@ -200,7 +236,7 @@ def _is_name_word(token: Token, named: dict[int, Hit], taken: set[int]) -> bool:
 
 def _trusted(token: Token, counts: dict[str, int], full: set[str]) -> bool:
     """A single word is a person where it recurs, is part of a full name, follows a title, or acts like one."""
-    if token.text in full or counts.get(token.text, 0) > 1:
+    if token.text in full or counts.get(token.text, 0) > 1 or token.text in gazetteer().surnames:
         return True
     before = token.nbor(-1) if token.i else None
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in _COLLECTIVE:
@@ -253,7 +289,12 @@ def _place(cast: Cast, people: People, named: dict[int, Hit], first: int, last: 
     cast.enter(person.id, person.name, "person", *ties)
     bare = " ".join(token.text for token in doc[first : last + 1])
     how: How = "name" if bare == person.name and edge == first else "title" if edge < first else "alias"
-    cast.place(Figure(edge, last, head.i, person.id, how, core=first))
+    styled = first > edge and doc[first - 1].text in _STYLES
+    cast.place(Figure(edge, last, head.i, person.id, how, core=first - styled))
+
+
+_STYLES = frozenset(("Lord", "Lady", "Sir", "Dame"))
+"""Styles that are part of a name as it is written."""
 
 
 _FEMALE = wordset(
@@ -292,6 +333,8 @@ def _with_titles(cast: Cast, doc: Doc, first: int) -> int:
             edge < first and before.dep_ in ("amod", "compound", "nmod") and before.head.i <= doc[first].head.i + 4
         )
         if not title and not (modifier and before.pos_ in ("ADJ", "NOUN", "PROPN") and before.is_alpha):
+            break
+        if before.text[0].isupper() and before.lower_ in _PARTIES:
             break
         edge -= 1
     return edge

@@ -47,7 +47,8 @@ class Cast:
     """Who is named on a page.
 
     ``by_token`` leads from every token of a figure to the figure; ``adjectives`` from an adjective that is no
-    mention of its own ("Russian claims") to what it is formed from.
+    mention of its own ("Russian claims") to what it is formed from. ``occasions`` are elections, wars and meetings
+    by name; the words of which they are made are ``blocked``: they name no actor.
     """
 
     doc: Doc
@@ -55,6 +56,8 @@ class Cast:
     figures: list[Figure] = field(default_factory=list)
     by_token: dict[int, Figure] = field(default_factory=dict)
     adjectives: dict[int, Entry] = field(default_factory=dict)
+    occasions: list[tuple[int, int]] = field(default_factory=list)
+    blocked: set[int] = field(default_factory=set)
 
     def enter(self, actor: str, name: str, kind: ActorKind, *relations: Relation) -> str:
         """Make sure that an actor is on the roster; gives back its id."""
@@ -70,8 +73,8 @@ class Cast:
         return self.enter(entry.id, entry.name, entry.kind, *relations)
 
     def free(self, first: int, last: int) -> bool:
-        """Whether no token of ``first..last`` belongs to a figure yet."""
-        return all(index not in self.by_token for index in range(first, last + 1))
+        """Whether no token of ``first..last`` belongs to a figure or an occasion yet."""
+        return all(index not in self.by_token and index not in self.blocked for index in range(first, last + 1))
 
     def place(self, figure: Figure) -> None:
         """Add a figure; the words used become an alias of its actor where they differ from its name."""

@@ -30,7 +30,8 @@ class Leaf:
     def __post_init__(self) -> None:
         self._layers: dict[str, list[Mark]] = defaultdict(list)
         for mark in self.reading.marks:
-            self._layers[mark.layer].append(mark)
+            if not isinstance(mark.payload, Mention) or mark.payload.acts:
+                self._layers[mark.layer].append(mark)
         told, self.speakers = named(self.text, self._layers["mention"], self._layers["statement"])
         self._layers["statement"] = told
         for marks in self._layers.values():

@@ -43,7 +43,7 @@ class People:
 
     def _count(self, leaf: Leaf) -> None:
         for mark in leaf.layer("mention"):
-            if not isinstance(payload := mark.payload, Mention):
+            if not isinstance(payload := mark.payload, Mention) or payload.kind == "event":
                 continue
             self.mentions[payload.actor] += 1
             self._kinds[payload.actor][payload.kind] += 1

@@ -66,6 +66,7 @@ class Gazetteer:
     roles: dict[str, Role]
     titles: dict[str, str]
     genders: dict[str, str]
+    surnames: frozenset[str]
 
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
@@ -90,6 +91,9 @@ def gazetteer() -> Gazetteer:
             found += _state(row, cast("Sort", sort))
     for row in rows("bodies.tsv", 6):
         found += _body(row)
+    for name, others in rows("parties.tsv", 2):
+        entry = Entry(slug(name), name, "organisation", "body", nouns=("party",))
+        found += [_name(text, entry, "name") for text in (name, *parts(others))]
     for name, state, tie, others in rows("seats.tsv", 4):
         entry = Entry(slug(name), name, "office", "seat", tie=tie, to=state)
         found += [_name(text, entry, "name") for text in (name, *parts(others))]
@@ -101,6 +105,7 @@ def gazetteer() -> Gazetteer:
         roles=dict(_roles()),
         titles={word: row[0] for row in reversed(rows("titles.tsv", 2)) for word in parts(row[1])},
         genders={name: gender for gender, names in rows("given_names.tsv", 2) for name in parts(names)},
+        surnames=frozenset(name for (names,) in rows("surnames.tsv", 1) for name in parts(names)),
     )
 
 

@@ -20,6 +20,7 @@ ORDER = (
     "projection",
     "term",
     "bearing",
+    "setting",
 )
 
 
