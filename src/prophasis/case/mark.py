@@ -117,7 +117,12 @@ class Hedge:
 
 @record
 class Explanation:
-    """One thing offered, or refused, as the reason of another: explanans -> explanandum."""
+    """One thing offered, or refused, as the reason of another: explanans -> explanandum.
+
+    ``tie`` says how the text joins the two: ``clause``, two clauses by a connective, "so" or an infinitive, as corpora
+    of discourse count them; ``phrase``, by a preposition with a noun, a verb or a noun; ``event``, one happening told
+    upon another.
+    """
 
     layer: ClassVar[str] = "explanation"
     explanandum: Place
@@ -127,6 +132,7 @@ class Explanation:
     kind: Literal["cause", "purpose", "motive", "condition"] = "cause"
     holder: str | None = None
     contrast: Place | None = None
+    tie: Literal["clause", "phrase", "event"] = "phrase"
 
 
 @record

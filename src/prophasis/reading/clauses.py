@@ -46,7 +46,8 @@ def trim(doc: Doc, first: int, last: int) -> Stretch | None:
 
 
 def _blank(token: Token) -> bool:
-    return bool(token.is_space or (token.is_punct and token.text not in "%)") or token.text in "—–-")
+    quote = token.is_quote or token.text in ("``", "''")
+    return bool(token.is_space or quote or (token.is_punct and token.text not in "%)") or token.text in "—–-")
 
 
 def stretch(token: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
@@ -70,6 +71,17 @@ def clause(verb: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
     apart = [child for child in verb.children if child.dep_ in ("conj", "parataxis") and child.i > verb.i]
     apart += [child for child in verb.children if child.dep_ in ("ccomp", "parataxis") and child.right_edge.i < verb.i]
     return stretch(verb, without=[*without, *apart])
+
+
+def told(verb: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
+    """What a clause tells, coordinated parts too, without what a comma adds to its last word (", which ...")."""
+    aside = [
+        token
+        for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+        if token.dep_ == "relcl" and token.i > verb.i and verb.doc[token.left_edge.i - 1].text == ","
+    ]
+    closing = [one for one in aside if one.right_edge.i >= verb.right_edge.i - 1]
+    return stretch(verb, without=[*without, *closing])
 
 
 def phrase(noun: Token, *, without: Iterable[Token] = ()) -> Stretch | None:

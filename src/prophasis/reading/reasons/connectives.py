@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prophasis.reading.clauses import Stretch, clause, clause_of, is_verb, phrase, stretch, subject, trim
+from prophasis.reading.clauses import Stretch, clause, clause_of, is_verb, phrase, stretch, subject, told, trim
 from prophasis.reading.reasons.reason import KINDS, Reason, table
 from prophasis.reading.reasons.senses import THINKING, causal
 from prophasis.reading.words import wordset
@@ -195,24 +195,23 @@ def _attachment(cue: Stretch, reason: Token, sent: Span) -> Token | None:
 
 
 def _parts(reason: Token, cue: Stretch) -> Iterator[Stretch]:
-    """The reason, or each of several coordinated ones ("because he believed that A, that B and that C")."""
+    """The reason whole, or each of the contents of a thought ("because he believed that A, that B and that C")."""
     doc = reason.doc
     conj = [child for child in reason.children if child.dep_ == "conj" and child.i > reason.i]
     other = [child for child in conj if _has_cue(child, cue)]
-    apart = [child for child in conj if child not in other]
     inner: list[Token] = []
     if reason.lemma_ in THINKING:
         contents = [child for child in reason.children if child.dep_ == "ccomp" and child.i > reason.i]
-        inner = [*contents[1:], *(more for content in contents for more in _clauses_with(content, apart))]
+        inner = [*contents[1:], *(more for content in contents for more in _clauses_with(content, conj))]
         inner = sorted({one.i: one for one in inner}.values(), key=lambda one: one.i)
-    first = stretch(reason, without=[*apart, *inner, *other])
+    first = told(reason, without=[*inner, *other])
     if first is not None:
         begin = max(first[0], cue[1])
         part = trim(doc, begin, first[1]) if begin < first[1] else None
         if part is not None:
             yield part
-    for more in [*apart, *inner]:
-        later = [one for one in [*apart, *inner] if one.i > more.i]
+    for more in inner:
+        later = [one for one in inner if one.i > more.i]
         part = stretch(more, without=[*later, *(child for child in more.children if child.dep_ == "conj")])
         if part is not None and part[0] >= cue[1]:
             yield part

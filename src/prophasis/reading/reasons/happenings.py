@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from prophasis.reading.clauses import clause, clause_of, is_verb, negated, phrase, stretch
+from prophasis.reading.clauses import clause, clause_of, is_verb, negated, object_of, phrase, stretch
+from prophasis.reading.events.trigger import event_noun
 from prophasis.reading.events.trigger import nouns as event_nouns
 from prophasis.reading.events.trigger import verbs as event_verbs
-from prophasis.reading.reasons.reactions import branch, protest, tie
+from prophasis.reading.families import eventive
+from prophasis.reading.reasons.reactions import branch, opposed, protest, tie
 from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
@@ -56,6 +58,8 @@ _HURT_MOODS = wordset(
     """
 )
 _STRIDENT = wordset("allege accuse condemn protest demand defy flay denounce decry oppose urge seek resent cite blame")
+_NATURAL = wordset("rise fall set shine")
+"""What the sun does too."""
 _WITHIN = wordset("in during following amid amidst after from by")
 _THEN = wordset("after when as")
 
@@ -89,6 +93,8 @@ def _harmed(verb: Token) -> bool:
 
 def _stirred(verb: Token) -> bool:
     """Whether a verb, or the noun that it carries, tells of force or protest."""
+    if verb.lemma_ in _NATURAL:
+        return False
     if _harmed(verb) or event_verbs().get(verb.lemma_.lower(), (None, ""))[0] in _ACTIVE:
         return True
     return any(
@@ -118,13 +124,32 @@ def _upon(verb: Token) -> Iterator[Reason]:
     own = any(one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
     if mark is None or not own or negated(head):
         return
-    both = _stirred(head) and _stirred(verb)
-    turned = mark.lower_ != "as" and (_stirred(head) or head.lemma_ in _TURNS) and verb.lemma_ in event_verbs()
-    if not both and not turned:
+    if not _as_reason(mark, verb, head):
         return
     given, part = clause(head, without=[verb]), stretch(verb)
     if part is not None and mark.i + 1 < part[1]:
         yield from tie(given, (max(part[0], mark.i + 1), part[1]), mark, "cause")
+
+
+def _as_reason(mark: Token, verb: Token, head: Token) -> bool:
+    """Whether what is told with "after", "when" or "as" is why: one deed upon another, or a turn upon a deed."""
+    before = mark.doc[mark.i - 1].lower_ if mark.i else ""
+    if before in _BARRING or mark.doc[mark.i + 1].lower_ in ("if", "though", "well"):
+        return False
+    if mark.lower_ == "as":
+        return _stirred(verb) or (_stirred(head) and (verb.lemma_ in event_verbs() or bool(object_of(verb))))
+    if mark.lower_ == "after":
+        return _stirred(head) or (_stirred(verb) and verb.i > head.i) or (_turns(head) and verb.lemma_ in event_verbs())
+    turned = (_stirred(head) or _turns(head)) and verb.lemma_ in event_verbs()
+    return turned or (_stirred(head) and verb.i > head.i)
+
+
+_BARRING = wordset("even as such just same much well far soon long exactly years months weeks days hours shortly only")
+"""What stands before "as" and "after" that tell of time or degree."""
+
+
+def _turns(verb: Token) -> bool:
+    return verb.lemma_ in _TURNS
 
 
 _TURNS = wordset("end begin start break conclude stop intervene prevail turn call spark ensue rush")
@@ -136,7 +161,7 @@ def _in_the_wake(verb: Token) -> Iterator[Reason]:
     for child in verb.children:
         if child.lower_ == "following" and child.dep_ == "prep":
             event = next((one for one in child.children if one.dep_ in ("pobj", "dobj")), None)
-            if event is not None and (_blow(event) or event.lemma_.lower() in event_nouns()):
+            if event is not None and (_stirred(verb) or _blow(event) or eventive(event) or event_noun(event)):
                 yield from tie(clause(verb, without=[child]), stretch(event), child, "cause")
 
 
@@ -149,7 +174,7 @@ def _staged(verb: Token) -> Iterator[Reason]:
             reason = next((one for one in token.children if one.dep_ == "pobj"), None)
             part = clause(verb)
             if reason is not None and reason.ent_type_ not in ("GPE", "PERSON", "DATE") and part is not None:
-                yield from tie((part[0], token.i), stretch(reason), token, "motive")
+                yield from tie((part[0], token.i), opposed(token, reason), token, "motive")
             return
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from prophasis.reading.clauses import Stretch, clause, is_verb, phrase, stretch, subject, trim, under
+from prophasis.reading.clauses import SUBJECTS, Stretch, clause, is_verb, phrase, stretch, subject, trim, under
 from prophasis.reading.reasons.connectives import previous
 from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.words import wordset
@@ -107,17 +107,18 @@ def _answered(sent: Span) -> Iterator[Reason]:
 
 
 def _so_links(token: Token) -> bool:
+    """Whether an opening "so" draws a result from what was said, not a degree ("so many") nor a turn of speech."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    return (
-        after is not None
-        and (after.text == "," or after.pos_ in ("PRON", "PROPN", "NOUN", "DET"))
-        and after.lower_ not in ("far", "called", "that")
-    )
+    if after is None or token.head.pos_ in ("ADJ", "ADV") and token.head.i == token.i + 1:
+        return False
+    return after.lower_ not in _NOT_SO and not after.is_punct or after.text == ","
+
+
+_NOT_SO = wordset("far called that many much long as on be to too")
 
 
 def _so_that(sent: Span) -> Iterator[Reason]:
     """ "so A that B", "A, so B", "A; therefore B"."""
-    doc = sent.doc
     for token in sent:
         if token.lower_ == "so" and token.dep_ == "advmod" and token.head.pos_ in ("ADJ", "ADV"):
             top = token.head
@@ -132,24 +133,46 @@ def _so_that(sent: Span) -> Iterator[Reason]:
                         given, part = stretch(child), clause(verb or top, without=[child])
                         if given and part:
                             yield Reason(given, part, (token.i, token.i + 1), verb or top)
-        elif token.lower_ in ("so", "therefore", "thus", "hence", "thereby") and token.i > sent.start + 3:
-            yield from _joined(token, doc[token.i - 1], sent)
+        elif token.lower_ in ("so", "therefore", "thus", "hence", "thereby") and token.i > sent.start + 2:
+            yield from _joined(token, sent)
 
 
-def _joined(word: Token, before: Token, sent: Span) -> Iterator[Reason]:
-    doc = sent.doc
-    linked = before.text in (",", ";") or (before.lower_ == "and" and word.lower_ != "so")
-    if not linked or word.i + 1 >= sent.end or doc[word.i + 1].lower_ in ("that", "as", "far", "on"):
+def _joined(word: Token, sent: Span) -> Iterator[Reason]:
+    """ "A, so B", "A so B", "A; therefore B", "A and thus B"."""
+    doc, before = sent.doc, sent.doc[word.i - 1]
+    if before.lower_ in ("and", "but") and word.i - 1 > sent.start:
+        before = doc[word.i - 2] if doc[word.i - 2].text == "," else before
+    linked = before.text in (",", ";", "—", "–", "-", ")") or before.lower_ == "and"
+    if word.i + 1 >= sent.end or doc[word.i + 1].lower_ in _NOT_SO:
         return
-    if word.lower_ in ("so", "hence") and doc[word.i + 1].lower_ in ("to", "many", "much", "long"):
-        return
-    verb = next((one for one in doc[word.i + 1 : sent.end] if is_verb(one) and one.left_edge.i <= word.i + 1), None)
-    if verb is None or (word.lower_ == "so" and subject(verb) is None):
+    verb = _resulting(word, sent)
+    if verb is None or (not linked and not _bare_so(word, verb)):
         return
     given = trim(doc, word.i + 1, sent.end)
-    part = trim(doc, sent.start, before.i)
-    if given and part:
+    part = trim(doc, sent.start, before.i + (not linked))
+    if given and part and part[1] - part[0] > 1:
         yield Reason(given, part, (word.i, word.i + 1), verb)
+
+
+def _resulting(word: Token, sent: Span) -> Token | None:
+    """The verb of what follows "so" or "thus": a clause with its own subject, or a verb right behind "and thus"."""
+    for token in sent.doc[word.i + 1 : sent.end]:
+        if not is_verb(token):
+            continue
+        own = next((one for one in token.children if one.dep_ in SUBJECTS and one.i > word.i), None)
+        if own is not None:
+            return token
+        if word.lower_ != "so" and token.i <= word.i + 3 and token.dep_ not in ("relcl", "acl", "amod"):
+            return token
+    return None
+
+
+def _bare_so(word: Token, verb: Token) -> bool:
+    """ "I am old so I rest": without a comma, a clause with its own subject follows at once and no modal opens it."""
+    own = next((one for one in verb.children if one.dep_ in SUBJECTS and one.i > word.i), None)
+    modal = any(one.tag_ == "MD" for one in verb.children)
+    near = own is not None and own.left_edge.i == word.i + 1 and own.pos_ in ("PRON", "PROPN", "NOUN")
+    return word.lower_ == "so" and near and not modal and word.head.pos_ not in ("ADJ", "ADV")
 
 
 def _why_else(sent: Span) -> Iterator[Reason]:

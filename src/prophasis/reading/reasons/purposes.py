@@ -14,6 +14,7 @@ from prophasis.reading.clauses import (
     phrase,
     stretch,
     subject,
+    told,
     trim,
     under,
 )
@@ -119,22 +120,48 @@ def _infinitive(verb: Token, marker: Token) -> Iterator[Reason]:
         return
     if verb.dep_ == "advcl" and is_verb(head):
         sure = _purposive(head, verb)
-    elif verb.dep_ == "xcomp" and is_verb(head) and _has_object(head, verb) and head.lemma_ not in _COMPLEMENT:
-        sure = True
+    elif verb.dep_ == "xcomp" and is_verb(head) and head.lemma_ not in _COMPLEMENT:
+        sure = _has_object(head, verb) or _employed(head)
     else:
         return
     if not sure:
         return
-    others = [one for one in head.children if one.dep_ == "advcl" and _to(one) is not None]
-    part = clause(head, without=[verb, *others])
+    top = finite(head)
+    others = [one for one in (*head.children, *top.children) if one.dep_ == "advcl" and _to(one) is not None]
+    part = clause(top, without=[verb, *others])
     if part is None:
         return
     refused = refused or _is_contrast(head, verb)
-    for one, denied in several(verb, marker):
+    for one, denied in _aims(verb, marker):
         if not (one[0] < part[1] and part[0] < one[1]):
             yield Reason(
                 part, one, (marker.i, marker.i + 1), head, "purpose", denied=refused if denied is None else denied
             )
+
+
+def finite(verb: Token) -> Token:
+    """The verb that an infinitive without a subject of its own completes ("decided to move" for "move")."""
+    while verb.dep_ == "xcomp" and is_verb(verb.head) and verb.head.i < verb.i:
+        verb = verb.head
+    return verb
+
+
+def _aims(verb: Token, marker: Token) -> Iterator[tuple[Stretch, bool | None]]:
+    """The aims one by one where some are refused and others put in their place, else as a whole."""
+    pieces = list(several(verb, marker))
+    if pieces and all(denied is None for _, denied in pieces):
+        yield (min(piece[0] for piece, _ in pieces), max(piece[1] for piece, _ in pieces)), None
+    else:
+        yield from pieces
+
+
+_EMPLOYING = wordset("use utilize utilise employ deploy exploit develop modify adapt train design apply collect gather")
+
+
+def _employed(verb: Token) -> bool:
+    """ "a scope used to A", "which they use to A", "modified to A": what is put to use, also where it stands before."""
+    past_habit = verb.lower_ == "used" and verb.tag_ == "VBD"
+    return verb.lemma_ in _EMPLOYING and not past_habit
 
 
 _DEGREES = ("too", "enough", "so")
@@ -203,9 +230,7 @@ def several(verb: Token, marker: Token | None) -> Iterator[tuple[Stretch, bool |
     turned = False
     for index, member in enumerate(members):
         later = members[index + 1].left_edge.i if index + 1 < len(members) else None
-        part = stretch(
-            member, without=[child for child in member.children if child.dep_ == "conj" and child.i > member.i]
-        )
+        part = told(member, without=[child for child in member.children if child.dep_ == "conj" and child.i > member.i])
         if part is None:
             continue
         first = part[0]

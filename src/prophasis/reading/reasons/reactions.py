@@ -158,10 +158,15 @@ def _over(noun: Token) -> Iterator[Reason]:
             if word == "for" and is_verb(reason):
                 return
             main = clause_of(noun)
-            whole = noun.dep_ in ("dobj", "attr") and is_verb(main)
+            whole = (noun.dep_ in ("dobj", "attr") or noun.head.lower_ == "in") and is_verb(main)
             given = clause(main, without=branch(main, holder)) if whole else phrase(noun, without=[holder])
-            yield from tie(given, stretch(reason), holder, "motive")
+            yield from tie(given, opposed(holder, reason), holder, "motive")
             return
+
+
+def opposed(word: Token, reason: Token) -> Stretch | None:
+    """What a protest is over; with "against", which says how it stands to it."""
+    return stretch(word if word.lower_ == "against" else reason)
 
 
 def protest(noun: Token) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Kind = Literal["cause", "purpose", "motive", "condition"]
+Tie = Literal["clause", "phrase", "event"]
 KINDS: dict[str, Kind] = {"cause": "cause", "purpose": "purpose", "motive": "motive", "condition": "condition"}
 
 
@@ -24,6 +25,7 @@ class Reason:
         anchor: the word whose clause the tie belongs to; who says it and whether it is denied is read from there.
         denied: whether the tie itself is negated.
         holder: who is said to hold it, where the tie itself says so ("he expects us to believe").
+        tie: how the text joins the two ends.
         sure: False where the parse alone does not tell a reason from something else.
     """
 
@@ -35,6 +37,7 @@ class Reason:
     denied: bool = False
     holder: Token | None = None
     contrast: Stretch | None = None
+    tie: Tie = "phrase"
     sure: bool = True
 
 

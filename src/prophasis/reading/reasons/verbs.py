@@ -298,14 +298,20 @@ def _weak_holds(verb: Token, giver: tuple[Token, str], given: tuple[Token, str])
 
 
 def _cue(verb: Token, giver: str, given: str) -> Stretch:
-    """The verb with its preposition."""
+    """The verb with its auxiliaries and its preposition; a preposition that stands apart is the cue by itself."""
+    first = verb.i
+    while first > verb.sent.start and verb.doc[first - 1].head.i == verb.i and verb.doc[first - 1].dep_ in _HELPING:
+        first -= 1
     for part in (given, giver):
         if part in ("subject", "object", "inf", "clause", "self"):
             continue
         for child in verb.children:
-            if child.lower_ == part.split()[0] and child.i == verb.i + 1:
-                return verb.i, child.i + 1
-    return verb.i, verb.i + 1
+            if child.lower_ == part.split()[0] and child.i > verb.i:
+                return (first, child.i + 1) if child.i == verb.i + 1 and given != "self" else (child.i, child.i + 1)
+    return first, verb.i + 1
+
+
+_HELPING = ("aux", "auxpass", "neg")
 
 
 def _several(token: Token, part: str, verb: Token) -> list[Token]:
@@ -331,6 +337,8 @@ def _words(token: Token, verb: Token, part: str, other: Token) -> Stretch | None
         apart = [child for child in token.children if child.dep_ == "conj" and child.i > token.i]
         return stretch(token, without=[*apart, *([verb] if _inside(verb, token) else [])])
     apart = [verb] if _inside(verb, token) else []
+    if token.dep_ == "pobj" and token.head.lower_ == "against" and token.head.head.i == verb.i:
+        return stretch(token.head)
     return phrase(token, without=[*apart, *(child for child in token.children if _under(other, child))])
 
 

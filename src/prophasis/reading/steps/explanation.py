@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prophasis.case import Explanation, Mark
@@ -22,6 +23,7 @@ from prophasis.reading.reasons import (
     turns,
     verbs,
 )
+from prophasis.reading.reasons.ends import joined, whole
 from prophasis.reading.reasons.reason import Reason
 from prophasis.reading.reasons.stance import judge
 from prophasis.reading.voice import is_authors
@@ -53,7 +55,7 @@ def run(page: Page) -> None:
         doubted = doubts.find(sent)
         found = distinct(_candidates(sent, last, doubted, before if index - told <= 2 else None))
         for reason in (*found, *turns.contrasts(found, sent)):
-            settled = standing.settle(reason, known)
+            settled = standing.settle(whole(reason), known)
             stance, holder = judge(settled, doubted, _near(statements, sent), who)
             _lay(page, settled, Explanation(
                 explanandum=place_of(page, settled.explanandum),
@@ -62,6 +64,7 @@ def run(page: Page) -> None:
                 stance=stance,
                 kind=settled.kind,
                 holder=holder,
+                tie=settled.tie,
             ))  # fmt: skip
             length = settled.explanandum[1] - settled.explanandum[0]
             clause = page.doc[settled.explanandum[0]].lower_ in ("why", "how", "what")
@@ -77,14 +80,14 @@ def _candidates(
     sent: Span, last: Stretch | None, doubted: Sequence[doubts.Doubt], before: Reason | None
 ) -> Iterator[Reason]:
     """Reasons in the order in which they are believed where two say the same."""
-    yield from connectives.find(sent)
+    yield from map(joined, connectives.find(sent))
     yield from turns.find(sent, last, before)
     yield from nouns.find(sent, last)
     yield from verbs.find(sent)
-    yield from purposes.find(sent)
-    yield from linked.find(sent)
-    yield from reactions.find(sent)
-    yield from happenings.find(sent)
+    yield from map(joined, purposes.find(sent))
+    yield from map(joined, linked.find(sent))
+    for module in (reactions, happenings):
+        yield from (replace(reason, tie="event") for reason in module.find(sent))
     for doubt in doubted:
         yield from doubts.reasons(doubt)
 
@@ -123,7 +126,7 @@ def _near(statements: list[tuple[Place, Mark]], sent: Span) -> list[tuple[Place,
 
 STEP = Step(
     name="explanation",
-    version=1,
+    version=2,
     requires=("syntax", "sentence", "mention", "statement"),
     assigns=("explanation",),
     run=run,
