@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prophasis.case import Case, Game, Notice, PolicyTable, Prediction, Reading, Verdict
+from prophasis.case import Case, Counterfactual, Game, Notice, PolicyTable, Prediction, Reading, Verdict
 from prophasis.errors import CaseError, InputError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Judgement:
     readings: tuple[Reading, ...] = ()
     prediction: Prediction | None = None
     policies: PolicyTable | None = None
+    otherwise: tuple[Counterfactual, ...] = ()
     notices: tuple[Notice, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -49,6 +50,7 @@ class Judgement:
             readings=self.readings,
             prediction=self.prediction,
             policies=self.policies,
+            otherwise=self.otherwise,
             more=self.verdicts[1:],
             notices=self.notices,
         )
@@ -115,6 +117,7 @@ def judge(
         readings=readings,
         prediction=prediction,
         policies=policies,
+        otherwise=otherwise_of(whole, prediction, seed=seed),
         notices=tuple(notices),
         failures=failures,
     )
@@ -164,6 +167,15 @@ def stress_case(
         player=player,
         seed=_seed(case, seed),
     )
+
+
+def otherwise_of(case: Case, prediction: Prediction | None, *, seed: int | None = None) -> tuple[Counterfactual, ...]:
+    """The case's policies put into the past; none where it has no game, no observed moves or one too long for it."""
+    if case.game is None or prediction is None:
+        return ()
+    from prophasis.playing import counterfactuals, is_long
+
+    return () if is_long(prediction) else counterfactuals(_game_of(case), seed=_seed(case, seed))
 
 
 def _game_of(case: Case) -> Game:

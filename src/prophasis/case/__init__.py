@@ -2,6 +2,7 @@
 
 from prophasis.case.actor import Actor, ActorKind, Relation
 from prophasis.case.case import Case, Settings
+from prophasis.case.counterfactual import Counterfactual, MoveOtherwise, Otherwise
 from prophasis.case.document import Document, Notice, Reading, Span
 from prophasis.case.equilibrium import Branch, Branches, Equilibrium, Strategy
 from prophasis.case.evidence import (
@@ -26,11 +27,13 @@ from prophasis.case.game import (
     Game,
     Observed,
     Parameter,
+    Payment,
     Player,
     PlayerType,
     Policy,
     Repeat,
     Stage,
+    Trigger,
 )
 from prophasis.case.hypothesis import Hypothesis, Position, Question
 from prophasis.case.mark import (
@@ -59,6 +62,7 @@ from prophasis.case.prediction import (
     AimRow,
     MoveLikelihood,
     Outcome,
+    Paid,
     PathLikelihood,
     PolicyRow,
     PolicyTable,
@@ -127,6 +131,7 @@ __all__ = [
     "Citation",
     "Coherence",
     "Contribution",
+    "Counterfactual",
     "Dependence",
     "Derivation",
     "DerivationStep",
@@ -157,15 +162,19 @@ __all__ = [
     "Mark",
     "Mention",
     "MoveLikelihood",
+    "MoveOtherwise",
     "Notice",
     "Observed",
     "Offer",
     "OneSidedness",
     "OriginGroup",
+    "Otherwise",
     "Outcome",
+    "Paid",
     "Parameter",
     "PathLikelihood",
     "Payload",
+    "Payment",
     "Place",
     "Player",
     "PlayerType",
@@ -206,6 +215,7 @@ __all__ = [
     "Strategy",
     "Term",
     "Time",
+    "Trigger",
     "Unsure",
     "Verdict",
     "mark_at",

@@ -76,12 +76,32 @@ class Observed:
 
 
 @record
+class Payment:
+    """What one payer pays of a policy, in the evaluator's units, and in which period (a year, "first winter" ...)."""
+
+    amount: Range
+    payer: str | None = None
+    period: str | None = None
+
+
+@record
+class Trigger:
+    """A signpost: once ``move`` (``player.move``) is made, the policy ``then`` is in force as well."""
+
+    move: str
+    then: str
+    text: str | None = None
+
+
+@record
 class Policy:
     """A named change to a game.
 
     ``edits`` maps a path (``parameters.shame``, ``players.G.types``) to its new value; ``forbid`` and ``force``
-    name moves as ``player.move``. ``cost`` is paid by ``payer`` and counts in the evaluator's values. ``kind``
-    is free (threat, guarantee, arms limits, reassurance, ceasefire, concession ...).
+    name moves as ``player.move``. ``cost`` is paid by ``payer`` and counts in the evaluator's values; where several
+    pay, or in several periods, ``payments`` say so instead. ``parts`` names other policies that are applied with this
+    one (a package); ``signposts`` those that follow once a move is made (a sequence, announced at the start).
+    ``kind`` is free (threat, guarantee, arms limits, reassurance, ceasefire, concession ...).
     """
 
     text: str = ""
@@ -91,6 +111,9 @@ class Policy:
     force: tuple[str, ...] = ()
     cost: Range | None = None
     payer: str | None = None
+    payments: tuple[Payment, ...] = ()
+    parts: tuple[str, ...] = ()
+    signposts: tuple[Trigger, ...] = ()
 
 
 @record

@@ -90,8 +90,23 @@ class Outcome:
 
 
 @record
+class Paid:
+    """What one payer is expected to pay of a policy in one period, in the evaluator's units.
+
+    What is due only after a signpost counts with the chance that it comes to that.
+    """
+
+    payer: str | None
+    period: str | None
+    amount: float
+
+
+@record
 class PolicyRow:
-    """One policy over all aims; ``expected`` uses the weights in ``PolicyTable.weights``."""
+    """One policy over all aims; ``expected`` uses the weights in ``PolicyTable.weights``.
+
+    ``cost`` is the sum of what is ``paid``, by payer and period.
+    """
 
     policy: str
     text: str
@@ -103,6 +118,7 @@ class PolicyRow:
     expected_regret: float
     worst_regret: float
     worst_under: tuple[str, ...]
+    paid: tuple[Paid, ...] = ()
 
 
 @record

@@ -11,7 +11,7 @@ from prophasis.cli._shared import about, console, json_option, print_json, seed_
 from prophasis.cli._tree import at_lambda, is_tree, play_tree, write_tree
 
 if TYPE_CHECKING:
-    from prophasis.case import Game
+    from prophasis.case import Case, Game
     from prophasis.playing.templates.about import About
 
 CONCEPTS = ("qre", "level-k", "myopic", "backward")
@@ -38,6 +38,13 @@ CONCEPTS = ("qre", "level-k", "myopic", "backward")
 @click.option("--templates", is_flag=True, help="List the classic situations that a game can be started from.")
 @click.option("--template", metavar="NAME", help="Print one of them as YAML.")
 @click.option("--rationality", type=click.FloatRange(0), metavar="LAMBDA", help="Lambda, in place of the game's own.")
+@click.option(
+    "--counterfactual",
+    "policy",
+    metavar="POLICY",
+    help="Put a policy (or: all) into the past: what then?",
+)
+@click.option("--since", metavar="MOVE", help="With --counterfactual: keep the observed moves before this one.")
 @click.option("--efg", metavar="OUT.efg", help="Write the game tree for Gambit instead of playing it.")
 @seed_option
 @json_option
@@ -50,6 +57,8 @@ def command(
     templates: bool,
     template: str | None,
     rationality: float | None,
+    policy: str | None,
+    since: str | None,
     efg: str | None,
     seed: int | None,
     as_json: bool,
@@ -68,6 +77,7 @@ def command(
     prophasis play game.yaml
     prophasis play case.yaml --json
     prophasis play game.yaml --all
+    prophasis play case.yaml --counterfactual guarantee --since attack
     prophasis play game.yaml --efg game.efg
     prophasis play game.efg --rationality 3
     """
@@ -91,6 +101,11 @@ def command(
     if all_found or is_endless(game):
         _show_set(game, game_file, starts=starts, seed=seed, as_json=as_json)
         return
+    if policy is not None:
+        _counterfactual(game_file, game, case, policy, since, draws=draws, seed=seed, concept=concept, as_json=as_json)
+        return
+    if since is not None:
+        raise click.UsageError("--since belongs to --counterfactual POLICY.")
     with about(game_file):
         prediction, policies = play(game, draws=draws, seed=seed, concept=concept)
     if as_json:
@@ -118,6 +133,33 @@ def _show_set(game: Game, game_file: str, *, starts: int, seed: int | None, as_j
     with about(game_file), solver_bar() as progress:
         found = branches(game, starts=starts, seed=seed, progress=progress)
     print_json(found) if as_json else show_branches(found, console=console())
+
+
+def _counterfactual(
+    file: str,
+    game: Game,
+    case: Case | None,
+    policy: str,
+    since: str | None,
+    *,
+    draws: int | None,
+    seed: int | None,
+    concept: str,
+    as_json: bool,
+) -> None:
+    from prophasis.case import Case
+    from prophasis.playing import counterfactual, counterfactuals
+    from prophasis.telling import show_counterfactuals
+
+    with about(file):
+        if policy == "all" and "all" not in (game.policies or {}):
+            found = counterfactuals(game, since=since, draws=draws, seed=seed, concept=concept)
+        else:
+            found = (counterfactual(game, policy, since=since, draws=draws, seed=seed, concept=concept),)
+    if as_json:
+        print_json({"counterfactuals": found})
+        return
+    show_counterfactuals(found, case=case or Case(game=game), console=console(), states=len(found) == 1)
 
 
 def _show_templates(name: str | None, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from prophasis.playing._play import play
 from prophasis.playing.branches import branches
+from prophasis.playing.counterfactual import counterfactual, counterfactuals
 from prophasis.playing.long import is_long
 from prophasis.playing.policy import stress, weights_from
 from prophasis.playing.predict import focal_player, solve
@@ -11,6 +12,8 @@ from prophasis.playing.stationary import is_endless, stationary
 __all__ = [
     "branches",
     "compared",
+    "counterfactual",
+    "counterfactuals",
     "focal_player",
     "is_endless",
     "is_long",

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from prophasis.case import Game, Outcome, Policy, PolicyRow, PolicyTable
+from prophasis.case import Game, Outcome, Paid, Policy, PolicyRow, PolicyTable
 from prophasis.playing.concepts import QRE
-from prophasis.playing.describe import Bar
 from prophasis.playing.draws import Array, Sampler, check_quantity
-from prophasis.playing.edits import apply
 from prophasis.playing.engine import Run, count_draws, drawn, run, spread
 from prophasis.playing.expressions import Number
 from prophasis.playing.infer import reach_by_profile
 from prophasis.playing.messages import fail, unknown
 from prophasis.playing.predict import focal_player
+from prophasis.playing.sequences import Due, Made, make
 from prophasis.playing.switch import SAME, best_rows, share_best, switches
 
 AS_DESCRIBED = "as described"
@@ -33,11 +32,11 @@ class _Settings:
 @dataclass(frozen=True)
 class Fate:
     """One policy played out: ``value`` (aims, D) in the evaluator's units, cost off, NaN in draws that did not settle;
-    ``states`` the expected final value of each state variable under each aim."""
+    ``states`` the expected final value of each state variable under each aim; ``paid`` what is paid under each aim."""
 
     value: Array
     states: Mapping[str, list[float]]
-    cost: float
+    paid: tuple[tuple[Due, list[float]], ...]
     solved: Run
 
 
@@ -78,10 +77,10 @@ def stress(
         raise fail("P022", "nobody evaluates the policies.", "game.evaluator", mend)
     bare = replace(game, observed=(), policies=None)
     named = {AS_DESCRIBED: Policy(text="The game as described, without any policy."), **chosen}
-    edited = {name: apply(bare, policy, where=f"policies.{name}") for name, policy in named.items()}
-    costs = [policy.cost for policy in named.values() if policy.cost is not None]
-    settings = _Settings(count_draws([made for made, _ in edited.values()], draws, also=costs), seed, concept)
-    fates = {name: _fate(bare, name, edited[name], policy, who, settings) for name, policy in named.items()}
+    edited = {name: make(bare, policy, named, where=f"policies.{name}") for name, policy in named.items()}
+    costs = [due.payment.amount for made in edited.values() for due in made.due]
+    settings = _Settings(count_draws([made.game for made in edited.values()], draws, also=costs), seed, concept)
+    fates = {name: _fate(made, who, settings, f"policies.{name}") for name, made in edited.items()}
     base = fates[AS_DESCRIBED].solved
     share = _weights(game, who, weights, base)
     means = np.stack([np.nanmean(drawn(fate.value), axis=1) for fate in fates.values()])  # (policies, aims)
@@ -168,40 +167,51 @@ def _lost(game: Game, who: str, weights: Mapping[str, float] | None) -> float:
     return sum(value for name, value in (weights or {}).items() if name not in known)
 
 
-def _fate(
-    game: Game, name: str, edited: tuple[Game, frozenset[Bar]], policy: Policy, who: str, settings: _Settings
-) -> Fate:
-    where = f"policies.{name}"
+def _fate(made: Made, who: str, settings: _Settings, where: str) -> Fate:
     solved = run(
-        edited[0],
+        made.game,
         count=settings.count,
         seed=settings.seed,
-        barred=edited[1],
-        evaluator=game.evaluator,
+        barred=made.barred,
+        evaluator=made.game.evaluator,
         concept=settings.concept,
     )
     tree = solved.tree
     ends = tree.shape.count == 0
     played = reach_by_profile(tree, solved.solution.policy)[ends]  # (L, T, D), given the profile
-    cost = _cost(policy, solved.seed, settings.count, where)
+    amounts = [_amount(due, solved.seed, settings.count, f"{where}.payments.{n}") for n, due in enumerate(made.due)]
     value: list[Array] = []
     states: dict[str, list[float]] = {name: [] for name in tree.final}
+    paid: list[list[float]] = [[] for _ in made.due]
     for kind in range(len(tree.types[tree.column(who)])):
         own = tree.own(who, kind)
         chance = played[:, own] * tree.others(who)[own]
-        value.append((chance * tree.worth[ends][:, own]).sum(axis=(0, 1)) - cost)
         by_end = chance.sum(axis=1)
-        for key, final in tree.final.items():
-            states[key].append(float(drawn((by_end * final[ends]).sum(axis=0)[solved.settled]).mean()))
+        final = {key: (by_end * found[ends]).sum(axis=0) for key, found in tree.final.items()}
+        worth = (chance * tree.worth[ends][:, own]).sum(axis=(0, 1))
+        for due, amount, told in zip(made.due, amounts, paid, strict=True):
+            cost = amount if due.flag is None else amount * final[due.flag]
+            worth = worth - cost
+            told.append(float(drawn(np.broadcast_to(cost, (tree.draws,))[solved.settled]).mean()))
+        value.append(worth)
+        for key, found in final.items():
+            states[key].append(float(drawn(found[solved.settled]).mean()))
     values = np.stack([np.broadcast_to(row, (tree.draws,)) for row in value])
-    return Fate(np.where(solved.settled, values, np.nan), states, float(drawn(np.atleast_1d(cost)).mean()), solved)
+    return Fate(np.where(solved.settled, values, np.nan), states, tuple(zip(made.due, paid, strict=True)), solved)
 
 
-def _cost(policy: Policy, seed: int, count: int, where: str) -> Number:
-    if policy.cost is None:
-        return 0.0
-    check_quantity(policy.cost, f"{where}.cost")
-    return Sampler(seed, count)(f"{where}.cost", policy.cost)
+def _amount(due: Due, seed: int, count: int, where: str) -> Number:
+    check_quantity(due.payment.amount, where)
+    return Sampler(seed, count)(where, due.payment.amount)
+
+
+def _paid(fate: Fate, weight: Array) -> tuple[Paid, ...]:
+    """What each payer is expected to pay in each period, the aims weighted."""
+    total: dict[tuple[str | None, str | None], float] = {}
+    for due, by_aim in fate.paid:
+        key = (due.payment.payer, due.payment.period)
+        total[key] = total.get(key, 0.0) + float(np.array(by_aim) @ weight)
+    return tuple(Paid(payer=payer, period=period, amount=amount) for (payer, period), amount in total.items())
 
 
 def _row(
@@ -210,12 +220,14 @@ def _row(
     types = game.players[who].types
     worst = float(regret.max())
     kept = drawn(fate.value)[:, np.isfinite(drawn(fate.value[0]))]
+    paid = _paid(fate, weight)
+    payers = {row.payer for row in paid}
     return PolicyRow(
         policy=name,
         text=policy.text,
         kind=policy.kind,
-        cost=fate.cost,
-        payer=policy.payer,
+        cost=sum(row.amount for row in paid),
+        payer=payers.pop() if len(payers) == 1 else None,
         outcomes=tuple(
             Outcome(
                 policy=name,
@@ -233,6 +245,7 @@ def _row(
         worst_under=tuple(
             kind for kind, value in zip(types, regret, strict=True) if value >= worst - SAME and worst > SAME
         ),
+        paid=paid,
     )
 
 

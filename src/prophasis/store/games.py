@@ -11,6 +11,7 @@ from prophasis.case import (
     Game,
     Observed,
     Parameter,
+    Payment,
     Player,
     PlayerType,
     Policy,
@@ -18,6 +19,7 @@ from prophasis.case import (
     Repeat,
     Span,
     Stage,
+    Trigger,
 )
 from prophasis.store.ratings import write_range
 from prophasis.store.reader import Reader, show
@@ -155,8 +157,20 @@ def _observed(reader: Reader, value: Any, path: Path) -> Observed:
 def read_policy(reader: Reader, value: Any, path: Path) -> Policy:
     """A `Policy` from its mapping."""
     return reader.build(
-        Policy, value, path, special={"edits": lambda v, p: plain(reader.mapping(v, p)), "cost": reader.range}
+        Policy,
+        value,
+        path,
+        special={
+            "edits": lambda v, p: plain(reader.mapping(v, p)),
+            "cost": reader.range,
+            "payments": lambda v, p: [_payment(reader, w, (*p, i)) for i, w in enumerate(reader.items(v, p))],
+            "signposts": lambda v, p: [reader.build(Trigger, w, (*p, i)) for i, w in enumerate(reader.items(v, p))],
+        },
     )
+
+
+def _payment(reader: Reader, value: Any, path: Path) -> Payment:
+    return reader.build(Payment, value, path, special={"amount": reader.range})
 
 
 def _evaluator(reader: Reader, value: Any, path: Path) -> Evaluator:

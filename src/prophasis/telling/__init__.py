@@ -10,6 +10,7 @@ from prophasis.telling.refind import refind
 from prophasis.telling.report import report_html
 from prophasis.telling.terminal import (
     show_branches,
+    show_counterfactuals,
     show_derivations,
     show_difference,
     show_draft,
@@ -36,6 +37,7 @@ __all__ = [
     "refind",
     "report_html",
     "show_branches",
+    "show_counterfactuals",
     "show_derivations",
     "show_difference",
     "show_draft",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from prophasis.case import Case, Notice, PolicyTable, Prediction, Reading, Verdict
+from prophasis.case import Case, Counterfactual, Notice, PolicyTable, Prediction, Reading, Verdict
 from prophasis.errors import TellError
 from prophasis.telling import handling, page, wording
 from prophasis.telling.linking import linker, without
 from prophasis.telling.matrix import numbers
 from prophasis.telling.passages import Passages
-from prophasis.telling.views import appendix, attacks, draft, game, ground, judgement, sources, tested
+from prophasis.telling.views import appendix, attacks, counterfactuals, draft, game, ground, judgement, sources, tested
 
 
 def report_html(
@@ -21,6 +21,7 @@ def report_html(
     readings: Iterable[Reading] = (),
     prediction: Prediction | None = None,
     policies: PolicyTable | None = None,
+    otherwise: Sequence[Counterfactual] = (),
     title: str | None = None,
     more: Sequence[Verdict] = (),
     notices: Iterable[Notice] = (),
@@ -32,6 +33,7 @@ def report_html(
         readings: the documents as read; without them quotations stand alone, and the report says so.
         prediction: the case's game solved; without it the report says that there is none.
         policies: the policy table; likewise.
+        otherwise: the policies put into the past, one counterfactual each.
         title: heading of the page; by default the question.
         notices: what a reader should know about documents and steps; listed among the limits.
 
@@ -60,6 +62,7 @@ def report_html(
         "ground": ground.ground(case),
         "moves": game.moves(case, prediction, passages),
         "policies": game.policies(case, policies),
+        "otherwise": counterfactuals.counterfactuals(case, otherwise),
         "source_name": lambda key: wording.source_name(case, key),
         "analyst_name": lambda key: _analyst_name(case, key),
         "version": next((v.inputs.version for v in verdicts if v.inputs), None),

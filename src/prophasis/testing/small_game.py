@@ -8,6 +8,7 @@ from prophasis.case import (
     AimRow,
     MoveLikelihood,
     Outcome,
+    Paid,
     PathLikelihood,
     PolicyRow,
     PolicyTable,
@@ -102,6 +103,7 @@ def small_policies() -> PolicyTable:
             expected_regret=0.9 * regrets[0] + 0.1 * regrets[1],
             worst_regret=max(regrets),
             worst_under=("obeys",) if regrets[0] > regrets[1] else ("fears",),
+            paid=(Paid(payer="crews", period=None, amount=cost),) if cost else (),
         )
         for key, (text, kind, cost, values, regrets) in plan.items()
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from prophasis.case import Case, PolicyRow, PolicyTable, Prediction, Range
 from prophasis.telling import wording
 from prophasis.telling.terminal.glyphs import glyphs, plain_table
-from prophasis.telling.views.game import aim_text, moved_by, player_name
+from prophasis.telling.views.game import aim_text, costs, moved_by, player_name
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -84,6 +84,9 @@ def show_policies(policies: PolicyTable, *, case: Case | None = None, console: C
         f"{_short(known, policies.player, aim)} {wording.percent(weight)}" for aim, weight in policies.weights.items()
     )
     console.print(Text(f"Aims weighted by {policies.weights_from}: {weights}.", style="dim"))
+    for row in policies.rows:
+        if len(row.paid) > 1:
+            console.print(Text(f"{row.policy} {wording.listed(costs(known, row))}.", style="dim"))
     for line in (*policies.switch, *policies.warnings):
         console.print(Text(wording.sentence(line)))
 

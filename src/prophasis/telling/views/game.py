@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from prophasis.case import Band, Case, Outcome, PolicyTable, Prediction
+from prophasis.case import Band, Case, Outcome, PolicyRow, PolicyTable, Prediction
 from prophasis.telling import wording
 from prophasis.telling.charts.shade import shade
 from prophasis.telling.passages import Passages
@@ -129,7 +129,7 @@ def policies(case: Case, table: PolicyTable | None) -> dict[str, Any] | None:
         rows.append(
             {
                 "row": row,
-                "payer": player_name(case, row.payer),
+                "costs": costs(case, row),
                 "cells": cells,
                 "best_expected": row.policy in table.best_expected,
                 "least_regret": row.policy in table.least_worst_regret,
@@ -149,6 +149,16 @@ def policies(case: Case, table: PolicyTable | None) -> dict[str, Any] | None:
     }
 
 
+def costs(case: Case, row: PolicyRow) -> list[str]:
+    """What a policy costs, a phrase for each payer and period."""
+    found = []
+    for paid in row.paid:
+        by = f", paid by {wording.mid_sentence(player_name(case, paid.payer))}" if paid.payer else ""
+        when = f", {paid.period}" if paid.period else ""
+        found.append(f"costs {wording.number(paid.amount)}{by}{when}")
+    return found
+
+
 def _shade(outcome: Outcome | None, most: float) -> str:
     return "" if outcome is None else shade(outcome.regret, most)
 
@@ -158,4 +168,4 @@ def _named(table: PolicyTable, policies: tuple[str, ...]) -> str:
     return wording.listed(f"“{(texts.get(key) or key).removesuffix('.')}”" for key in policies)
 
 
-__all__ = ["aim_text", "moved_by", "moves", "player_name", "policies"]
+__all__ = ["aim_text", "costs", "moved_by", "moves", "player_name", "policies"]
