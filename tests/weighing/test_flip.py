@@ -12,6 +12,7 @@ from weighing_cases import case, item, row
 
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays.flip import smallest_removal, smallest_removal_pooled
+from prophasis.weighing.arrays.triples import leave_three_out
 from prophasis.weighing.arrays.update import normalise
 
 
@@ -74,9 +75,21 @@ def test_the_verdict_flip_set_against_brute_force(p):
         return
     sets = (np.arange(2 ** len(p))[:, None] >> np.arange(len(p))) & 1
     left = np.sign(logs.sum()) * (1 - sets) @ logs
-    level = left <= 1e-9
-    best = int(sets.sum(axis=1)[level].min()) if level[:-1].any() else None
-    assert (verdict.flip_set.rows if verdict.flip_set else None) == best
+    assert verdict.flip_set.rows == sets.sum(axis=1)[left <= 1e-9].min()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_three_left_out_is_as_brute_force_says(seed):
+    """How many sets of three cost the leader his lead, and which does him most harm."""
+    rng = np.random.default_rng(seed)
+    logs, prior = np.log(rng.uniform(0.1, 0.9, (9, 4))), np.log(rng.dirichlet(np.ones(4)))
+    leader = int(np.argmax(prior + logs.sum(axis=0)))
+    left = {three: normalise(prior + np.delete(logs, three, axis=0).sum(axis=0)) for three in combinations(range(9), 3)}
+    found = leave_three_out(prior, logs)
+    assert found.tried == len(left) == 84
+    assert found.changed == sum(p.argmax() != leader for p in left.values())
+    assert found.worst == min(left, key=lambda three: left[three][leader])
+    assert found.least == pytest.approx(left[found.worst][leader])
 
 
 def test_a_flip_set_counts_witnesses_and_names_their_items():

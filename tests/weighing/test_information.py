@@ -126,3 +126,19 @@ def test_points_are_not_called_wide():
     )
     verdict = weigh(case({"a": None, "b": None}, {"e": item({"a": 0.7, "b": 0.2}, origin="s")}, sources={"s": source}))
     assert all(sign.kind != "ranges" for sign in verdict.look_for)
+
+
+@given(st.lists(st.lists(unit, min_size=3, max_size=3), min_size=1, max_size=5), st.integers(0, 10**6))
+def test_over_draws_each_draw_is_as_if_asked_alone(weights, seed):
+    """Bits and the chance of a change, for candidates with three outcomes of which one may be impossible."""
+    p = np.array([np.array(w) / sum(w) for w in weights])
+    tables = np.random.default_rng(seed).dirichlet(np.ones(3), (2, 3))
+    tables[1, :, 2] = 0.0
+    tables /= tables.sum(axis=2, keepdims=True)
+    bits, changes = information.over_draws(p, tables)
+    for c, table in enumerate(tables):
+        for d, one in enumerate(p):
+            joint = one[:, None] * table
+            assert bits[c, d] == pytest.approx(information.mutual_information(joint), abs=1e-9)
+            if np.diff(np.sort(one)).min() > 1e-6:
+                assert changes[c, d] == pytest.approx(information.chance_of_change(joint), abs=1e-9)

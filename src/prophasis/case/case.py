@@ -22,6 +22,7 @@ class Settings:
 
     ``coherence_beta`` belongs to the pool ``coherence-weighted``: how fast an analyst's weight falls with the
     incoherence of his outright judgements; 0 is equal weights, and a value should come from past questions.
+    ``collapse`` sums ranges that nothing ties to others by their cumulants; false draws each of them ``draws`` times.
     """
 
     seed: int = 431
@@ -30,6 +31,7 @@ class Settings:
     coherence_beta: float = 0.0
     lapse: float = 0.02
     draws: int = 4096
+    collapse: bool = True
     floor: float = 0.001
     ach_preset: str = "prophasis"
     grade_preset: str = "prophasis"

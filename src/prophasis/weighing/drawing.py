@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from prophasis.weighing.arrays import depend
+from prophasis.weighing.arrays.drawn import log_sums
 from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, table
 from prophasis.weighing.arrays.sobol import DIMENSIONS, normal_quantile, sobol
-from prophasis.weighing.arrays.streams import slices, stream
+from prophasis.weighing.arrays.streams import slices, stream, stream_key
 from prophasis.weighing.scales import Scales, Tie, View
 
 LEAST = 1e-12
@@ -65,6 +66,17 @@ class Drawer:
         index = slices(stream(self.seed, "item", row.name, analyst), self.scales.size, self.size)
         drawn[self.order] = np.take_along_axis(levels[self.order], index, axis=1)
         return drawn
+
+    def log_plain(self, a: int, rows: list[int]) -> Floats:
+        """``(H, draws)`` log likelihood of rows without a report model, every range drawn anew and none kept."""
+        analyst = self.scales.analysts[a]
+        drawn = [self.scales.ledger.rows[r] for r in rows]
+        keys = [stream_key(self.seed, "drawn", row.name, "" if row.shared else analyst) for row in drawn]
+        with np.errstate(divide="ignore"):
+            tables = np.log([self.scales.levels(a, r)[self.order] for r in rows])
+        out = np.empty((self.scales.size, self.size))
+        out[self.order] = log_sums(tables, np.array(keys), draws=self.size)
+        return out
 
     def source(self, r: int, view: View) -> Floats:
         """``(numbers, draws)`` of the source of row ``r``; its own where reports are taken as independent."""

@@ -14,8 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from prophasis.errors import MissingExtra, WeighError
+from prophasis.weighing.arrays.elimination import Reduction, Tape, compile_tape, reduced
+from prophasis.weighing.arrays.program import filled
 from prophasis.weighing.arrays.shapes import Floats
-from prophasis.weighing.arrays.tape import Run, Tape, backward, compile_tape, forward
+from prophasis.weighing.arrays.tape import Run, backward, compiled, forward
 
 READABLE = (".bif", ".net", ".xdsl", ".bifxml", ".uai", ".dsl", ".o3prm")
 
@@ -39,6 +41,15 @@ class Finding:
     instead: Mapping[str, Mapping[str, float]]
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A network reduced to what counts for one target, compiled; ``cut`` tables have axes at which they are read."""
+
+    left: Reduction
+    tape: Tape
+    cut: tuple[int, ...]
+
+
 class Network:
     """Nodes by name; asked for the posterior of one of them under findings.
 
@@ -57,6 +68,8 @@ class Network:
         self.sizes = [len(node.states) for node in self.nodes.values()]
         self.scopes = [[*(self.place[p] for p in node.parents), self.place[name]] for name, node in self.nodes.items()]
         self._tapes: dict[tuple[int, tuple[int, ...] | None], Tape] = {}
+        self._parts: dict[tuple[int, tuple[int, ...]], _Part] = {}
+        self._starts: dict[int, Floats] = {}
 
     def _check(self) -> None:
         for name, node in self.nodes.items():
@@ -86,23 +99,61 @@ class Network:
         return tuple(placed)
 
     def posterior(self, target: str, findings: Mapping[str, str] | None = None) -> dict[str, float]:
-        """P(target | findings) by state.
+        """P(target | findings) by state; what the findings separate from the target is left out.
 
         Raises:
             WeighError: W052 for an unknown node or state, or findings that are impossible together.
         """
-        run = self.run(target, findings or {}, tuple(sorted(self.place[name] for name in findings or {})))
+        asked = self._numbered(findings or {})
+        self._known(target)
+        part = self._part(self.place[target], tuple(sorted(asked)))
+        own = {k: state for k, state in asked.items() if k == part.tape.target}
+        run = self._forward(part.tape, own, {k: self._cut(part, k, asked) for k in part.cut})
+        if not run.joint.sum() > 0 or not self._possible(part, asked):
+            raise _impossible()
         return self._named(target, run.posterior)
 
+    def _part(self, target: int, found: tuple[int, ...]) -> _Part:
+        """What of the network counts for a target when certain nodes are found; kept for later questions."""
+        if (target, found) not in self._parts:
+            left = reduced(self.scopes, target, found)
+            tape = compile_tape(self.sizes, left.scopes, target, observable=(), kept=left.kept)
+            cut = tuple(k for k in left.kept if len(left.scopes[k]) < len(self.scopes[k]))
+            self._parts[target, found] = _Part(left, tape, cut)
+        return self._parts[target, found]
+
+    def _cut(self, part: _Part, k: int, asked: Mapping[int, int]) -> Floats:
+        """Table ``k`` at what was found."""
+        return self.tables[k][tuple(slice(None) if n in part.left.scopes[k] else asked[n] for n in self.scopes[k])]
+
+    def _possible(self, part: _Part, asked: Mapping[int, int]) -> bool:
+        """Whether findings that the target does not depend on can hold together; sure where no table has a zero."""
+        tables = {k: self._cut(part, k, asked) for k in part.left.idle}
+        if all(table.all() for table in tables.values()):
+            return True
+        if not all(table.any() for table in tables.values()):
+            return False
+        free = {n for k in tables for n in part.left.scopes[k]}
+        if not free:
+            return True
+        tape = compile_tape(self.sizes, part.left.scopes, min(free), observable=(), kept=part.left.idle)
+        return bool(forward(tape, tables, {}).joint.sum() > 0)
+
+    def _forward(self, tape: Tape, asked: Mapping[int, int], cut: Mapping[int, Floats]) -> Run:
+        """One pass; tables that stay the same are laid out once."""
+        if not compiled(tape):
+            return forward(tape, {k: cut.get(k, self.tables[k]) for k in tape.kept}, asked)
+        if id(tape) not in self._starts:
+            self._starts[id(tape)] = filled(tape.program, {**dict(enumerate(self.tables)), **cut})
+        return forward(tape, cut, asked, start=self._starts[id(tape)])
+
     def run(self, target: str, findings: Mapping[str, str], observable: tuple[int, ...] | None = None) -> Run:
-        """The forward pass behind `posterior`."""
+        """The forward pass behind `findings` and `candidates`."""
         asked = self._numbered(findings)
         self._known(target)
-        run = forward(self.tape(target, observable), self.tables, asked)
+        run = self._forward(self.tape(target, observable), asked, {})
         if not run.joint.sum() > 0:
-            raise WeighError(
-                "W052", "the findings cannot hold together.", where="network", mend="Take one of them back."
-            )
+            raise _impossible()
         return run
 
     def tape(self, target: str, observable: tuple[int, ...] | None = None) -> Tape:
@@ -114,8 +165,8 @@ class Network:
 
     def findings(self, target: str, findings: Mapping[str, str]) -> tuple[Finding, ...]:
         """Each finding dropped, and each found otherwise: all from one forward and one backward pass."""
-        tape = self.tape(target)
-        joint = backward(tape, self.run(target, findings))
+        found = tuple(sorted(self._numbered(findings)))
+        joint = backward(self.tape(target, found), self.run(target, findings, found))
         told = []
         for name, state in findings.items():
             table = joint[self.place[name]]
@@ -198,6 +249,10 @@ def _normalised(table: Sequence[float] | Floats) -> Floats:
 
 def _share(values: Floats) -> Floats:
     return np.asarray(values / values.sum())
+
+
+def _impossible() -> WeighError:
+    return WeighError("W052", "the findings cannot hold together.", where="network", mend="Take one of them back.")
 
 
 def _wrong(name: str, what: str, mend: str) -> WeighError:

@@ -42,9 +42,9 @@ class Spread:
     leads: Floats
 
 
-def spreads(scales: Scales, asked: list[Asked], *, seed: int, draws: int) -> list[Spread]:
+def spreads(scales: Scales, asked: list[Asked], *, seed: int, draws: int, collapse: bool = True) -> list[Spread]:
     """The spread of each set asked for, all from the same draws."""
-    return [_summary(drawn) for drawn in posterior_draws(scales, asked, seed=seed, draws=draws)]
+    return [_summary(drawn) for drawn in posterior_draws(scales, asked, seed=seed, draws=draws, collapse=collapse)]
 
 
 def posterior_draws(
@@ -52,7 +52,7 @@ def posterior_draws(
 ) -> list[Floats]:
     """``(draws, H)`` pooled posteriors for each set asked for; one draw where nothing has a range.
 
-    ``collapse`` False draws every range.
+    ``collapse`` False draws every range of a row that nothing ties to others anew, at random.
     """
     size = 1 if _fixed(scales) else draws
     drawer = Drawer(scales, seed, size)
@@ -62,9 +62,10 @@ def posterior_draws(
         parts = [_Part(scales, a, want) for want in asked]
         for k, part in enumerate(parts):
             for block, rows in part.blocks.items():
-                if collapse and size > 1 and collapser.fits(a, rows):
-                    sums[k, a] += collapser.draw(a, rows, block)
-                    part.done.update(rows)
+                if size == 1 or collapse and not collapser.fits(a, rows):
+                    continue
+                sums[k, a] += collapser.draw(a, rows, block) if collapse else drawer.log_plain(a, rows)
+                part.done.update(rows)
             for tie, tied in part.tied:
                 sums[k, a] += drawer.log_tie(a, tie, tied)
         for r in np.flatnonzero(scales.rated[a]):

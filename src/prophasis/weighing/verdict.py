@@ -214,7 +214,7 @@ def _views(standing: Standing) -> dict[str, Posterior | None]:
         if include.any():
             asked[name] = Asked(include)
     settings = scales.ledger.case.settings
-    drawn = spreads(scales, list(asked.values()), seed=settings.seed, draws=settings.draws)
+    drawn = spreads(scales, list(asked.values()), seed=settings.seed, draws=settings.draws, collapse=settings.collapse)
     found = {name: posterior_of(standing, want, one) for (name, want), one in zip(asked.items(), drawn, strict=True)}
     return {name: found.get(name) for name in ("stated", "independent", "redundant", "words", "deeds")}
 

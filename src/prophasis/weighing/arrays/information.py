@@ -52,6 +52,41 @@ def expected_shift(joint: Floats) -> float:
     return float(joint.sum(axis=0)[live] @ moved)
 
 
+def over_draws(p: Floats, tables: Floats) -> tuple[Floats, Floats]:
+    """What each candidate would tell at each draw of the posterior: bits, and the chance that the leader changes.
+
+    Args:
+        p: ``(draws, H)`` posteriors.
+        tables: ``(C, H, X)`` P(outcome | hypothesis) of each candidate.
+
+    Returns:
+        ``(C, draws)`` each. Summed hypothesis by hypothesis, so that no matrix library decides the bytes.
+    """
+    share = np.ascontiguousarray(p.T)
+    now = share.argmax(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        told = np.where(tables > 0, tables * np.log2(tables), 0.0).sum(axis=2)
+    size = (len(tables), p.shape[0])
+    bits_of, changes = np.zeros(size), np.zeros(size)
+    part, most, first, seen = (np.empty(p.shape[0]) for _ in range(4))
+    for c, table in enumerate(tables):
+        for h, own in enumerate(told[c]):
+            bits_of[c] += own * share[h]
+        for outcome in table.T:
+            np.multiply(share[0], outcome[0], out=most)
+            seen[:] = most
+            leader = np.zeros(p.shape[0], dtype=np.int64)
+            for h in range(1, len(share)):
+                np.multiply(share[h], outcome[h], out=part)
+                seen += part
+                leader[part > most] = h
+                np.maximum(most, part, out=most)
+            np.log2(np.where(seen > 0, seen, 1.0), out=first)
+            bits_of[c] -= seen * first
+            changes[c] += np.where(leader != now, seen, 0.0)
+    return np.maximum(bits_of, 0.0), changes
+
+
 def both_outcomes(p: Floats, occurs: Floats) -> Floats:
     """``(..., H, 2)`` joint of ``p`` ``(H,)`` with items that occur with probability ``occurs`` ``(..., H)`` or not."""
     return np.stack([p * occurs, p * (1.0 - occurs)], axis=-1)

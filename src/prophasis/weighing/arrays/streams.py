@@ -10,11 +10,15 @@ import numpy.typing as npt
 from prophasis.weighing.arrays.shapes import LEVELS
 
 
-def stream(seed: int, *names: str) -> np.random.Generator:
-    """The stream of a seed and a name (an item, an analyst, a source); the same pair gives the same numbers."""
+def stream_key(seed: int, *names: str) -> npt.NDArray[np.uint64]:
+    """``(2,)`` the Philox key of a seed and a name (an item, an analyst, a source)."""
     digest = hashlib.sha256("\x1f".join((str(seed), *names)).encode("utf-8")).digest()
-    key = np.frombuffer(digest[:16], dtype=np.uint64)
-    return np.random.Generator(np.random.Philox(key=key))
+    return np.frombuffer(digest[:16], dtype=np.uint64)
+
+
+def stream(seed: int, *names: str) -> np.random.Generator:
+    """The stream of a seed and a name; the same pair gives the same numbers."""
+    return np.random.Generator(np.random.Philox(key=stream_key(seed, *names)))
 
 
 def slices(generator: np.random.Generator, rows: int, draws: int) -> npt.NDArray[np.int64]:

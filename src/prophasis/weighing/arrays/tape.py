@@ -1,138 +1,42 @@
-"""Discrete Bayesian networks compiled once and run many times: forward for a posterior, backward for all sensitivities.
+"""Running a compiled network: forward for a posterior, backward for all sensitivities.
 
 With evidence indicators lambda, ``Z_t(lambda) = sum over x with T = t of prod theta prod lambda`` is linear in every
-lambda, so one backward pass over the compiled operations gives ``dZ_t / dlambda_{X=x} = P(t, x, e without X)`` for
+lambda, so one backward pass over the compiled steps gives ``dZ_t / dlambda_{X=x} = P(t, x, e without X)`` for
 every node and state at once (Darwiche 2003): every dropped finding, every other finding, every candidate observation.
+Messages are rescaled by their greatest entry where it has become small, so nothing underflows.
 
-Compilation is variable elimination in min-fill order with the target last. Each elimination multiplies the tables
-that hold the variable and sums it out: one operation of the tape. Nodes that neither the target nor any finding
-descends from are barren and left out. Messages are rescaled by their greatest entry, so nothing underflows.
-
-Axes: tables have one axis a node, in the order of ``Factor.nodes``; a leading axis of draws is allowed on tables.
+Axes: tables have one axis a node, in the order of their scope; a leading axis of draws is allowed on tables.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
 import numpy as np
 
-from prophasis.errors import WeighError
+from prophasis.weighing.arrays.back_end import loops
+from prophasis.weighing.arrays.elimination import Step, Tape
+from prophasis.weighing.arrays.program import filled
 from prophasis.weighing.arrays.shapes import Floats
 
-BUDGET = 30_000_000
-"""Cells of the greatest table a compiled network may need (240 MB)."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """Multiply the messages ``inputs`` and sum out ``node`` (None: only multiply); the result has axes ``nodes``."""
-
-    inputs: tuple[int, ...]
-    scopes: tuple[tuple[int, ...], ...]
-    nodes: tuple[int, ...]
-    node: int | None
-
-
-@dataclass(frozen=True)
-class Tape:
-    """A network compiled for one target. Messages 0..N-1 are tables, N..2N-1 indicators, the rest step results."""
-
-    sizes: tuple[int, ...]
-    target: int
-    scopes: tuple[tuple[int, ...], ...]
-    kept: tuple[int, ...]
-    steps: tuple[Step, ...]
-    cells: int
-
-
-def compile_tape(
-    sizes: Sequence[int], scopes: Sequence[Sequence[int]], target: int, *, observable: Sequence[int] | None = None
-) -> Tape:
-    """Compile a network.
-
-    Args:
-        sizes: number of states of each node.
-        scopes: for each node its parents and itself, ``(p1, p2, ..., node)``; its table has these axes.
-        target: the node whose posterior is wanted.
-        observable: nodes that may get a finding or be asked about; others not above them are pruned. All by default.
-
-    Raises:
-        WeighError: W050 when the greatest table would have more than `BUDGET` cells; the message says how many.
-    """
-    wanted = {target, *(range(len(sizes)) if observable is None else observable)}
-    kept = _ancestors(scopes, wanted)
-    shown = [k for k in kept if k in wanted]
-    pool: dict[int, tuple[int, ...]] = {k: tuple(scopes[k]) for k in kept}
-    pool |= {len(sizes) + k: (k,) for k in shown}
-    steps: list[Step] = []
-    most = 0
-    for node in _order([tuple(scopes[k]) for k in kept], sizes, target):
-        inputs = tuple(m for m, scope in pool.items() if node in scope)
-        used = tuple(pool.pop(m) for m in inputs)
-        joint = tuple(sorted({k for scope in used for k in scope}))
-        most = max(most, int(np.prod([float(sizes[k]) for k in joint])))
-        rest = tuple(k for k in joint if k != node)
-        pool[2 * len(sizes) + len(steps)] = rest
-        steps.append(Step(inputs, used, rest, node))
-    steps.append(Step(tuple(pool), tuple(pool.values()), (target,), None))
-    if most > BUDGET:
-        raise WeighError(
-            "W050",
-            f"the network needs a table of {most:,} cells.",
-            where="network",
-            mend="Break up nodes with many parents, or ask about fewer nodes.",
-        )
-    return Tape(tuple(sizes), target, tuple(tuple(s) for s in scopes), tuple(kept), tuple(steps), most)
-
-
-def _ancestors(scopes: Sequence[Sequence[int]], wanted: set[int]) -> list[int]:
-    found: set[int] = set()
-    waiting = list(wanted)
-    while waiting:
-        node = waiting.pop()
-        if node not in found:
-            found.add(node)
-            waiting += [p for p in scopes[node] if p != node]
-    return sorted(found)
-
-
-def _order(scopes: Sequence[tuple[int, ...]], sizes: Sequence[int], target: int) -> list[int]:
-    """Min-fill elimination order, ties by the table it makes; the target is never eliminated."""
-    near: dict[int, set[int]] = {k: set() for scope in scopes for k in scope}
-    for scope in scopes:
-        for k in scope:
-            near[k] |= set(scope) - {k}
-    order = []
-    left = set(near) - {target}
-
-    def cost(k: int) -> tuple[int, float, int]:
-        around = list(near[k])
-        missing = sum(b not in near[a] for i, a in enumerate(around) for b in around[i + 1 :])
-        return missing, float(np.prod([float(sizes[x]) for x in around])), k
-
-    costs = {k: cost(k) for k in left}
-    while left:
-        node = min(left, key=lambda k: costs[k])
-        around = near.pop(node)
-        for a in around:
-            near[a] |= around - {a}
-            near[a].discard(node)
-        left.discard(node)
-        order.append(node)
-        touched = around.union(*(near[a] for a in around)) if around else set()
-        costs.update({k: cost(k) for k in touched & left})
-    return order
+Tables = Sequence[Floats] | Mapping[int, Floats]
 
 
 @dataclass(frozen=True)
 class Run:
-    """One pass. ``joint`` ``(..., T)`` is P(t, e) over ``exp(log_scale)``; ``messages`` feed the way back."""
+    """One pass. ``joint`` ``(..., T)`` is P(t, e) over ``exp(log_scale)``.
+
+    ``messages`` or ``buffer`` feed the way back; ``given``: tables and findings of a compiled pass over draws, which
+    keeps neither.
+    """
 
     joint: Floats
     log_scale: Floats
-    messages: Mapping[int, Floats]
+    messages: Mapping[int, Floats] | None
+    buffer: Floats | None = None
+    given: tuple[Mapping[int, Floats], Mapping[int, int | Floats]] | None = None
 
     @property
     def posterior(self) -> Floats:
@@ -148,16 +52,54 @@ class Run:
             return np.asarray(np.log(self.joint.sum(axis=-1)) + self.log_scale)
 
 
-def forward(tape: Tape, tables: Sequence[Floats], findings: Mapping[int, int | Floats]) -> Run:
+def compiled(tape: Tape) -> bool:
+    """Whether one pass runs on compiled loops; `forward` may then start from `filled` tables."""
+    return _loops(tape) is not None
+
+
+def _loops(tape: Tape, draws: int = 1) -> ModuleType | None:
+    return loops("tape", tape.operations * draws)
+
+
+def forward(tape: Tape, tables: Tables, findings: Mapping[int, int | Floats], *, start: Floats | None = None) -> Run:
     """Run the tape.
 
     Args:
         tables: P(node | parents) of each node, axes as in ``scopes``; a leading axis of draws may be added to any.
         findings: state of a node, or a likelihood ``(states,)`` of a soft finding.
+        start: what `program.filled` gave, for a pass that is `compiled`; ``tables`` hold only those that differ.
     """
+    given = tables if isinstance(tables, Mapping) else {k: tables[k] for k in tape.kept}
+    drawn = {k: t for k, t in given.items() if t.ndim > len(tape.scopes[k])}
+    fast = _loops(tape, max((len(t) for t in drawn.values()), default=1))
+    if fast is None:
+        return _forward(tape, given, findings)
+    program = tape.program
+    if start is None:
+        buffer = filled(program, {k: t[0] if k in drawn else t for k, t in given.items()})
+    else:
+        buffer = start.copy()
+        for k, table in given.items():
+            first, cells = program.tables[k]
+            buffer[first : first + cells] = table.ravel()
+    for k, finding in findings.items():
+        first, cells = program.indicators[k]
+        buffer[first : first + cells] = _indicator(cells, finding)
+    states = tape.sizes[tape.target]
+    if drawn:
+        many = max(len(t) for t in drawn.values())
+        each = [np.broadcast_to(t.reshape(len(t), -1), (many, program.tables[k][1])) for k, t in drawn.items()]
+        spots = np.concatenate([np.arange(a, a + n) for a, n in (program.tables[k] for k in drawn)])
+        joint, scale = fast.over_draws(program, buffer, np.concatenate(each, axis=1), spots, states)
+        return Run(joint, scale, None, given=(given, findings))
+    scale = np.asarray(fast.forward(program, buffer))
+    return Run(buffer[-states:], scale, None, buffer)
+
+
+def _forward(tape: Tape, tables: Mapping[int, Floats], findings: Mapping[int, int | Floats]) -> Run:
     size = len(tape.sizes)
     messages: dict[int, Floats] = {k: np.asarray(tables[k], dtype=float) for k in tape.kept}
-    for k in tape.kept:
+    for k in tape.shown:
         messages[size + k] = _indicator(tape.sizes[k], findings.get(k))
     scale: Floats = np.zeros(())
     for number, step in enumerate(tape.steps):
@@ -218,10 +160,22 @@ def backward(tape: Tape, run: Run) -> dict[int, Floats]:
     """For each node ``(..., T, states)``: P(t, x, findings without those on the node), up to one factor.
 
     Divide by the sum over x and t for the joint posterior; with a finding on the node, the row of another state is
-    the answer had it been found instead, and the sum over x the answer with the finding dropped.
+    the answer had it been found instead, and the sum over x the answer with the finding dropped. The way
+    back over draws runs on NumPy.
     """
     size = len(tape.sizes)
     states = tape.sizes[tape.target]
+    if run.buffer is not None:
+        fast = _loops(tape)
+        assert fast is not None
+        adjoints = fast.backward(tape.program, run.buffer, states)
+        gone = tape.program.table_cells
+        return {k: adjoints[:, a - gone : a - gone + n] for k, (a, n) in tape.program.indicators.items()}
+    messages = run.messages
+    if messages is None:
+        assert run.given is not None
+        messages = _forward(tape, *run.given).messages
+        assert messages is not None
     batch = run.joint.shape[:-1]
     seed = np.broadcast_to(np.eye(states), (*batch, states, states))
     adjoint: dict[int, Floats] = {2 * size + len(tape.steps) - 1: seed}
@@ -234,7 +188,7 @@ def backward(tape: Tape, run: Run) -> dict[int, Floats]:
             if message < size:
                 continue
             others = [k for k in range(len(step.inputs)) if k != at]
-            own = _push(above, step, [run.messages[step.inputs[k]] for k in others], others, at, tape)
+            own = _push(above, step, [messages[step.inputs[k]] for k in others], others, at, tape)
             if message < 2 * size:
                 out[message - size] = own
             else:
