@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from prophasis.case import Case
@@ -13,17 +14,20 @@ from prophasis.case import Case
 
 def case_sha256(case: Case) -> str:
     """SHA-256 over the case's content; its folder and the canonical texts (which have their own hash) left out."""
-    return hashlib.sha256(
-        json.dumps(_plain(case), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    ).hexdigest()
+    written = json.dumps(case, sort_keys=True, ensure_ascii=False, default=_opened)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def _opened(value: Any) -> Any:
+    """One level of what JSON has no word for."""
     if is_dataclass(value) and not isinstance(value, type):
-        left_out = {"base", "text"} if type(value).__name__ in {"Case", "Document"} else set()
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name not in left_out}
+        return {name: getattr(value, name) for name in _fields(type(value))}
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+        return {str(key): item for key, item in value.items()}
+    return str(value)
+
+
+@lru_cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    left_out = {"base", "text"} if kind.__name__ in {"Case", "Document"} else set()
+    return tuple(f.name for f in fields(kind) if f.name not in left_out)

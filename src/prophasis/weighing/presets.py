@@ -8,7 +8,12 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+
 from prophasis.errors import WeighError
+from prophasis.weighing.arrays.shapes import Floats, Ints
+
+MARKS = ("II", "I", "N", "C", "CC")
 
 
 @dataclass(frozen=True)
@@ -19,9 +24,10 @@ class AchPreset:
     ranges: dict[str, tuple[float, float, float]]
     score: dict[str, float]
 
-    def nearest(self, likelihood: float) -> str:
-        """The mark whose best value is nearest to a likelihood."""
-        return min(self.ranges, key=lambda mark: abs(self.ranges[mark][1] - likelihood))
+    def nearest(self, likelihoods: Floats) -> Ints:
+        """The places in `MARKS` of the marks whose best values are nearest to likelihoods."""
+        best = np.array([self.ranges[mark][1] for mark in MARKS])
+        return np.asarray(np.abs(best - likelihoods[..., None]).argmin(axis=-1))
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +52,7 @@ def ach_preset(name: str) -> AchPreset:
         WeighError: W028, no such preset.
     """
     data = _choose("ach", name, "ach_preset")
-    marks = {mark: tuple(data[mark]) for mark in ("II", "I", "N", "C", "CC")}
+    marks = {mark: tuple(data[mark]) for mark in MARKS}
     return AchPreset(name=name, ranges=marks, score=dict(data["score"]))
 
 

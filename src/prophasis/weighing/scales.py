@@ -66,6 +66,8 @@ class Scales:
         self.units = components(range(self.count), [*_origins(ledger), *(tie.rows for tie in self.ties)])
         self.voices = components(range(self.count), [*_origins(ledger), *_ownerless(ledger, self.ties)])
         self.all: Bools = np.ones(self.count, dtype=bool)
+        self.loose: Bools = self.all.copy()
+        self.loose[[r for rows in (*self.reports, *(tie.rows for tie in self.ties)) for r in rows]] = False
         self._known: dict[tuple[int, str, bytes], Floats] = {}
         self._factors: dict[tuple[int, tuple[int, ...]], tuple[Floats, Floats]] = {}
         self._tables: dict[int, Floats] = {}

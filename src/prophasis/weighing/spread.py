@@ -117,33 +117,34 @@ class _Collapser:
     def __init__(self, drawer: Drawer) -> None:
         self.drawer = drawer
         self.scales = drawer.scales
-        self._cumulants: dict[tuple[int, int], Floats] = {}
+        self._cumulants: dict[int, Floats] = {}
+        rows = self.scales.ledger.rows
+        rated = [[row.rated.get(name) for row in rows] for name in self.scales.analysts]
+        self.wide = np.array([[row is not None and not row.shapes.fixed for row in own] for own in rated])
+        self.unlimited = np.array([[row is not None and NORMAL in row.shapes.family for row in own] for own in rated])
 
     def fits(self, a: int, rows: list[int]) -> bool:
         """At least five rows with ranges, no zero, and a sum that is not too skewed."""
-        rated = [self.scales.ledger.rows[r].rated[self.scales.analysts[a]].shapes for r in rows]
-        if sum(not shapes.fixed for shapes in rated) < FEWEST or not np.all(self.scales.low[a, rows] > 0):
+        if np.count_nonzero(self.wide[a, rows]) < FEWEST or not np.all(self.scales.low[a, rows] > 0):
             return False
         return bool(np.all(np.abs(skewness(self._total(a, rows))) <= SKEWEST))
 
     def draw(self, a: int, rows: list[int], block: int) -> Floats:
         """``(H, draws)`` log likelihood of all these rows."""
         drawn = cornish_fisher(self._total(a, rows)[:, :, None], self.drawer.normals(block))
-        if any(self._unlimited(a, r) for r in rows):
+        if self.unlimited[a, rows].any():
             return drawn
         low, high = np.log(self.scales.low[a, rows]).sum(axis=0), np.log(self.scales.high[a, rows]).sum(axis=0)
         return np.clip(drawn, low[:, None], high[:, None])
 
     def _total(self, a: int, rows: list[int]) -> Floats:
         """``(4, H)`` cumulants of the sum of these rows' log likelihoods."""
-        for r in rows:
-            if (a, r) not in self._cumulants:
-                self._cumulants[a, r] = cumulants(np.log(self.scales.levels(a, r)))
-        return np.asarray(np.sum([self._cumulants[a, r] for r in rows], axis=0))
-
-    def _unlimited(self, a: int, r: int) -> bool:
-        shapes = self.scales.ledger.rows[r].rated[self.scales.analysts[a]].shapes
-        return bool(np.any(shapes.family == NORMAL))
+        if a not in self._cumulants:
+            scales = self.scales
+            self._cumulants[a] = np.zeros((4, scales.count, scales.size))
+            plain = np.flatnonzero(scales.rated[a] & np.all(scales.low[a] > 0, axis=1))
+            self._cumulants[a][:, plain] = cumulants(np.log([scales.levels(a, int(r)) for r in plain]))
+        return np.asarray(self._cumulants[a][:, rows].sum(axis=1))
 
 
 def _summary(drawn: Floats) -> Spread:

@@ -101,7 +101,7 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
     found = []
     for r, row in enumerate(scales.ledger.rows):
         raters = [int(a) for a in np.flatnonzero(scales.rated[:, r])]
-        told = taken_away(scales, full, [r], raters)
+        told = _alone(scales, full, r, raters)
         weights = {name: _gap(told, leader, h) for h, name in enumerate(standing.names) if h != leader}
         excludes = tuple(name for name, weight in weights.items() if weight == np.inf)
         found.append(
@@ -117,6 +117,13 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
             )
         )
     return tuple(sorted(found, key=lambda c: (-c.diagnosticity, c.items)))
+
+
+def _alone(scales: Scales, full: list[Floats], r: int, raters: list[int]) -> Floats:
+    """`taken_away` of one row; read off where nothing ties the row to others."""
+    if scales.loose[r] and all(np.isfinite(full[a]).all() for a in raters):
+        return np.asarray(scales.log[raters, r].mean(axis=0))
+    return taken_away(scales, full, [r], raters)
 
 
 def joint_weight(standing: Standing, full: list[Floats], rows: list[int]) -> float:

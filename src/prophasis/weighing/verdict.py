@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 import numpy as np
 
 from prophasis.case import (
+    AchRow,
     Case,
     Contribution,
     Inputs,
@@ -152,6 +153,7 @@ def _rated(ledger: Ledger) -> Verdict:
     )
     settings = ledger.case.settings
     judged = coherences(ledger, standing.each, scales.weights)
+    ranked = ach_scores(ledger)
     return Verdict(
         question=ledger.question,
         text=ledger.text,
@@ -183,7 +185,7 @@ def _rated(ledger: Ledger) -> Verdict:
         best_cases=best_cases(standing),
         analysts=analysts,
         disagreement=disagreements(standing),
-        ach=ach_scores(ledger),
+        ach=ranked,
         authors_case=authors_case(ledger),
         look_for=look_for(standing, seed=settings.seed),
         tests=process_tests(standing),
@@ -196,7 +198,7 @@ def _rated(ledger: Ledger) -> Verdict:
         scores=score_forecasts(ledger.case, ledger.question),
         why_wide=why_wide(scales, stated),
         floored=tuple(ledger.floored),
-        warnings=(*warnings_of(ledger), *coherence_warnings(judged), *_late_warnings(ledger, sides, stated)),
+        warnings=(*warnings_of(ledger), *coherence_warnings(judged), *_late_warnings(ledger, sides, stated, ranked)),
         inputs=_inputs(ledger),
     )
 
@@ -230,8 +232,9 @@ def _witnesses(standing: Standing, told: tuple[Contribution, ...]) -> int:
     return sum(any(rows[r].items in telling for r in unit) for unit in standing.scales.units)
 
 
-def _late_warnings(ledger: Ledger, sides: OneSidedness | None, stated: Posterior) -> tuple[str, ...]:
-    ranked = ach_scores(ledger)
+def _late_warnings(
+    ledger: Ledger, sides: OneSidedness | None, stated: Posterior, ranked: tuple[AchRow, ...]
+) -> tuple[str, ...]:
     found = beyond_the_model(stated.rows, stated.leaders)
     if ranked:
         plain = {row.hypothesis for row in ranked if row.rank == 1}

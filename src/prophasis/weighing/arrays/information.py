@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from prophasis.weighing.arrays.shapes import DB, Floats
+from prophasis.weighing.arrays.shapes import DB, Floats, Ints
 from prophasis.weighing.arrays.update import leaders
 
 
@@ -85,6 +85,25 @@ def over_draws(p: Floats, tables: Floats) -> tuple[Floats, Floats]:
             bits_of[c] -= seen * first
             changes[c] += np.where(leader != now, seen, 0.0)
     return np.maximum(bits_of, 0.0), changes
+
+
+def of_ranges(p: Floats, expected: Floats, levels: Floats, order: Ints) -> Floats:
+    """``(R,)`` bits that the true likelihoods of each row, within their ranges, would tell of the hypotheses.
+
+    Args:
+        p: ``(H,)`` the posterior, in which the rows count with their expected likelihoods.
+        expected: ``(R, H)``.
+        levels: ``(R, H, L)`` equally likely values of each likelihood.
+        order: ``(H, L)`` which level of each hypothesis is met in each of L draws; every level once.
+    """
+    ratio = levels / np.where(expected > 0, expected, 1.0)[..., None]
+    apart = ratio * np.log2(np.where(ratio > 0, ratio, 1.0))
+    whole = np.zeros((levels.shape[0], levels.shape[2]))
+    for h, share in enumerate(p):
+        whole += share * ratio[:, h, order[h]]
+    told = (apart.mean(axis=2) * p).sum(axis=1) - (whole * np.log2(np.where(whole > 0, whole, 1.0))).mean(axis=1)
+    weight = whole.mean(axis=1)
+    return np.asarray(np.maximum(0.0, told / np.where(weight > 0, weight, 1.0)))
 
 
 def both_outcomes(p: Floats, occurs: Floats) -> Floats:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from prophasis.case import BestCase
+from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.update import decibels
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import listed, number
@@ -16,19 +17,15 @@ def best_cases(standing: Standing) -> tuple[BestCase, ...]:
     """For each hypothesis its best items (decibels over its strongest rival on that item) and its upper bound."""
     scales = standing.scales
     _, greatest = scales.bounds(scales.all)
-    return tuple(_best(standing, h, float(greatest[h])) for h in standing.order)
+    logs = np.where(scales.rated[:, :, None], np.nan_to_num(scales.log, neginf=-300.0), 0.0).sum(axis=0)
+    logs /= scales.rated.sum(axis=0)[:, None]
+    return tuple(_best(standing, logs, h, float(greatest[h])) for h in standing.order)
 
 
-def _best(standing: Standing, h: int, bound: float) -> BestCase:
-    scales = standing.scales
-    others = np.arange(scales.size) != h
-    weights = []
-    for r, row in enumerate(scales.ledger.rows):
-        raters = scales.rated[:, r]
-        logs = np.nan_to_num(scales.log[raters, r], neginf=-300.0).mean(axis=0)
-        told = float(decibels(logs[h] - logs[others].max()))
-        if told > 1e-9:
-            weights.append((row.name, told))
+def _best(standing: Standing, logs: Floats, h: int, bound: float) -> BestCase:
+    told = decibels(logs[:, h] - np.delete(logs, h, axis=1).max(axis=1))
+    rows = standing.scales.ledger.rows
+    weights = [(rows[r].name, float(told[r])) for r in np.flatnonzero(told > 1e-9)]
     items = tuple(sorted(weights, key=lambda pair: (-pair[1], pair[0]))[:SHOWN])
     name = standing.said(h)
     if len(weights) > 1:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from prophasis.case import Signpost
-from prophasis.weighing.arrays.shapes import Floats, ends
+from prophasis.weighing.arrays.information import of_ranges
+from prophasis.weighing.arrays.shapes import LEVELS, Floats, ends
 from prophasis.weighing.arrays.streams import slices, stream
-from prophasis.weighing.arrays.update import decibels, normalise
+from prophasis.weighing.arrays.update import decibels
 from prophasis.weighing.challenges.value_of_information import value_of_information
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import count, listed
 
 SHOWN = 12
-DRAWS = 256
 LEAST = 1e-3
 
 
@@ -46,8 +46,9 @@ def look_for(standing: Standing, *, seed: int) -> tuple[Signpost, ...]:
     ledger = standing.scales.ledger
     told = value_of_information(standing)
     found = [sign for sign in told if sign.kind != "together"]
+    every = _information(standing, seed)
     for r, row in enumerate(ledger.rows):
-        bits = _information(standing, r, seed)
+        bits = float(every[r])
         unsure = {analyst: rated.unsure for analyst, rated in row.rated.items() if rated.unsure}
         width = _width(standing, r)
         if unsure:
@@ -109,30 +110,24 @@ def _weights(standing: Standing, r: int) -> str | None:
     return f"under {standing.said(h)} it is anything from {low_db:+.1f} to {high_db:+.1f} dB"
 
 
-def _information(standing: Standing, r: int, seed: int) -> float:
-    """Mutual information in bits between the hypotheses and row r's likelihoods, over analysts' mean."""
-    scales, row = standing.scales, standing.scales.ledger.rows[r]
-    total, raters = 0.0, 0
+def _information(standing: Standing, seed: int) -> Floats:
+    """``(R,)`` mutual information in bits between the hypotheses and each row's likelihoods, the analysts' mean.
+
+    Every level of a range is met once, in an order drawn for each hypothesis.
+    """
+    scales = standing.scales
+    order = slices(stream(seed, "look"), scales.size, LEVELS)
+    total = np.zeros(scales.count)
     for a, analyst in enumerate(scales.analysts):
-        if analyst not in row.rated:
+        rated = {r: row.rated[analyst] for r, row in enumerate(scales.ledger.rows) if analyst in row.rated}
+        rows = [r for r, own in rated.items() if not own.shapes.fixed]
+        if not rows:
             continue
-        raters += 1
-        if row.rated[analyst].shapes.fixed:
-            continue
-        p = scales.levels(a, r)
-        p = np.take_along_axis(p, slices(stream(seed, "look", row.name, analyst), scales.size, DRAWS), axis=1).T
-        if row.witness is not None:
-            offset, slope = row.witness.lines(row.witness.mean(), scales.q[a, r])
-            p = offset + slope * p
-        total += _bits(standing.each[a], scales.reported[a, r], p)
-    return total / max(raters, 1)
-
-
-def _bits(record: Floats, expected: Floats, drawn: Floats) -> float:
-    safe = np.where(expected > 0, expected, 1.0)
-    scores = record * drawn / safe
-    weight = scores.sum(axis=1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        each = normalise(np.log(scores))
-        gain = np.where(each > 0, each * np.log2(each / record), 0.0).sum(axis=1)
-    return max(0.0, float((weight * gain).sum() / weight.sum()))
+        values = np.array([scales.levels(a, r) for r in rows])
+        for k, r in enumerate(rows):
+            witness = scales.ledger.rows[r].witness
+            if witness is not None:
+                offset, slope = witness.lines(witness.mean(), scales.q[a, r])
+                values[k] = offset + slope * values[k]
+        total[rows] += of_ranges(standing.each[a], scales.reported[a, rows], values, order)
+    return np.asarray(total / np.maximum(scales.rated.sum(axis=0), 1))

@@ -38,9 +38,11 @@ def process_tests(standing: Standing) -> tuple[ProcessTest, ...]:
         if p is None:
             continue
         items = standing.scales.ledger.rows[r].items
+        with np.errstate(divide="ignore"):
+            told, contrary = decibels(np.log(p)).tolist(), decibels(np.log1p(-p)).tolist()
         for rival in standing.order[1:]:
             if abs(p[standing.leader] - p[rival]) > 1e-9:
-                found.append(_test(standing, items, p, rival))
+                found.append(_test(standing, items, told, contrary, rival))
     return tuple(sorted(found, key=lambda test: (-max(test.passed_db, test.failed_db), test.items, test.over)))
 
 
@@ -68,12 +70,13 @@ def _probabilities(standing: Standing, r: int) -> np.typing.NDArray[np.float64] 
     return None if row.kind == "path" or not raters else np.asarray(scales.reported[raters, r].mean(axis=0))
 
 
-def _test(standing: Standing, items: tuple[str, ...], p: np.typing.NDArray[np.float64], rival: int) -> ProcessTest:
+def _test(
+    standing: Standing, items: tuple[str, ...], told: list[float], contrary: list[float], rival: int
+) -> ProcessTest:
     leader = standing.leader
-    of, over = (leader, rival) if p[leader] > p[rival] else (rival, leader)
-    with np.errstate(divide="ignore"):
-        passed = min(float(decibels(np.log(p[of]) - np.log(p[over]))), CAP)
-        failed = min(float(decibels(np.log1p(-p[over]) - np.log1p(-p[of]))), CAP)
+    of, over = (leader, rival) if told[leader] > told[rival] else (rival, leader)
+    passed = min(told[of] - told[over], CAP)
+    failed = min(contrary[over] - contrary[of], CAP)
     return ProcessTest(
         items=items,
         of=standing.names[of],

@@ -8,6 +8,7 @@ import numpy as np
 
 from prophasis.case import Selection
 from prophasis.weighing.arrays.depend import found_in
+from prophasis.weighing.arrays.root import root
 from prophasis.weighing.arrays.shapes import Bools
 from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.standing import Standing
@@ -41,11 +42,7 @@ def _selection(standing: Standing, rival: int) -> Selection:
             sentence=f"Even if every item for {leader} over {name} had been picked from any number of places, "
             f"{leader} would stay ahead of {name} by its prior and by what speaks the other way.",
         )
-    low, high = 0.0, math.log(LARGE)
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _gap(standing, rival, picked, math.exp(middle)) > 0 else (low, middle)
-    n = math.exp((low + high) / 2)
+    n = math.exp(root(lambda x: _gap(standing, rival, picked, math.exp(x)), 0.0, math.log(LARGE)))
     items = "the one item" if count == 1 else f"the {count} items"
     each = "" if count == 1 else "each "
     return Selection(
