@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from prophasis._judge import Judgement, judge, weigh
+    from prophasis._judge import Judgement, judge, model, weigh
     from prophasis.case import Case
     from prophasis.errors import ProphasisError
     from prophasis.playing import play
@@ -24,6 +24,7 @@ __all__ = [
     "draft",
     "judge",
     "load_case",
+    "model",
     "play",
     "read",
     "save_case",
@@ -38,6 +39,7 @@ _HOMES = {
     "draft": "prophasis.reading",
     "judge": "prophasis._judge",
     "load_case": "prophasis.store",
+    "model": "prophasis._judge",
     "play": "prophasis.playing",
     "read": "prophasis.reading",
     "save_case": "prophasis.store",

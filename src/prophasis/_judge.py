@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from prophasis.case import Case, Counterfactual, Game, Notice, PolicyTable, Prediction, Reading, Verdict
+from prophasis.case import (
+    Case,
+    Counterfactual,
+    DocumentModel,
+    Game,
+    Models,
+    Notice,
+    PolicyTable,
+    Prediction,
+    Reading,
+    Verdict,
+)
 from prophasis.errors import CaseError, InputError
 
 if TYPE_CHECKING:
@@ -176,6 +187,42 @@ def otherwise_of(case: Case, prediction: Prediction | None, *, seed: int | None 
     from prophasis.playing import counterfactuals, is_long
 
     return () if is_long(prediction) else counterfactuals(_game_of(case), seed=_seed(case, seed))
+
+
+def model(
+    readings: Iterable[Reading],
+    *,
+    question: str | None = None,
+    draws: int | None = None,
+    seed: int | None = None,
+    progress: Callable[[DocumentModel, int], None] | None = None,
+) -> Models:
+    """Each document's own model, played, and where the models part.
+
+    What its author attributes becomes types, beliefs, moves and policies, each with its passage; then it is asked over
+    which part of all uncertain numbers the document's conclusions follow. It is what authors argue: no part of it is
+    evidence, and nothing of it is weighed.
+
+    Args:
+        readings: what `read` found, one reading a document.
+        question: what is explained; each document's own where it is not given.
+        draws: over all numbers of a game (default 300).
+        seed: of the draws (default 431).
+        progress: called after each document with its model and how many are to come.
+
+    Raises:
+        ReadError: R302 where there are no readings.
+    """
+    from prophasis.playing import model_of
+    from prophasis.reading import part, sketch
+
+    sketches = sketch(readings, question=question)
+    made = []
+    for number, one in enumerate(sketches, 1):
+        made.append(model_of(one, draws=draws, seed=seed))
+        if progress is not None:
+            progress(made[-1], len(sketches) - number)
+    return Models(models=tuple(made), partings=part(sketches) if len(sketches) > 1 else ())
 
 
 def _game_of(case: Case) -> Game:

@@ -3,6 +3,7 @@
 from prophasis.playing._play import play
 from prophasis.playing.branches import branches
 from prophasis.playing.counterfactual import counterfactual, counterfactuals
+from prophasis.playing.fitting.fit import model_of
 from prophasis.playing.long import is_long
 from prophasis.playing.policy import stress, weights_from
 from prophasis.playing.predict import focal_player, solve
@@ -17,6 +18,7 @@ __all__ = [
     "focal_player",
     "is_endless",
     "is_long",
+    "model_of",
     "play",
     "solve",
     "stationary",

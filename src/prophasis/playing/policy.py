@@ -23,7 +23,9 @@ OWN_PRIORS = "the game's priors"
 
 
 @dataclass(frozen=True)
-class _Settings:
+class Settings:
+    """How many draws, from which seed, under which concept."""
+
     count: int
     seed: int | None
     concept: str
@@ -79,8 +81,8 @@ def stress(
     named = {AS_DESCRIBED: Policy(text="The game as described, without any policy."), **chosen}
     edited = {name: make(bare, policy, named, where=f"policies.{name}") for name, policy in named.items()}
     costs = [due.payment.amount for made in edited.values() for due in made.due]
-    settings = _Settings(count_draws([made.game for made in edited.values()], draws, also=costs), seed, concept)
-    fates = {name: _fate(made, who, settings, f"policies.{name}") for name, made in edited.items()}
+    settings = Settings(count_draws([made.game for made in edited.values()], draws, also=costs), seed, concept)
+    fates = {name: fate(made, who, settings, f"policies.{name}") for name, made in edited.items()}
     base = fates[AS_DESCRIBED].solved
     share = _weights(game, who, weights, base)
     means = np.stack([np.nanmean(drawn(fate.value), axis=1) for fate in fates.values()])  # (policies, aims)
@@ -167,7 +169,8 @@ def _lost(game: Game, who: str, weights: Mapping[str, float] | None) -> float:
     return sum(value for name, value in (weights or {}).items() if name not in known)
 
 
-def _fate(made: Made, who: str, settings: _Settings, where: str) -> Fate:
+def fate(made: Made, who: str, settings: Settings, where: str) -> Fate:
+    """One policy, as `make` made it of the game, played out under every aim of ``who``."""
     solved = run(
         made.game,
         count=settings.count,
@@ -264,4 +267,4 @@ def _warnings(fates: Mapping[str, Fate], base: Run, lost_weight: float) -> tuple
     return tuple(found)
 
 
-__all__ = ["AS_DESCRIBED", "OWN_PRIORS", "stress", "weights_from"]
+__all__ = ["AS_DESCRIBED", "OWN_PRIORS", "Fate", "Settings", "fate", "stress", "weights_from"]

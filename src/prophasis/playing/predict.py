@@ -81,7 +81,7 @@ def solve(
         path=None if focus is None else _path(game, solved, focus, steps[focus], used),
         separation=told,
         tells=None if told is None else told >= TELLING,
-        moved_by=() if focus is None else moved_by(solved, _posterior(solved, focus, steps[focus])),
+        moved_by=() if focus is None else moved_by(solved, posterior_of(solved, focus, steps[focus])),
         warnings=(
             *whole.warnings(),
             *_warnings(game, focus, told, by),
@@ -144,7 +144,7 @@ def _aims(game: Game, solved: Run, player: str, steps: list[PathStep]) -> list[A
     path = joint(steps, len(kinds), solved.tree.draws)
     weight = np.broadcast_to(prior * path.likelihood * path.weight, path.likelihood.shape)
     mean_prior = drawn(prior).mean(axis=1)
-    posterior = _posterior(solved, player, steps)
+    posterior = posterior_of(solved, player, steps)
     best = _shares(drawn(weight).sum(axis=1), mean_prior)
     return [
         AimRow(
@@ -159,7 +159,7 @@ def _aims(game: Game, solved: Run, player: str, steps: list[PathStep]) -> list[A
     ]
 
 
-def _posterior(solved: Run, player: str, steps: list[PathStep]) -> Array:
+def posterior_of(solved: Run, player: str, steps: list[PathStep]) -> Array:
     """(aims, D) posterior in each draw by itself."""
     prior = solved.tree.chances[player]
     weight = prior * joint(steps, len(prior), solved.tree.draws).likelihood
@@ -252,4 +252,4 @@ def _hypotheses(types: Mapping[str, object]) -> list[str]:
     return [name for name, type_ in types.items() if getattr(type_, "hypothesis", None) is not None]
 
 
-__all__ = ["focal_player", "said", "several_aims", "solve"]
+__all__ = ["focal_player", "posterior_of", "said", "several_aims", "solve"]

@@ -10,9 +10,13 @@ if TYPE_CHECKING:
     from prophasis.reading.reader import read, read_text
     from prophasis.reading.readings import Failure, Progress, Readings
     from prophasis.reading.sheet import rating_sheet, take_ratings
+    from prophasis.reading.sketching.part import part
+    from prophasis.reading.sketching.sketch import sketch
 
 _HOMES = {
     "draft": "drafting.draft",
+    "part": "sketching.part",
+    "sketch": "sketching.sketch",
     "rating_sheet": "sheet",
     "take_ratings": "sheet",
     "read": "reader",
@@ -22,7 +26,18 @@ _HOMES = {
     "Progress": "readings",
 }
 
-__all__ = ["Failure", "Progress", "Readings", "draft", "rating_sheet", "read", "read_text", "take_ratings"]
+__all__ = [
+    "Failure",
+    "Progress",
+    "Readings",
+    "draft",
+    "part",
+    "rating_sheet",
+    "read",
+    "read_text",
+    "sketch",
+    "take_ratings",
+]
 
 
 def __getattr__(name: str) -> Any:

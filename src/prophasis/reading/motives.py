@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from prophasis.reading.phrases import expression, union
+
 STRONG, PLAIN = 2.0, 1.0
-_GAPS = {"..": r"(?:\W+\w+){0,4}?\W+", "...": r"(?:\W+\w+){0,10}?\W+"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ def taxonomy() -> dict[str, Motive]:
     from ruamel.yaml import YAML
 
     raw = YAML(typ="safe").load(files("prophasis.reading").joinpath("motives.yaml").read_text(encoding="utf-8"))
-    classes = {name: "(?:" + "|".join(_cue(word, {}) for word in words) + ")" for name, words in raw["classes"].items()}
+    classes = {
+        name: "(?:" + "|".join(expression(word, {}) for word in words) + ")" for name, words in raw["classes"].items()
+    }
     return {
         key: Motive(
             id=key,
@@ -53,8 +56,8 @@ def taxonomy() -> dict[str, Motive]:
             about=entry["object"],
             source=entry["source"],
             catch_all=bool(entry.get("catch_all", False)),
-            strong=_union(entry["strong"], classes),
-            plain=_union(entry["cues"], classes),
+            strong=union(entry["strong"], classes),
+            plain=union(entry["cues"], classes),
         )
         for key, entry in raw["motives"].items()
     }
@@ -90,29 +93,3 @@ def leading(text: str, *, at_least: float = 0.0) -> str | None:
 def alike(one: dict[str, float], other: dict[str, float]) -> float:
     """How far two classifications agree: the sum of the smaller shares, from 0 (nothing) to 1 (the same)."""
     return sum(min(share, other.get(key, 0.0)) for key, share in one.items())
-
-
-def _union(cues: list[str], classes: dict[str, str]) -> re.Pattern[str]:
-    longest_first = sorted(cues, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(_cue(cue, classes) for cue in longest_first) + r")(?!\w)")
-
-
-def _cue(cue: str, classes: dict[str, str]) -> str:
-    """A cue as a pattern: ``*`` ends a stem, ``..`` spans four words, ``...`` ten; capitals name a word class."""
-    pattern, gap = "", ""
-    for word in cue.split():
-        if word in _GAPS:
-            gap = _GAPS[word]
-            continue
-        pattern += gap or (r"\W+" if pattern else "")
-        gap = ""
-        pattern += _word(word, classes)
-    return pattern
-
-
-def _word(word: str, classes: dict[str, str]) -> str:
-    for name, members in classes.items():
-        if word.startswith(name):
-            return members + re.escape(word[len(name) :].lower())
-    stem = word.lower()
-    return re.escape(stem[:-1]) + r"\w*" if stem.endswith("*") else re.escape(stem)

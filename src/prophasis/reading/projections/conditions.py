@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _REQUIRING = wordset("require demand necessitate need presuppose")
+_ENDS = wordset("end solution way path answer")
 _POSSIBLE = wordset(
     """
     possible achievable feasible attainable viable credible conceivable sustainable
@@ -39,7 +40,12 @@ def _requires(verb: Token) -> Iterator[Projected]:
     what = object_of(verb) or next(
         (one for one in verb.children if one.dep_ in ("xcomp", "ccomp") and one.i > verb.i), None
     )
-    if who is None or what is None or not eventive(who) or who.tag_ in ("PRP", "WP", "DT", "WDT"):
+    if (
+        who is None
+        or what is None
+        or not (eventive(who) or who.lemma_ in _ENDS)
+        or who.tag_ in ("PRP", "WP", "DT", "WDT")
+    ):
         return
     if is_verb(what) and any(child.lower_ == "to" for child in what.children):
         return

@@ -1,0 +1,1 @@
+"""sketch in -> the document's own model as games, with every number's band, and what follows from it."""

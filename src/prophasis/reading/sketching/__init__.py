@@ -1,0 +1,1 @@
+"""readings in -> sketches: each document's own model, as its author has it, part by part with its passage."""
