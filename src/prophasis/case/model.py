@@ -60,7 +60,8 @@ class Finding:
     Attributes:
         kind: what is tested: the aim, the advice, a refusal, a counterfactual, a truce.
         claim: the document's conclusion in words.
-        share: of the draws in which it holds, given the aim that the document asserts.
+        aim: the type that the document asserts.
+        share: of the draws in which it holds, given that aim.
         shares: the same given each aim; of a finding on the aim itself, the share of draws in which each leads.
         rival: the strongest aim besides the document's own, on the moves it reports.
         value: the quantity behind it, 5 % and 95 % of the draws around the mean, and what it is.
@@ -72,6 +73,7 @@ class Finding:
     claim: str
     game: str
     policy: str | None = None
+    aim: str
     share: float
     shares: Mapping[str, float]
     rival: str | None = None

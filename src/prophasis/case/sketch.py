@@ -208,4 +208,6 @@ class Sketch:
 
     def name(self, actor: str | None) -> str:
         """The name of an actor of this document."""
-        return next((part.name for part in self.parts if part.actor == actor), actor or "nobody")
+        return next(
+            (part.name for part in self.parts if part.actor == actor), (actor or "nobody").replace("-", " ").title()
+        )

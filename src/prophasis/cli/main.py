@@ -15,6 +15,7 @@ from prophasis.errors import ProphasisError
 VERBS = {
     "read": "Read documents: words, deeds, dates, actors, explanations, each with exact offsets.",
     "draft": "Draft a case from documents: rival hypotheses and the evidence offered for and against.",
+    "model": "Build each document's own model of its conflict, and ask what follows from it.",
     "rate": "Write a rating sheet for a case, or take a filled one back.",
     "weigh": "Weigh a rated case: how sure, why, and what would change it.",
     "explain": "Explain one item of a verdict: formulas, inputs, who set them, the passages.",

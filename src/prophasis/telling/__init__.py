@@ -5,6 +5,7 @@ from prophasis.telling.formats.marks_jsonl import marks_jsonl
 from prophasis.telling.formats.matrix_csv import matrix_csv
 from prophasis.telling.formats.web_annotation import web_annotations
 from prophasis.telling.matrix import matrix
+from prophasis.telling.model_page import models_html
 from prophasis.telling.plain import to_json
 from prophasis.telling.refind import refind
 from prophasis.telling.report import report_html
@@ -17,6 +18,7 @@ from prophasis.telling.terminal import (
     show_equilibrium,
     show_fit,
     show_judgement,
+    show_models,
     show_policies,
     show_prediction,
     show_readings,
@@ -34,6 +36,7 @@ __all__ = [
     "marks_jsonl",
     "matrix",
     "matrix_csv",
+    "models_html",
     "refind",
     "report_html",
     "show_branches",
@@ -44,6 +47,7 @@ __all__ = [
     "show_equilibrium",
     "show_fit",
     "show_judgement",
+    "show_models",
     "show_policies",
     "show_prediction",
     "show_readings",

@@ -61,9 +61,14 @@ def style_sheet() -> str:
 
 
 def render(context: Mapping[str, Any]) -> str:
-    """One HTML page from the names that `templates/report.html.j2` uses."""
-    page = environment().get_template("report.html.j2").render({"css": style_sheet(), **context})
-    return "\n".join(line.rstrip() for line in page.splitlines() if line.strip()) + "\n"
+    """One HTML report from the names that `templates/report.html.j2` uses."""
+    return render_with("report.html.j2", context)
 
 
-__all__ = ["environment", "render", "style_sheet"]
+def render_with(template: str, context: Mapping[str, Any]) -> str:
+    """One HTML page from the names that a template uses."""
+    made = environment().get_template(template).render({"css": style_sheet(), **context})
+    return "\n".join(line.rstrip() for line in made.splitlines() if line.strip()) + "\n"
+
+
+__all__ = ["environment", "render", "render_with", "style_sheet"]

@@ -7,23 +7,26 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from prophasis.case import Mark, Range
+from prophasis.case import Assumption, Mark, Range
 
 RENAMED = {"for_": "for"}
 PLACES = 6
+NO_PASSAGE = "no passage"
 
 
 def to_json(record: Any) -> Any:
     """A noun (or a mapping or sequence of nouns) as JSON: field names as keys, tuples as lists, None as null.
 
-    ``for_`` becomes ``for``; the ``unit`` of a range becomes ``as``, as a case file has it. A mark is the flat
+    ``for_`` becomes ``for``; the ``unit`` of a range becomes ``as``, as a case file has it. A number
+    of a document's model without a passage says so. A mark is the flat
     line that reading prints. Floats keep six decimals, small ones (under 0.001) six significant digits; what is
     not a finite number becomes null.
     """
     if isinstance(record, Mark):
         return {key: to_json(value) for key, value in record.as_json().items()}
     if is_dataclass(record) and not isinstance(record, type):
-        return {_key(record, field.name): to_json(getattr(record, field.name)) for field in fields(record)}
+        told = {_key(record, field.name): to_json(getattr(record, field.name)) for field in fields(record)}
+        return {**told, "passage": NO_PASSAGE} if isinstance(record, Assumption) and record.passage is None else told
     if isinstance(record, Mapping):
         return {str(key): to_json(value) for key, value in record.items()}
     if isinstance(record, list | tuple):

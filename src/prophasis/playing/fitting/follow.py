@@ -41,8 +41,8 @@ class Follow:
 
     @cached_property
     def own(self) -> str:
-        """The aim that the document asserts, else the first."""
-        return next((aim.type for aim in self.aims if aim.standing in ("asserted", "disputed")), self.aims[0].type)
+        """The aim that the document asserts, else the first that it does not deny."""
+        return next((aim.type for aim in self.aims if aim.standing != "denied"), self.aims[0].type)
 
     @cached_property
     def _posteriors(self) -> tuple[Space, Array] | None:
@@ -59,8 +59,9 @@ class Follow:
         return max((aim for aim in means if aim != self.own), key=lambda aim: float(means[aim]), default=None)
 
     def _aim(self) -> Iterator[Finding]:
-        """Whether the asserted aim leads after the moves that the document reports."""
-        if self._posteriors is None or self.rival is None:
+        """Whether the asserted aim leads every other 3 to 1 after the moves that the document reports."""
+        fitted = next(aim for aim in self.aims if aim.type == self.own)
+        if self._posteriors is None or self.rival is None or fitted.standing not in ("asserted", "disputed"):
             return
         space, posterior = self._posteriors
         game = self.games["crisis"]
@@ -69,17 +70,16 @@ class Follow:
         ratio = float(np.exp(np.median(odds)))
         weak = "; these moves hardly tell the two apart" if max(ratio, 1 / ratio) < TELLING else ""
         moves = ", ".join(item.move for item in game.observed)
-        fitted = next(aim for aim in self.aims if aim.type == self.own)
         yield self._finding(
             space,
             np.tile(odds, (len(space.aims), 1)),
-            posterior >= posterior.max(axis=0),
+            np.stack([_clearly(posterior, row) for row in range(len(space.aims))]),
             kind="aim",
-            claim=f"The aim was: {fitted.text}.",
+            claim=f"The aim was {self.own}: the protagonist {fitted.text} (3 to 1 at least over every other).",
             game="crisis",
             value=_spread(posterior[own]),
             of=f"its probability after {moves}, where all aims are alike before",
-            note=f"the moves favour it {ratio:.2g} to 1 over “{self.rival}” at the middle{weak}",
+            note=f"The moves favour it {ratio:.2g} to 1 over {self.rival}, its strongest rival{weak}",
             passages=fitted.passages,
         )
 
@@ -151,7 +151,7 @@ class Follow:
             return
         space, values = self._values(game, dict(game.policies))
         names = list(game.policies)
-        best_of = f"best of the {len(names)} policies compared"
+        best_of = f"the best of the {len(names)} policies compared"
         for plan, passages in advised.items():
             row = names.index(plan)
             margin = values[row] - np.delete(values, row, axis=0).max(axis=0)
@@ -161,7 +161,7 @@ class Follow:
             if plan == main:
                 continue
             others = values[names.index(main)] if main else np.delete(values, names.index(plan), axis=0).max(axis=0)
-            than = f"worse than “{_text(game, main)}”" if main else "not the best of the policies compared"
+            than = "worse than what is advised" if main else "not the best of the policies compared"
             yield self._judged(space, others - values[names.index(plan)], "refusal", plan, where, than, passages)
 
     def _told(self, plans: dict[str, str], *, advised: bool) -> dict[str, tuple[Span, ...]]:
@@ -222,6 +222,7 @@ class Follow:
             claim=claim,
             game=game,
             policy=policy,
+            aim=self.own,
             share=share,
             shares={aim: float(row.mean()) for aim, row in zip(space.aims, holds, strict=True)},
             rival=self.rival,
@@ -232,6 +233,11 @@ class Follow:
             cut=space.cut(holds[own].astype(np.float64), [name for name, _ in decided]),
             passages=passages,
         )
+
+
+def _clearly(posterior: Array, row: int) -> NDArray[np.bool_]:
+    """(D,) whether an aim leads every other by so much that it tells."""
+    return np.asarray(posterior[row] >= TELLING * np.delete(posterior, row, axis=0).max(axis=0))
 
 
 def _text(game: Game, plan: str | None) -> str:

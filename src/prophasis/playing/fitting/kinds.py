@@ -57,11 +57,12 @@ KINDS = {
         excuse=Range(low=0.1, best=0.3, high=0.5),
     ),
 }
-REASONS = {
-    "gain": "what ruling the target is worth to this kind of aim; 1 is its worth to an aim of control",
-    "meets": "what a demand that the target could grant is worth to it, granted",
-    "excuse": "what a refusal adds to war for it: legitimacy, unity at home, division abroad",
+WORTHS = {
+    "gain": "worth of ruling the target",
+    "meets": "worth of a demand that is granted",
+    "excuse": "worth of a refusal as a pretext",
 }
+"""What each value of a kind is; 1 is what ruling the target is worth to an aim of control."""
 _RIVAL = {"control": "security"}
 _ORDER = {"asserted": 0, "disputed": 1, "claimed": 2, "denied": 3}
 
@@ -105,4 +106,4 @@ def _rival(kind: str) -> FittedAim:
     return FittedAim(type=kind, text=KINDS[kind].text, standing="rival")
 
 
-__all__ = ["KINDS", "REASONS", "Kind", "fitted", "kind_of"]
+__all__ = ["KINDS", "WORTHS", "Kind", "fitted", "kind_of"]

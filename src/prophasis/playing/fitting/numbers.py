@@ -22,38 +22,37 @@ def _band(low: float, best: float, high: float) -> Range:
 
 _WIDE = "no passage gives it; most of what is possible"
 _DEAR = "no passage gives it; war costs from a tenth to two fifths of what is fought over"
+_SMALL = "no passage gives it; small beside a war"
 DEFAULTS = {
-    "p": Default("chance that the protagonist beats a target as it is", _band(0.2, 0.45, 0.7), _WIDE),
-    "edge": Default(
-        "what its chance gains against a target that is weak", _band(0.15, 0.25, 0.3), "less than all that is left"
+    "p": Default("chance of the protagonist against the target", _band(0.2, 0.45, 0.7), _WIDE),
+    "edge": Default("what that gains where the target is weak", _band(0.15, 0.25, 0.3), "no passage gives it"),
+    "p_joined": Default(
+        "its chance with a backer in the war", _band(0.05, 0.2, 0.35), "no passage; below the chance alone"
     ),
-    "p_joined": Default("the same, with a backer in the war", _band(0.05, 0.2, 0.35), "below half of the chance alone"),
-    "war": Default("what war costs the protagonist", _band(0.1, 0.25, 0.4), _DEAR),
-    "war_joined": Default(
-        "what a backer adds to that cost", _band(0.05, 0.2, 0.35), "no passage gives it; up to as much again"
-    ),
-    "shame": Default(
-        "what backing down after a refusal costs the protagonist", _band(0.0, 0.1, 0.2), "small beside war"
-    ),
-    "p_break": Default("chance that pressing on to defeat breaks the protagonist's army", _band(0.1, 0.4, 0.7), _WIDE),
-    "press": Default("what pressing on costs the target and its backers", _band(0.05, 0.2, 0.4), _DEAR),
-    "p_later": Default("chance that a later attack succeeds after a truce", _band(0.2, 0.45, 0.7), _WIDE),
+    "war": Default("cost of war to the protagonist", _band(0.1, 0.25, 0.4), _DEAR),
+    "war_joined": Default("what a backer adds to that cost", _band(0.05, 0.2, 0.35), _DEAR),
+    "shame": Default("cost of backing down after a refusal", _band(0.0, 0.1, 0.2), _SMALL),
+    "p_break": Default("chance that pressing on breaks the army", _band(0.1, 0.4, 0.7), _WIDE),
+    "press": Default("cost of pressing on", _band(0.05, 0.2, 0.4), _DEAR),
+    "p_later": Default("chance of a later attack", _band(0.2, 0.45, 0.7), _WIDE),
     "p_broken": Default(
-        "the same against an army that was broken before", _band(0.05, 0.15, 0.3), "a defeated army seldom wins soon"
+        "chance of one by a broken army", _band(0.05, 0.15, 0.3), "no passage; a beaten army seldom wins soon"
     ),
     "armed": Default("share of that chance which arming the target takes away", _band(0.2, 0.5, 0.8), _WIDE),
-    "again": Default("what a renewed war costs the target's side besides", _band(0.1, 0.3, 0.5), _DEAR),
-    "nerve": Default("what a concession adds to that chance", _band(0.0, 0.1, 0.2), "land and confidence, some"),
+    "again": Default("cost of a renewed war besides what is lost", _band(0.1, 0.3, 0.5), _DEAR),
+    "nerve": Default("what a concession adds to a later attack", _band(0.0, 0.1, 0.2), "no passage gives it"),
     "cut": Default("share of the target's forces that terms take away", _band(0.2, 0.5, 0.9), _WIDE),
-    "part": Default("share of the target that a concession gives", _band(0.05, 0.15, 0.3), "more would be a surrender"),
-    "arming": Default("what arming the target costs its side", _band(0.02, 0.08, 0.15), "less than a war"),
-    "pledge": Default("what a guarantee costs its side", _band(0.02, 0.06, 0.15), "less than a war"),
-    "keeps": Default("true chance that a guarantor keeps its word", _band(0.05, 0.5, 0.95), _WIDE),
-    "believed": Default("the same as the protagonist believes it", _band(0.05, 0.5, 0.95), _WIDE),
-    "comes": Default("true chance that a backer joins the war", _band(0.1, 0.4, 0.7), _WIDE),
-    "expected": Default("the same as the protagonist expects it", _band(0.1, 0.4, 0.7), _WIDE),
-    "weak": Default("true chance that the target is weak", _band(0.2, 0.5, 0.8), _WIDE),
-    "thought_weak": Default("the same as the protagonist believes it", _band(0.2, 0.5, 0.8), _WIDE),
+    "part": Default(
+        "share of the target that a concession gives", _band(0.05, 0.15, 0.3), "no passage; more were surrender"
+    ),
+    "arming": Default("cost of arming the target", _band(0.02, 0.08, 0.15), _SMALL),
+    "pledge": Default("cost of a guarantee", _band(0.02, 0.06, 0.15), _SMALL),
+    "keeps": Default("chance that a guarantor keeps its word", _band(0.05, 0.5, 0.95), _WIDE),
+    "believed": Default("that chance as the protagonist believes it", _band(0.05, 0.5, 0.95), _WIDE),
+    "comes": Default("chance that a backer joins the war", _band(0.1, 0.4, 0.7), _WIDE),
+    "expected": Default("that chance as the protagonist expects it", _band(0.1, 0.4, 0.7), _WIDE),
+    "weak": Default("chance that the target is weak", _band(0.2, 0.5, 0.8), _WIDE),
+    "thought_weak": Default("that chance as the protagonist believes it", _band(0.2, 0.5, 0.8), _WIDE),
 }
 LOW, HIGH = _band(0.02, 0.1, 0.25), _band(0.75, 0.9, 0.98)
 """What is said to be so or not so, without a number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prophasis.case import FittedAim, Player, PlayerType, Range
-from prophasis.playing.fitting.kinds import KINDS, REASONS
+from prophasis.playing.fitting.kinds import KINDS, WORTHS
 from prophasis.playing.fitting.numbers import Numbers
 
 Types = dict[str, Range]
@@ -25,8 +25,8 @@ def _values(aim: FittedAim, numbers: Numbers) -> dict[str, Range]:
     kind = KINDS[aim.type]
     made = {}
     for name, value in (("gain", kind.gain), ("meets", kind.meets), ("excuse", kind.excuse)):
-        reason = "no passage gives it; the kind of aim is the document's, its worth a convention"
-        made[name] = numbers.given(f"{aim.type}.{name}", REASONS[name], value, reason=reason)
+        reason = "no passage gives it; a convention for this kind of aim"
+        made[name] = numbers.given(f"{aim.type}.{name}", WORTHS[name], value, reason=reason)
     return made
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
-from prophasis.case import Deed, Event, Mark, Tried
+from prophasis.case import Deed, Event, Mark, Place, Tried
 from prophasis.reading.drafting import cues
 from prophasis.reading.drafting.families import of
 from prophasis.reading.drafting.wording import one_line
 from prophasis.reading.sketching.scene import Scene
-from prophasis.reading.sketching.vocabulary import found, speaks_of
+from prophasis.reading.sketching.vocabulary import every, speaks_of
 
 _BY_CLASS = {
     "DEMAND": "demand",
@@ -25,7 +26,9 @@ _BY_CLASS = {
 _FORCE = 0
 """The family of words for the use of force."""
 _MOST, _PASSAGES = 24, 3
-_CLAUSE = re.compile(r"[.;:—]|,\s+(?:but|while|although|though|before|and (?:failed|unable))\b|\s+[–-]\s")
+_CLAUSE = re.compile(r"[.;:—]|,\s|\s+and (?:failed|unable)\b|\s+[–-]\s")
+_LEAST = 12
+"""Characters of the shortest means worth telling."""
 
 
 def moves_of(scene: Scene) -> tuple[Deed, ...]:
@@ -75,32 +78,45 @@ def _deed(scene: Scene, by: str, kind: str, marks: list[Mark]) -> Deed:
 
 def instruments_of(scene: Scene) -> tuple[Tried, ...]:
     """Means that the protagonist is said to have tried: those that failed, and those whose outcome is open."""
-    made: list[Tried] = []
-    for number, sentence in enumerate(scene.leaf.sentences):
-        text = scene.leaf.text[sentence[0] : sentence[1]]
-        theme = next((theme for theme in ("failed", "tried") if speaks_of(text, theme)), None)
-        place = found(text, theme) if theme else None
-        if theme is None or place is None or scene.told(sentence):
+    return tuple(one for number in range(len(scene.leaf.sentences)) for one in _tried_in(scene, number))
+
+
+def _tried_in(scene: Scene, number: int) -> Iterator[Tried]:
+    sentence = scene.leaf.sentences[number]
+    text = scene.leaf.text[sentence[0] : sentence[1]]
+    failing = every(text, "failed")
+    places = failing or every(text, "tried")
+    if not places or scene.told(sentence):
+        return
+    after = " ".join(scene.leaf.quote(place) for place in scene.leaf.sentences[number : number + 2])
+    failed = bool(failing) or speaks_of(after, "backfired")
+    for first, cue_end in places:
+        who = _doer(scene, sentence, sentence[0] + first)
+        if scene.side(who) != "protagonist" or cues.REFUSED.search(text[:first]):
             continue
-        who = scene.last_before(sentence[0] + place[0], sentence)
-        if scene.side(who) != "protagonist" or cues.REFUSED.search(text[: place[0]]):
-            continue
-        end = _CLAUSE.search(text, place[1])
-        last = sentence[0] + (end.start() if end else len(text.rstrip(" .")))
-        after = " ".join(scene.leaf.quote(place) for place in scene.leaf.sentences[number : number + 2])
-        failed = theme == "failed" or speaks_of(after, "backfired")
-        if not failed and text[place[0] :].startswith(("sought", "effort")):
+        if not failed and text[first:].startswith(("sought", "effort")):
             continue  # an aim, of which nothing is said to have come
-        made.append(
-            Tried(
+        end = _CLAUSE.search(text, cue_end + _LEAST)
+        place = (sentence[0] + first, sentence[0] + (end.start() if end else len(text.rstrip(" ."))))
+        words = scene.leaf.quote((sentence[0] + cue_end, place[1]))
+        if len(words) >= _LEAST and not cues.POINTS.search(words):
+            yield Tried(
                 by=scene.people.principal(who or ""),
-                text=scene.leaf.quote((sentence[0] + place[1], last)),
+                text=words,
                 outcome="failed" if failed else "open",
-                when=_year(scene, sentence),
-                passages=(scene.leaf.span((sentence[0] + place[0], last)),),
+                when=_year(scene, place),
+                passages=(scene.leaf.span(place),),
             )
-        )
-    return tuple(one for one in made if len(one.text) > 8)
+
+
+def _doer(scene: Scene, sentence: Place, offset: int) -> str | None:
+    """Who did what is told at an offset: the agent of the event there, else the subject, else who is named last."""
+    for mark in scene.leaf.within("event", offset, offset + 1):
+        if isinstance(mark.payload, Event) and mark.payload.agent:
+            return mark.payload.agent
+    named = scene.actors((sentence[0], offset))
+    own = [actor for actor in named if scene.side(actor) == "protagonist"]
+    return own[-1] if own and named[0] == own[0] else named[-1] if named else None
 
 
 def _year(scene: Scene, place: tuple[int, int]) -> str | None:

@@ -43,11 +43,15 @@ def _aims(sketch: Sketch) -> Iterator[Said]:
 def _beliefs(sketch: Sketch) -> Iterator[Said]:
     seen: set[str] = set()
     for one in sketch.beliefs:
-        what = f"{sketch.name(one.holder)} thinks {sketch.name(one.about)} {_finding(one)}"
+        what = f"{sketch.name(one.holder)} thinks {_about(sketch, one)} {_finding(one)}"
         if one.about is not None and one.held and what not in seen:
             seen.add(what)
             stance = {"true": "and the author agrees", "false": "and the author calls it false"}
             yield what, f"said, {stance.get(one.stance, 'the author leaves it open')}", one.passages
+
+
+def _about(sketch: Sketch, one: Assessment) -> str:
+    return "itself" if one.about == one.holder else sketch.name(one.about)
 
 
 def _finding(one: Assessment) -> str:
@@ -76,6 +80,9 @@ def _truces(sketch: Sketch) -> Iterator[Said]:
 
 
 def _policies(sketch: Sketch) -> Iterator[Said]:
+    main = next((one for one in sketch.advice if one.advised), None)
+    if main is not None:
+        yield "the main advice", main.policy, main.passages
     for one in sketch.advice:
         yield one.policy, "advised" if one.advised else "rejected", one.passages
 

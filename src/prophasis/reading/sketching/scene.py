@@ -38,7 +38,26 @@ class Scene:
 
     @cached_property
     def target(self) -> str | None:
-        return self._chief(self.explanandum.patients)
+        return self._chief(self.explanandum.patients) or self._asked_about() or self._struck()
+
+    def _asked_about(self) -> str | None:
+        """The actor besides the acting side whom the question names."""
+        asked = self.explanandum.question
+        named = [a for a in self.people.mentions if any(name in asked for name in self.people.spellings(a))]
+        others = [a for a in named if a not in self.explanandum.agents and self.people.principal(a) != self.protagonist]
+        return self._chief(frozenset(others))
+
+    def _struck(self) -> str | None:
+        """The state, body or group of another side that sentences on the event name most."""
+        wholes: Counter[str] = Counter()
+        for place in self.leaf.sentences:
+            if self.explanandum.speaks_of(self.leaf.quote(place)) >= 1:
+                wholes.update({self.people.principal(a) for a in self.actors(place)} - {self.protagonist})
+        for whole, _ in wholes.most_common():
+            ours = whole in self.explanandum.agents or self.people.is_alliance(whole)
+            if not ours and self.people.kind(whole) in ("state", "organisation", "group"):
+                return whole
+        return None
 
     def _chief(self, side: frozenset[str]) -> str | None:
         """The whole for which most of a side act."""

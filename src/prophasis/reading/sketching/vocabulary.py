@@ -39,6 +39,11 @@ def found(text: str, theme: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
+def every(text: str, theme: str) -> list[tuple[int, int]]:
+    """Every place where ``text`` speaks of a theme."""
+    return [match.span() for match in _themes()[theme].finditer(plain(text))]
+
+
 def policies_in(text: str) -> tuple[str, ...]:
     """The kinds of policy that ``text`` speaks of, those named most first, then in order of place."""
     counts = Counter(kind for kind, _ in policy_places(text))
@@ -53,4 +58,4 @@ def policy_places(text: str) -> list[tuple[str, int]]:
     return sorted(found, key=lambda pair: pair[1])
 
 
-__all__ = ["found", "plain", "policies_in", "policy_places", "speaks_of"]
+__all__ = ["every", "found", "plain", "policies_in", "policy_places", "speaks_of"]

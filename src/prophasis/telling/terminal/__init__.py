@@ -8,6 +8,7 @@ from prophasis.telling.terminal.explained import show_derivations
 from prophasis.telling.terminal.fit import show_fit
 from prophasis.telling.terminal.game import show_policies, show_prediction
 from prophasis.telling.terminal.judgement import show_judgement, show_verdict
+from prophasis.telling.terminal.model import show_models
 from prophasis.telling.terminal.readings import show_readings
 from prophasis.telling.terminal.selftested import show_selftest
 from prophasis.telling.terminal.set_of_equilibria import show_branches, show_stationary
@@ -22,6 +23,7 @@ __all__ = [
     "show_equilibrium",
     "show_fit",
     "show_judgement",
+    "show_models",
     "show_policies",
     "show_prediction",
     "show_readings",
