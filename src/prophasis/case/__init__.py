@@ -78,7 +78,6 @@ from prophasis.case.prediction import (
     Prediction,
 )
 from prophasis.case.revision import Revision
-from prophasis.case.stationary import StationaryEquilibrium, StationarySet
 from prophasis.case.sketch import (
     Advice,
     Aim,
@@ -96,6 +95,7 @@ from prophasis.case.sketch import (
     Tried,
     Truce,
 )
+from prophasis.case.stationary import StationaryEquilibrium, StationarySet
 from prophasis.case.verdict import (
     AchRow,
     AnalystView,
