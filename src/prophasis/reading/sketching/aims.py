@@ -38,7 +38,7 @@ def aims_of(scene: Scene) -> tuple[Aim, ...]:
     """The aims, those that the document says most of first; each class of motives once."""
     said: dict[str, list[_Said]] = defaultdict(list)
     for motive, one in [*_claimed(scene), *_attributed(scene)]:
-        if motive not in _NO_AIMS:
+        if motive not in _NO_AIMS and not any(one.place == known.place for known in said[motive]):
             said[motive].append(one)
     made = [(sum(one.weight for one in mine), _aim(scene, motive, mine)) for motive, mine in said.items()]
     kept = [(weight, aim) for weight, aim in made if weight >= _LEAST and aim is not None]
@@ -64,7 +64,9 @@ def _claimed(scene: Scene) -> Iterator[tuple[str, _Said]]:
 
 
 def _in_passing(claim: Claim, standing: str) -> bool:
-    """Whether a motive is only spoken of: in a bare passage, or in a thought that is neither aim nor fear."""
+    """Whether a motive is only spoken of: by a passing word, in a bare passage, in a thought that is no aim or fear."""
+    if not claim.strong:
+        return True
     return (claim.kind == "passage" and standing == "asserted") or (claim.kind == "aim" and claim.support < ATTRIBUTED)
 
 
