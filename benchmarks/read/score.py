@@ -106,7 +106,7 @@ def _one_to_one(reach: Iterable[tuple[Any, int, int]]) -> list[tuple[int, int]]:
     return taken
 
 
-def _layer(
+def score_layer(
     gold: Sequence[Mark],
     found: Sequence[Mark],
     layer: str,
@@ -147,24 +147,24 @@ def score(gold: Sequence[Mark], found: Sequence[Mark]) -> dict[str, Row]:
         Rows by name, in the order of the table.
     """
     rows: dict[str, Row] = {"sentence": _sentences(gold, found)}
-    rows["citation"], hits = _layer(gold, found, "citation")
+    rows["citation"], hits = score_layer(gold, found, "citation")
     _share(rows["citation"], "number", hits, lambda g, f: g["number"] == f.get("number"))
-    rows["time"], hits = _layer(gold, found, "time", asked=lambda mark: mark.get("core", True))
+    rows["time"], hits = score_layer(gold, found, "time", asked=lambda mark: mark.get("core", True))
     _share(rows["time"], "interval exact", hits, _same_interval)
-    rows["mention"], hits = _layer(gold, [mark for mark in found if _names_an_actor(mark)], "mention")
+    rows["mention"], hits = score_layer(gold, [mark for mark in found if _names_an_actor(mark)], "mention")
     rows["actor B3"] = _b_cubed(hits)
     known = _actors(hits)
-    rows["event"], hits = _layer(gold, found, "event", spans=mentions, asked=_no_condition)
+    rows["event"], hits = score_layer(gold, found, "event", spans=mentions, asked=_no_condition)
     _share(rows["event"], "modality", hits, lambda g, f: _real(g) == _real(f))
-    rows["statement"], hits = _layer(gold, found, "statement", asked=lambda mark: mark["mode"] != "act")
+    rows["statement"], hits = score_layer(gold, found, "statement", asked=lambda mark: mark["mode"] != "act")
     sourced = [(g, f) for g, f in hits if g.get("source")]
     _share(rows["statement"], "source", sourced, lambda g, f: _known(known, g["source"], f.get("source")))
     _share(rows["statement"], "mode", hits, lambda g, f: g["mode"] == f.get("mode"))
-    rows["hedge"], hits = _layer(gold, found, "hedge", asked=lambda mark: bool(mark["strict"]))
+    rows["hedge"], hits = score_layer(gold, found, "hedge", asked=lambda mark: bool(mark["strict"]))
     _share(rows["hedge"], "category", hits, lambda g, f: g["category"] == f.get("category"))
-    rows["belief"], hits = _layer(gold, found, "belief")
+    rows["belief"], hits = score_layer(gold, found, "belief")
     _share(rows["belief"], "holder", hits, lambda g, f: _known(known, g["holder"], f.get("holder")))
-    rows["projection"], hits = _layer(gold, found, "projection")
+    rows["projection"], hits = score_layer(gold, found, "projection")
     _share(rows["projection"], "kind", hits, lambda g, f: g["kind"] == f.get("kind"))
     rows["explanation"], hits = _explanations(gold, found)
     _share(rows["explanation"], "stance", hits, lambda g, f: g["stance"] == f.get("stance"))

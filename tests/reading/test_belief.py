@@ -98,3 +98,32 @@ def test_minds_of_those_without_a_name(marks_of: MarksOf, text: str, holder: str
 def test_decisions_and_kinds_are_no_beliefs(marks_of: MarksOf, text: str) -> None:
     """A decision is a deed; "a government expecting attack" is nobody in particular."""
     assert beliefs(marks_of, text) == []
+
+
+def test_a_belief_of_nobody_named_has_no_holder(marks_of: MarksOf) -> None:
+    """ "Is widely regarded as", "is thought to": what many think, with its cue and without a holder."""
+    for text in ("The fort was widely regarded as empty.", "The fort is thought to be empty."):
+        _, belief = beliefs(marks_of, text)[0]
+        assert (belief.holder, belief.holder_span, belief.attitude) == (None, None, "believes")
+
+
+@pytest.mark.parametrize(
+    ("text", "attitude", "content"),
+    [
+        ("Most residents love the new road.", "favours", "the new road"),
+        ("Voters disapprove of the plan.", "opposes", "the plan"),
+        ("The mayor plans to run again.", "intends", "to run again"),
+        ("The mayor was furious that the bridge had closed.", "opposes", "the bridge had closed"),
+    ],
+)
+def test_likings_plans_and_feelings(marks_of: MarksOf, text: str, attitude: str, content: str) -> None:
+    """Likings and dislikes are attitudes of their own; the holder's words have their place."""
+    quote, belief = beliefs(marks_of, text)[0]
+    assert (belief.attitude, quote) == (attitude, content)
+    assert belief.holder_span is not None
+    assert text[slice(*belief.holder_span)] in ("Most residents", "Voters", "The mayor")
+
+
+def test_quantities_are_not_weighed_in_the_mind(marks_of: MarksOf) -> None:
+    """ "weighed 14 kilograms" is no thought."""
+    assert beliefs(marks_of, "The specimen weighed 14 kilograms.") == []

@@ -65,10 +65,26 @@ def test_the_mode_follows_the_quotation_marks(marks_of: MarksOf, text: str, mode
 
 
 def test_a_quotation_over_several_sentences_is_one_speaker(marks_of: MarksOf) -> None:
-    """What stands between the marks after the verb belongs to the same speaker."""
+    """What goes on behind the verb, also over several sentences, is one statement from its first word to its last."""
     text = '"We will not talk," Thatcher said. "The fleet has sailed. It will not come back empty-handed."'
-    found = [mark.payload for mark in marks_of("Margaret Thatcher spoke. " + text, "statement")]
-    assert [one.source for one in found if one.mode == "direct"] == ["margaret-thatcher"] * 2
+    mark, payload = only(marks_of, "Margaret Thatcher spoke. " + text)
+    assert (payload.source, payload.mode) == ("margaret-thatcher", "direct")
+    assert mark.quote.startswith("We will")
+    assert mark.quote.endswith("empty-handed.")
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_where_nothing_closes_it(marks_of: MarksOf) -> None:
+    """A paragraph left open and the next one opened anew are one speaker's words."""
+    text = 'Ann Lee said: "The fleet has sailed and will not return.\n\n"It has no harbour left."'
+    mark, payload = only(marks_of, text)
+    assert payload.source == "ann-lee"
+    assert mark.quote.endswith("no harbour left.")
+
+
+def test_new_words_after_a_gesture_are_a_statement_of_their_own(marks_of: MarksOf) -> None:
+    """A sentence of the author's between two quotations parts them."""
+    text = '"It is because of the ships," said Ann Lee. She shrugged. "Last time it was just the same."'
+    assert [mark.payload.source for mark in marks_of(text, "statement")] == ["ann-lee", "ann-lee"]
 
 
 @pytest.mark.parametrize(
@@ -161,4 +177,45 @@ def test_a_quotation_within_a_quotation_has_its_own_speaker(marks_of: MarksOf) -
     text = '"Nobody knows," said Ann Lee. "The king told me in May, \'If it rains again, I will go home.\'"'
     quotes = {mark.quote for mark in marks_of(text, "statement")}
     assert any(quote.startswith("If it rains again") for quote in quotes)
-    assert any(quote.startswith("The king told me") for quote in quotes)
+    assert any("The king told me" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Ann Lee blasted the veto as a stunt.", "Ann Lee", "blasted", "the veto as a stunt"),
+        ("Ann Lee lashed out at the decision.", "Ann Lee", "lashed out", "the decision"),
+        ("Critics have pointed out that the snout is short.", "Critics", "have pointed out", "the snout is short"),
+        ("Environmental groups praised the ban.", "Environmental groups", "praised", "the ban"),
+        ("Ann Lee disputed that.", "Ann Lee", "disputed", "that"),
+        ("Ann Lee claimed without evidence that the mayor fled.", "Ann Lee", "claimed", "the mayor fled"),
+        ("Ann Lee refused to say how she would vote.", "Ann Lee", "refused to say", "how she would vote"),
+        ("A waitress muttered that the road was bad.", "A waitress", "muttered", "the road was bad"),
+        ("He was quoted as saying that talks had failed.", "He", "saying", "talks had failed"),
+        ("LIMA (AP) — Ann Lee on Friday defended her plan.", "Ann Lee", "defended", "her plan"),
+        ("The price that Ann Lee demanded was high.", "Ann Lee", "demanded", "The price"),
+        ("Ann Lee supports the ban.", "Ann Lee", "supports", "the ban"),
+    ],
+)
+def test_cues_of_an_open_class(marks_of: MarksOf, text: str, source: str, cue: str, content: str) -> None:
+    """Verbs with particles, stands and acts of speech, clauses the parse lost, common nouns that speak."""
+    mark, payload = only(marks_of, text)
+    assert payload.cue is not None
+    assert payload.source_span is not None
+    assert (text[slice(*payload.source_span)], text[slice(*payload.cue)], mark.quote) == (source, cue, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pillars support the roof.",
+        "The rebels attacked the town.",
+        "The army backed the rebels.",
+        "We assess that the fleet has sailed.",
+        "The move suggests that prices will fall.",
+        "The crew put down the anchor.",
+    ],
+)
+def test_deeds_and_the_authors_own_voice_are_no_statements(marks_of: MarksOf, text: str) -> None:
+    """A stand is for or against what can be argued; things do not speak; "we assess" is the author."""
+    assert marks_of(text, "statement") == []

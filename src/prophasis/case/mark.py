@@ -93,7 +93,11 @@ class Event:
 
 @record
 class Statement:
-    """Words of somebody other than the author: the mark stands on the content."""
+    """Words of somebody other than the author: the mark stands on the content.
+
+    ``cue`` and ``source_span`` are the places of the words that attribute and of those that name the speaker.
+    ``commitment`` tells how far the text commits its author to the content, from -3 (false) to 3 (true).
+    """
 
     layer: ClassVar[str] = "statement"
     cue: Place | None = None
@@ -103,16 +107,21 @@ class Statement:
     venue: str | None = None
     mode: Literal["direct", "indirect", "mixed", "act"] = "indirect"
     reported_as_false: bool = False
+    commitment: float | None = None
 
 
 @record
 class Hedge:
-    """How sure the author says he is: the mark stands on the cue. ``range`` is ICD 203's, where one applies."""
+    """How sure the author says he is: the mark stands on the cue. ``range`` is ICD 203's, where one applies.
+
+    ``commitment`` tells how far the hedged clause commits its author, from -3 (false) to 3 (true).
+    """
 
     layer: ClassVar[str] = "hedge"
     category: Literal["estimative", "reportative", "conditional", "booster"] = "estimative"
     range: tuple[float, float] | None = None
     scope: Place | None = None
+    commitment: float | None = None
 
 
 @record
@@ -137,17 +146,23 @@ class Explanation:
 
 @record
 class Belief:
-    """A thought, fear, aim or intention that the author attributes to an actor: the mark stands on the content."""
+    """A thought, fear, aim or intention that the author attributes to an actor: the mark stands on the content.
+
+    ``cue`` and ``holder_span`` are the places of the words that attribute and of those that name the holder.
+    ``commitment`` tells how far the text commits its author to the content, from -3 (false) to 3 (true).
+    """
 
     layer: ClassVar[str] = "belief"
     holder: str | None = None
-    attitude: Literal["believes", "expects", "fears", "wants", "intends"] = "believes"
+    holder_span: Place | None = None
+    attitude: Literal["believes", "expects", "fears", "wants", "intends", "favours", "opposes"] = "believes"
     content: Place
     cue: Place | None = None
     since: str | None = None
     origin: Place | None = None
     attribution: Literal["asserts", "denies", "reports"] = "asserts"
     stance: Literal["true", "false", "open"] = "open"
+    commitment: float | None = None
 
 
 @record

@@ -106,7 +106,7 @@ def clause_of(token: Token) -> Token:
 
 def subject(verb: Token) -> Token | None:
     """The subject of ``verb``: its own, the noun of its relative clause, or the one it shares with its head."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+    own = _own_subject(verb)
     if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return antecedent(verb.head)
     if own is not None:
@@ -122,6 +122,18 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "pcomp") and is_verb(verb.head):
         return subject(verb.head)
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Its first subject; of two before the verb the nearer; none is a place line ("LIMA (AP) - The mayor said")."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    before = [child for child in own if child.i < verb.i]
+    parted = len(before) > 1 and any(token.text in "—–-" for token in verb.doc[before[0].i : before[-1].i])
+    first = before[-1] if parted else next(iter(own), None)
+    if first is not None and first.text.isupper() and first.left_edge.is_sent_start:
+        behind = [child for child in first.children if child.dep_ == "appos" and child.left_edge.nbor(-1).text in "—–-"]
+        return behind[-1] if behind else first
+    return first
 
 
 def _after_source(verb: Token) -> Token | None:

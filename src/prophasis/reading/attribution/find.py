@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from prophasis.reading.attribution.cue_verbs import classes_of
 from prophasis.reading.attribution.leads import lead, led_words
 from prophasis.reading.attribution.nouns import ADJECTIVES, adjective_words, noun_words
 from prophasis.reading.attribution.quotes import Quote
@@ -14,7 +15,7 @@ from prophasis.reading.attribution.verbs import idiom, quoted_belief, verb_words
 from prophasis.reading.attribution.words import Words
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb
-from prophasis.reading.cues import statement_nouns, statement_verbs
+from prophasis.reading.cues import statement_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,10 +30,18 @@ def find_words(cast: Cast, quotes: list[Quote]) -> list[Words]:
     for token in cast.doc:
         for words in _at(cast, token, papers, quoted):
             key = (words.anchor, words.content)
-            if key not in seen:
+            if key not in seen and not _authors_own(cast.doc, words, quoted):
                 seen.add(key)
                 found.append(_with_mode(cast, replace(words, content=_closed(cast.doc, words.content)), quoted))
     return found
+
+
+def _authors_own(doc: Doc, words: Words, quoted: set[int]) -> bool:
+    """ "We assess that", "I would say that": the author's own words, unless somebody else is quoted with them."""
+    who = words.source
+    if who.actor is not None or who.words is None or who.words[1] - who.words[0] != 1:
+        return False
+    return doc[who.words[0]].lower_ in ("i", "we") and who.words[0] not in quoted
 
 
 def _quoted_tokens(cast: Cast, quotes: list[Quote]) -> set[int]:
@@ -78,7 +87,7 @@ def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[
     lemma = token.lemma_.lower()
     if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and token.i not in quoted:
         note_author(cast, token, papers)
-        classes = statement_verbs().get(lemma)
+        classes = classes_of(token)
         if classes and not idiom(token):
             yield from verb_words(cast, token, classes, papers)
         else:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from prophasis.reading.attribution.cue_verbs import classes_of
 from prophasis.reading.attribution.quotes import Quote
 from prophasis.reading.attribution.sources import Papers, Source, source
 from prophasis.reading.attribution.words import Words
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb
-from prophasis.reading.cues import statement_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -26,7 +26,8 @@ def widen(doc: Doc, words: Words, quotes: list[Quote]) -> Words:
     for quote in quotes:
         if quote.inner:
             continue
-        if start < quote.start and quote.end <= end + 1 < doc[words.anchor].idx and _after_colon(doc.text, quote):
+        within = quote.end <= end + 1 or doc.text[end : quote.outer_start].strip() == ":"
+        if start < quote.start and within and quote.end < doc[words.anchor].idx and _after_colon(doc.text, quote):
             span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
             if span is not None:
                 return replace(words, content=(span.start, span.end), mode="direct")
@@ -34,11 +35,20 @@ def widen(doc: Doc, words: Words, quotes: list[Quote]) -> Words:
             span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
             if span is not None and span.end > last:
                 return replace(words, content=(first, span.end), mode="direct" if quote.start <= start + 1 else "mixed")
+        if quote.start < start < quote.end and not quote.start <= doc[words.anchor].idx < quote.end:
+            span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
+            if span is not None and _whole(doc, span, quote):
+                return replace(words, content=(span.start, max(span.end, last)), mode="direct")
         if start - 2 < quote.start <= start + 1 and quote.end < end and _new_clause(doc, quote):
             span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
             if span is not None and span.end - span.start >= _LEAST:
                 return replace(words, content=(span.start, span.end), mode="direct")
     return words
+
+
+def _whole(doc: Doc, span: Span, quote: Quote) -> bool:
+    """Whether a quotation begins its sentence and ends like one: not two words of a longer phrase."""
+    return span.start <= span[0].sent.start + 1 and (doc.text[quote.end - 1] in ",.!?;…" or len(span) >= _LEAST)
 
 
 def _after_colon(text: str, quote: Quote) -> bool:
@@ -55,10 +65,12 @@ def _new_clause(doc: Doc, quote: Quote) -> bool:
 
 
 def add_free_quotes(cast: Cast, found: list[Words], quotes: list[Quote]) -> list[Words]:
-    """The statements found, and those quotations that no cue has claimed: full sentences or introduced by a verb."""
+    """The statements found, and those quotations that no cue has claimed: full sentences or introduced by a verb.
+
+    A quotation that goes on behind its cue ("We will wait," she said. "We have time.") is one with what came before.
+    """
     doc, papers = cast.doc, Papers()
-    claimed = sorted(words.content for words in found)
-    result, last_speaker = list(found), Source()
+    result, before = list(found), -1
     for quote in quotes:
         span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
         if span is None or span.start == span.end:
@@ -66,24 +78,66 @@ def add_free_quotes(cast: Cast, found: list[Words], quotes: list[Quote]) -> list
         if quote.inner:
             result += _nested(cast, span, papers)
             continue
-        owner = next((words for words in found if _overlap(words.content, (span.start, span.end))), None)
-        if owner is not None:
-            last_speaker = owner.source
-            continue
-        if sum(token.is_alpha for token in span) < _LEAST:
-            continue
-        if not any(is_verb(token) for token in span) or not claimed and not _introduced(span):
-            continue
-        cue = _cue_near(cast, span)
-        if cue is not None:
-            who = _speaker(cast, cue, papers)
-            result.append(Words((cue.i, cue.i + 1), (span.start, span.end), "direct", who, cue.i))
-            last_speaker = who
-        elif _fills_sentence(span) or _label(cast, span) is not None:
-            who = _label(cast, span) or last_speaker
-            result.append(Words((span.start, span.end), (span.start, span.end), "direct", who, span.start))
-            last_speaker = who
+        owner = _owner(result[: len(found)], span)
+        if owner >= 0:
+            before = owner
+        elif _goes_on(doc, result[before] if before >= 0 else None, span):
+            start = min(result[before].content[0], span.start)
+            result[before] = replace(result[before], content=(start, span.end))
+        elif _is_speech(span):
+            words = _unclaimed(cast, span, papers, result[before].source if before >= 0 else Source(), bool(found))
+            if words is not None:
+                result.append(words)
+                before = len(result) - 1
     return sorted(result, key=lambda words: words.content)
+
+
+def _is_speech(span: Span) -> bool:
+    """Whether a quotation is speech: long enough and with a verb, or followed at once by who said it."""
+    if sum(token.is_alpha for token in span) >= _LEAST and any(is_verb(token) for token in span):
+        return True
+    doc, first = span.doc, span.end + 1
+    behind = [token for token in doc[first : first + 4] if not token.is_punct]
+    return span[-1].text in (",", "!", "?") and any(
+        "say" in classes_of(token) for token in behind[:3] if is_verb(token)
+    )
+
+
+def _owner(found: list[Words], span: Span) -> int:
+    """Which statement a quotation belongs to; -1 for none."""
+    wanted = (span.start, span.end)
+    return next((index for index, words in enumerate(found) if _overlap(words.content, wanted)), -1)
+
+
+def _goes_on(doc: Doc, before: Words | None, span: Span) -> bool:
+    """Whether a quotation that fills its sentences follows at once on the sentence of the words before it."""
+    if before is None or before.mode not in ("direct", "mixed") or not _fills_sentence(span):
+        return False
+    last = max(before.content[1], before.cue[1])
+    between = doc[last : span.start]
+    if last > span.start or "\n\n" in between.text and not _open(doc, before):
+        return False
+    return doc[min(last, len(doc) - 1)].sent.end >= span.start - 2 or doc[last - 1].sent.end >= span.start - 2
+
+
+def _open(doc: Doc, words: Words) -> bool:
+    """Whether nothing closes a quotation before its paragraph ends."""
+    after = doc[words.content[1] : words.content[1] + 1].text
+    return not after or after[0] not in '"”’»'
+
+
+def _unclaimed(cast: Cast, span: Span, papers: Papers, last: Source, others: bool) -> Words | None:
+    """A quotation as a statement of its own: by the verb beside it, by a label, or by filling a sentence."""
+    if not others and not _introduced(span):
+        return None
+    cue = _cue_near(cast, span)
+    content = (span.start, span.end)
+    if cue is not None:
+        return Words((cue.i, cue.i + 1), content, "direct", _speaker(cast, cue, papers), cue.i)
+    label = _label(cast, span)
+    if _fills_sentence(span) or label is not None:
+        return Words(content, content, "direct", label or last, span.start)
+    return None
 
 
 def _nested(cast: Cast, span: Span, papers: Papers) -> list[Words]:
@@ -99,7 +153,7 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _introduced(span: Span) -> bool:
-    return any(token.lemma_.lower() in statement_verbs() for token in span.sent)
+    return any(classes_of(token) for token in span.sent)
 
 
 def _cue_near(cast: Cast, span: Span) -> Token | None:
@@ -107,12 +161,7 @@ def _cue_near(cast: Cast, span: Span) -> Token | None:
     doc = cast.doc
     first, last = span[0].sent.start, span[-1].sent.end
     outside = [doc[index] for index in range(first, last) if not span.start - 1 <= index <= span.end]
-    cues = [
-        token
-        for token in outside
-        if is_verb(token)
-        and statement_verbs().get(token.lemma_.lower(), frozenset()) & {"say", "tell", "show", "quote"}
-    ]
+    cues = [token for token in outside if is_verb(token) and classes_of(token) & {"say", "tell", "show", "quote"}]
     return min(cues, key=lambda token: min(abs(token.i - span.start), abs(token.i - span.end)), default=None)
 
 

@@ -13,7 +13,7 @@ from prophasis.reading.words import wordset
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Attitude = Literal["believes", "expects", "fears", "wants", "intends"]
+Attitude = Literal["believes", "expects", "fears", "wants", "intends", "favours", "opposes"]
 Stance = Literal["true", "false", "open"]
 
 _NOT_HELD = wordset("we us i you one it this that which what there those")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
+from prophasis.reading.attribution.clausal import to_end
 from prophasis.reading.attribution.mind import Attitude, Mind, Stance, can_hold, lemma_of, lookup
 from prophasis.reading.attribution.mind_nouns import framed, noun_minds
 from prophasis.reading.attribution.sources import (
@@ -12,6 +13,7 @@ from prophasis.reading.attribution.sources import (
     Source,
     Stretch,
     holder_of,
+    passive,
     source,
 )
 from prophasis.reading.attribution.words import infinitive
@@ -28,8 +30,26 @@ _OBJECT = wordset(
     """understand
     fear dread expect anticipate want desire covet foresee envision envisage overestimate underestimate misjudge
     misread misunderstand doubt prefer cherish mistrust distrust perceive misperceive
-    overrate crave assess imagine misattribute believe suspect trust"""
+    overrate crave assess imagine misattribute believe suspect trust like love admire respect adore dislike hate
+    resent despise detest loathe abhor seek weigh mull contemplate plan consider await regret question"""
 )
+_UNDER = {
+    "believe": ("in",),
+    "approve": ("of",),
+    "disapprove": ("of",),
+    "hope": ("for",),
+    "long": ("for",),
+    "yearn": ("for",),
+    "wish": ("for",),
+    "dream": ("of", "about"),
+    "worry": ("about", "over"),
+    "fret": ("about", "over"),
+    "aspire": ("to",),
+    "aim": ("for", "at"),
+    "plan": ("for", "on"),
+    "reflect": ("on",),
+}
+"""Prepositions by which a verb of thought leads to what is thought of."""
 _OUGHT = frozenset(("should", "must", "ought", "shall"))
 
 
@@ -141,18 +161,30 @@ def _called_for(verb: Token) -> bool:
 
 def _holder(roster: Cast, verb: Token, papers: Papers) -> Source | None:
     """Who thinks so: the subject; in the passive "by ...", or a government named by its town ("seen in Moscow as")."""
-    participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "conj")
-    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    if any(child.dep_ == "auxpass" for child in verb.children) or (participle and not perfect):
+    if passive(verb):
         for preposition in ("by", "in", "among", "within"):
             token = under(verb, preposition)
             if token is not None and can_hold(roster, token):
                 return source(roster, token, papers)
-        return None
+        return Source() if _held_widely(verb) else None
     token = holder_of(verb)
     if token is None or is_verb(token) or not can_hold(roster, token):
         return None
     return source(roster, token, papers)
+
+
+def _held_widely(verb: Token) -> bool:
+    """ "It is believed that", "is widely regarded as": a thought of nobody named."""
+    adverb = any(child.lower_ in _WIDELY for child in verb.children)
+    nobody = any(child.lower_ == "it" and child.dep_ == "nsubjpass" for child in verb.children)
+    clause = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    moved = verb.lemma_ in ("think", "believe") and any(child.dep_ == "xcomp" for child in verb.children)
+    return lookup("verb", verb)[0] == "believes" and (adverb or moved or (nobody and clause))
+
+
+_WIDELY = wordset(
+    "widely generally commonly often usually universally frequently popularly traditionally sometimes long"
+)
 
 
 def _contents(verb: Token) -> Iterator[Stretch]:
@@ -173,21 +205,23 @@ def _contents(verb: Token) -> Iterator[Stretch]:
                 content = (thing.left_edge.i, content[1])
             if verb.lemma_ in ("see", "feel", "read") and child.dep_ == "ccomp" and not _finite(child):
                 continue
-            if content is not None and content[1] - content[0] > 2:
-                yield content
+            if content is not None and (content[1] - content[0] > 2 or infinitive(child)):
+                yield to_end(verb, child, content)
                 return
-    if verb.lemma_ == "believe":
-        inner = under(verb, "in")
+    for preposition in _UNDER.get(verb.lemma_, ()):
+        inner = under(verb, preposition)
         content = stretch(inner) if inner is not None and inner.pos_ != "PRON" else None
         if content is not None and inner is not None and inner.ent_type_ not in ("DATE", "TIME"):
             yield content
             return
     if verb.lemma_.lower() in _OBJECT:
         for child in verb.children:
+            if child.ent_type_ in ("QUANTITY", "CARDINAL", "MONEY", "PERCENT"):
+                return
             if child.dep_ in ("dobj", "nsubjpass") and (child.pos_ != "PRON" or child.dep_ == "nsubjpass"):
                 content = stretch(child)
                 if content is not None:
-                    yield content
+                    yield to_end(verb, child, content) if child.dep_ == "dobj" else content
                 return
 
 
@@ -283,6 +317,8 @@ def _adjective(roster: Cast, word: Token, papers: Papers) -> Iterator[Mind]:
     verb = helper if helper is not None else verb
     token = holder_of(verb)
     if token is None or is_verb(token) or not can_hold(roster, token):
+        return
+    if any(child.tag_ == "MD" for child in verb.children):
         return
     found = beliefs()[key]
     attitude, stance = cast("Attitude", found[0]), cast("Stance", found[1])

@@ -26,15 +26,19 @@ class Quote:
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """All quotations of a text, in order. A quotation ends with its paragraph where nothing closes it.
+    """All quotations of a text, in order.
 
     A mark opens or closes by what stands around it, since marks turned the wrong way are common: after white space
-    or an opening bracket it opens, before white space or punctuation it closes.
+    or an opening bracket it opens, before white space or punctuation it closes. Where nothing closes a quotation, it
+    is none, unless the next paragraph opens one: then it ends with its paragraph, and the next one goes on with it.
     """
     found: list[Quote] = []
     begun = -1
     for index, char in enumerate(text):
         if char == "\n" and text[index : index + 2] == "\n\n":
+            end = len(text[:index].rstrip())
+            if begun >= 0 and end > begun + 2 and text[index:].lstrip()[:1] == text[begun]:
+                found.append(Quote(begun + 1, end, begun, end + 1))
             begun = -1
         elif char in _DOUBLE:
             if begun < 0 and _may_open(text, index):

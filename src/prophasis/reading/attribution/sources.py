@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from prophasis.reading.attribution.cue_verbs import classes_of
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, subject, under
-from prophasis.reading.cues import statement_nouns, statement_verbs
+from prophasis.reading.cues import person_nouns, statement_nouns
 from prophasis.reading.gazetteer import gazetteer
 from prophasis.reading.words import wordset
 
@@ -34,6 +35,8 @@ PAPERS = wordset(
     declaration announcement investigation memo memorandum text poll survey paper book transcript dispatch cable
     machine apparatus
     editorial tweet post message manifesto resolution law constitution decree note press media site website outlet
+    blog column headline filing lawsuit complaint indictment subpoena affidavit audit testimony transcript ad
+    advertisement record records emails e-mail email video tape recording diary diaries study studies census
     accord agreement charter doctrine strategy interview address sermon inscription decree proclamation"""
 )
 
@@ -87,9 +90,50 @@ def can_speak(cast: Cast, token: Token) -> bool:
     word = token.lower_
     if word in SPEAKERS or word in PAPERS or token.lemma_.lower() in PAPERS or role_of(token) is not None:
         return True
-    if gazetteer().titles.get(word) in ("head", "office", "relation"):
+    if gazetteer().titles.get(word) in ("head", "office", "relation") or _somebody(token):
         return True
     return token.ent_type_ in ("PERSON", "ORG", "NORP") or word in ("it", "which", "that")
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb's subject is not who acts: by its helper, or as a participle that is no main verb in disguise."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "conj") and not perfect and not _main(verb)
+
+
+def _main(verb: Token) -> bool:
+    """Whether a seeming participle is the verb of the name before it: "Ann Lee, who led it, called on Paris to"."""
+    noun, before = verb.head, verb.doc[verb.i - 1] if verb.i else verb
+    if verb.dep_ != "acl" or under(verb, "by") is not None:
+        return False
+    if noun.dep_ == "ROOT" and not any(child.dep_ in ("nsubj", "cop") for child in noun.children):
+        return before.i == noun.i
+    behind = any(child.dep_ in ("ccomp", "xcomp", "dobj") for child in verb.children)
+    return before.text == "," and noun.pos_ in ("PROPN", "PRON") and behind
+
+
+def _somebody(token: Token) -> bool:
+    """A noun for a kind of person or a body of people, or a number of such."""
+    noun = token.lemma_.lower()
+    if noun in person_nouns() or noun in _BODIES:
+        return True
+    group = _some_of(token)
+    return group is not None and group.pos_ in ("NOUN", "PROPN") and group.i != token.i and _somebody(group)
+
+
+_BODIES = wordset(
+    """group team union association organization organisation company firm bank school university college institute
+    agency department bureau board council commission committee panel court tribunal chamber caucus delegation
+    coalition alliance campaign camp household family community crowd audience public electorate majority minority
+    staff crew jury church parish clergy army navy force police government administration ministry cabinet office
+    regime opposition parliament congress senate legislature assembly house party movement network newspaper paper
+    magazine station publisher club league society foundation charity nonprofit lobby industry business hospital
+    embassy consulate mission side wing faction generation left right base establishment world nation country state
+    city town village county district trust syndicate conglomerate corporation manufacturer carrier airline
+    people men women youth population citizenry ranks leadership management police tribe clan class"""
+)
 
 
 def source_of_verb(cast: Cast, verb: Token, papers: Papers, *, anybody: bool = False) -> Source:
@@ -97,8 +141,7 @@ def source_of_verb(cast: Cast, verb: Token, papers: Papers, *, anybody: bool = F
 
     With ``anybody`` a subject of no known kind is taken too, but no thing ("it", "this").
     """
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")):
+    if passive(verb):
         agent = under(verb, "by")
         return source(cast, agent, papers) if agent is not None else Source()
     holder = inverted_subject(verb) or holder_of(verb)
@@ -111,19 +154,21 @@ def source_of_verb(cast: Cast, verb: Token, papers: Papers, *, anybody: bool = F
     if found.words is None and outer is not None:
         return source(cast, outer, papers)
     if found.words is None and anybody and holder.pos_ in ("NOUN", "PROPN") and holder.head.i == verb.i:
-        return Source(None, phrase(holder), weak=True) if _may_speak(verb, holder) else found
+        human = holder.pos_ == "PROPN" or holder.lemma_.lower().endswith(AGENTS)
+        return Source(None, phrase(holder), weak=not human) if human or _may_speak(verb, holder) else found
     return found
 
 
 def _may_speak(verb: Token, holder: Token) -> bool:
     """Whether a subject of no known kind speaks: what only *explains* or *adds* something may be a thing."""
-    human = holder.pos_ == "PROPN" or holder.lemma_.lower().endswith(AGENTS)
-    return human or (verb.lemma_ in _SAYING and holder.lemma_.lower() not in statement_nouns())
+    saying = "say" in classes_of(verb) and verb.lemma_ not in _THINGS_DO
+    return saying and holder.lemma_.lower() not in statement_nouns() and holder.lemma_.lower() not in _MUTE
 
 
 AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "men", "ant")
 """Endings of nouns for those who do something."""
-_SAYING = wordset("say tell argue insist claim complain reply write shout admit deny ask declare")
+_THINGS_DO = wordset("explain add mean underline stress recall note dictate rule repeat proclaim advertise specify")
+_MUTE = wordset("fact truth evidence data history logic result event thing reason refusal move action matter point")
 
 
 def _outer_speaker(verb: Token, holder: Token) -> Token | None:
@@ -132,7 +177,7 @@ def _outer_speaker(verb: Token, holder: Token) -> Token | None:
     if verb.dep_ != "conj" or clause.dep_ != "ccomp" or any(one.dep_ == "nsubj" for one in verb.children):
         return None
     above = clause.head
-    speaking = above.lemma_.lower() in statement_verbs() and above.tag_ == verb.tag_
+    speaking = bool(classes_of(above)) and above.tag_ == verb.tag_
     return holder_of(above) if speaking and holder.head.i == clause.i else None
 
 
@@ -156,7 +201,7 @@ def inverted_subject(verb: Token) -> Token | None:
         child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children if child.i < verb.i and not _far(child)
     ):
         return None
-    if "say" not in statement_verbs().get(verb.lemma_.lower(), frozenset()):
+    if not classes_of(verb) & {"say", "quote"}:
         return None
     if before is None or not (before.is_punct or before.text in "”\"’'") or verb.tag_ not in ("VBD", "VBZ"):
         return None
@@ -172,7 +217,7 @@ def holder_of(verb: Token) -> Token | None:
         above = verb.head.head
         return holder_of(above) if is_verb(above) and above.i != verb.i else None
     aside = verb.left_edge.lower_ in ("while", "when") or participle_aside(verb)
-    speaking = verb.head.lemma_.lower() in statement_verbs()
+    speaking = bool(classes_of(verb.head))
     goes_on = verb.dep_ == "advcl" and verb.head.dep_ == "ccomp" and aside and not speaking
     if goes_on and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return subject(verb.head.head)  # "said that A is B while claiming that C": one speaker
@@ -194,7 +239,10 @@ def _some_of(token: Token) -> Token | None:
     return under(token, "of") if token.lower_ in _SOME else None
 
 
-_SOME = wordset("one some many most both several each few two three all none neither either")
+_SOME = wordset(
+    """one some many most both several each few two three all none neither either number majority minority handful
+    dozen dozens hundreds thousands scores half third quarter percent % lot crowd group host string slew plenty"""
+)
 
 
 def source(cast: Cast, token: Token, papers: Papers) -> Source:
@@ -202,7 +250,7 @@ def source(cast: Cast, token: Token, papers: Papers) -> Source:
     if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
         token = token.head.head
     group = _some_of(token)
-    if group is not None and cast.who(group) is not None:
+    if group is not None and (cast.who(group) is not None or _somebody(group)):
         return Source(cast.who(group), phrase(token))
     actor = cast.who(token)
     own = cast.at(token)

@@ -21,6 +21,27 @@ _MANNER = wordset("condition behalf background record phone telephone radio tele
 """What follows "on" or "for" after a verb of speech and tells how words were said, not what they were."""
 TO = wordset("object refer point allude appeal agree admit confess objection opposition commitment")
 """Cues whose topic follows "to"; after other cues the audience does."""
+PREPOSITIONS: dict[str, tuple[str, ...]] = {
+    verb: tuple(prepositions.split())
+    for verbs, prepositions in (
+        ("point allude refer", "to"),
+        ("push press campaign advocate vouch lobby clamor clamour call plead beg apologize apologise", "for"),
+        ("object accede consent", "to"),
+        ("agree disagree concur", "with on about to"),
+        ("weigh dwell harp insist", "on"),
+        ("hint", "at of"),
+        ("scoff sneer jeer lash hit fire shoot", "at against"),
+        ("warn caution", "of about against"),
+        ("rail inveigh fulminate preach", "against"),
+        ("argue", "for against about"),
+        ("appeal", "for to"),
+        ("brag boast crow gloat joke quip complain rave gush fume worry wonder talk speak", "about of over against on"),
+        ("inquire enquire", "about into"),
+        ("threaten", "with"),
+    )
+    for verb in verbs.split()
+}
+"""Prepositions that lead from a verb to its topic, where they are its own."""
 
 
 @dataclass(frozen=True)

@@ -336,5 +336,5 @@ def speaks(token: Token) -> bool:
     """Whether a noun is the subject of a verb of speech or thought."""
     head = token.head
     lemma = head.lemma_.lower()
-    spoken = statement_verbs().get(lemma, frozenset()) - {"show", "paper", "about", "utter", "quote"}
+    spoken = statement_verbs().get(lemma, frozenset()) - {"show", "paper", "about", "utter", "quote", "stand"}
     return token.dep_ == "nsubj" and (bool(spoken) or ("verb", lemma) in beliefs())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.resources import files
 
 from prophasis.reading.gazetteer import parts, rows
 
@@ -53,6 +54,13 @@ def beliefs() -> dict[tuple[str, str], tuple[str, str]]:
         for attitude, stance, pos, words in reversed(rows("beliefs.tsv", 4, package=_HERE))
         for word in parts(words)
     }
+
+
+@lru_cache(maxsize=1)
+def person_nouns() -> frozenset[str]:
+    """Nouns that mean a kind of person (see ``make_person_nouns.py``)."""
+    text = files(_HERE).joinpath("person_nouns.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def _range(band: str) -> tuple[float, float] | None:

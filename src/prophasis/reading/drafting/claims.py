@@ -111,8 +111,8 @@ class _Maker:
         """Aims, fears and thoughts of the acting side; those of others near it count little."""
         for mark in self.leaf.layer("belief"):
             payload = mark.payload
-            if not isinstance(payload, Belief):
-                continue
+            if not isinstance(payload, Belief) or payload.attitude in ("favours", "opposes"):
+                continue  # a liking is no aim
             if payload.holder in self.explanandum.agents:
                 yield from self._aims_and_fears(mark, payload)
             elif payload.holder and self._equated(payload.content):

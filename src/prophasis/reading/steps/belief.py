@@ -40,6 +40,7 @@ def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]],
     root = origin_of(doc, mind)
     payload = Belief(
         holder=mind.holder.actor,
+        holder_span=place_of(page, mind.holder.words) if mind.holder.words is not None else None,
         attitude=mind.attitude,
         content=(start, end),
         cue=cue,
