@@ -38,13 +38,17 @@ class Citation:
 
 @record
 class Time:
-    """A dated expression. ``earliest``/``latest`` are ISO days, None where open; precision is never invented."""
+    """A dated expression. ``earliest``/``latest`` are ISO days, None where open; precision is never invented.
+
+    ``length`` is the length of a duration in ISO 8601 (``P19M``; ``PXW`` where the number is vague).
+    """
 
     layer: ClassVar[str] = "time"
     edtf: str | None = None
     earliest: str | None = None
     latest: str | None = None
     kind: Literal["date", "interval", "duration", "event_relative", "deictic", "vague"] = "date"
+    length: str | None = None
 
 
 @record

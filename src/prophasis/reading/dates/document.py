@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prophasis.reading.dates import interval as made
-from prophasis.reading.dates.expression import Around, Expression, Found, Named, Open, Shift, Span, Unit
+from prophasis.reading.dates.expression import Around, Expression, Found, Named, Open, Shift, Span, Unit, Within
 from prophasis.reading.dates.interval import Day, Interval
+from prophasis.reading.dates.length import length_of
 from prophasis.reading.dates.resolve import Context, Kind, kind, resolve
+from prophasis.reading.dates.tense import to_come
 
 CLOSE = 800
 """Characters within which the last dated thing, not the document's date, gives a missing year."""
@@ -17,13 +19,14 @@ CLOSE = 800
 
 @dataclass(frozen=True)
 class Dated:
-    """A dated phrase at ``start..end`` of the text, its interval, and its kind."""
+    """A dated phrase at ``start..end`` of the text, its interval, its kind, and its length where it is a duration."""
 
     start: int
     end: int
     interval: Interval
     kind: Kind
     expression: Expression
+    length: str | None = None
 
 
 def dated(
@@ -32,6 +35,7 @@ def dated(
     document: Interval | None,
     sentences: Sequence[int] = (),
     events: Mapping[str, Interval] | None = None,
+    text: str = "",
 ) -> list[Dated]:
     """Resolve phrases in order of place.
 
@@ -40,6 +44,7 @@ def dated(
         document: when the document was written, where that is known.
         sentences: where sentences begin, ascending.
         events: the events that the document dates, by noun.
+        text: what was searched; its tenses tell what is to come.
     """
     result: list[Dated] = []
     last: Interval | None = None
@@ -50,11 +55,21 @@ def dated(
         near = last if same and sentences and explicit_base(item.expression) else None
         close = item.start - last_at <= CLOSE
         single = day if item.start - day_at <= 2 * CLOSE else None
-        context = Context(document=document, last=last, near=near, close=close, day=single, events=events or {})
+        context = Context(
+            document=document,
+            last=last,
+            near=near,
+            close=close,
+            ahead=to_come(text, item.start, item.end),
+            within=same,
+            day=single,
+            events=events or {},
+        )
         interval = resolve(item.expression, context)
         if interval is None:
             continue
-        result.append(Dated(item.start, item.end, interval, kind(item.expression), item.expression))
+        measure = length_of(item.expression)
+        result.append(Dated(item.start, item.end, interval, kind(item.expression), item.expression, measure))
         anchor = _anchor(item.expression, interval)
         if anchor is not None:
             last, last_at = anchor, item.start
@@ -75,7 +90,7 @@ def _anchor(expression: Expression, interval: Interval) -> Interval | None:
             return None
         case Unit(grain="weekday"):
             return None
-        case Unit() | Named() | Around(sense="eve" | "opening"):
+        case Unit() | Named() | Within() | Around(sense="eve" | "opening"):
             return interval if interval.closed else None
         case Shift(sense="at"):
             return interval if interval.closed and expression.base == "last" else None

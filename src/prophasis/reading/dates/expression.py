@@ -110,7 +110,25 @@ class Offset:
     of: Expression
 
 
-Expression = Offset | Around | Period | Unit | Span | Open | Shift | Named | Length | Vague
+@dataclass(frozen=True)
+class Within:
+    """A unit in a year that is named by its neighbour: "March of last year"."""
+
+    unit: Unit
+    year: Expression
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The first or last ``count`` days, weeks, months or years of a longer unit."""
+
+    side: Literal["first", "last"]
+    count: int
+    unit: str
+    of: Unit
+
+
+Expression = Within | Piece | Offset | Around | Period | Unit | Span | Open | Shift | Named | Length | Vague
 
 
 @dataclass(frozen=True)

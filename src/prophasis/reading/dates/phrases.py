@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prophasis.reading.dates.expression import Around, Expression, Offset, Open, Period, Span, Unit
+from prophasis.reading.dates.expression import (
+    Around,
+    Expression,
+    Offset,
+    Open,
+    Period,
+    Piece,
+    Shift,
+    Span,
+    Unit,
+    Within,
+)
 from prophasis.reading.dates.named_events import named_event
 from prophasis.reading.dates.periods import LONGEST, PERIODS
 from prophasis.reading.dates.relative import amount, finer_unit, relative
@@ -20,7 +31,8 @@ _OPEN = {
 }  # fmt: skip
 _OPEN_TWO = {
     ("prior", "to"): "before", ("up", "to"): "until", ("up", "until"): "until", ("ever", "since"): "since",
-    ("ahead", "of"): "before", ("not", "until"): "since", ("no", "later"): "by", ("as", "of"): "",
+    ("ahead", "of"): "before", ("not", "until"): "since", ("not", "before"): "since",
+    ("no", "later"): "by", ("as", "of"): "",
 }  # fmt: skip
 _TO = frozenset({"to", "through", "until", "till", "thru", "into"})
 
@@ -29,7 +41,7 @@ Phrase = tuple[Expression, int]
 
 def phrase(row: Row, i: int) -> Phrase | None:
     """The longest dated phrase that begins at ``i``."""
-    for parse in (_between, _from, _offset, _opened, _list, relative, _within):
+    for parse in (_between, _from, _piece, _offset, _opened, _list, relative, _within):
         found = parse(row, i)
         if found is not None:
             return found
@@ -41,6 +53,8 @@ def _offset(row: Row, i: int) -> Phrase | None:
     whole = row.low(i) == "the"
     count, at = amount(row, i + whole)
     kind = UNITS.get(row.low(at))
+    if count is None and whole and row.low(at) in ("decade", "century"):
+        count = 1
     if count is None or count < 1 or kind is None or row.low(at + 1) not in ("before", "after"):
         return None
     dated = unit(row, at + 2)
@@ -56,6 +70,24 @@ def _offset(row: Row, i: int) -> Phrase | None:
     if not whole:
         return away, found[1]
     return Span(away, found[0]) if times < 0 else Span(found[0], away), found[1]
+
+
+def _piece(row: Row, i: int) -> Phrase | None:
+    """``the first three months of 2003``, ``the last two weeks of August 1939``, ``the first week of May``."""
+    at = i + (row.low(i) == "the")
+    side = {"first": "first", "opening": "first", "last": "last", "final": "last"}.get(row.low(at))
+    if side is None:
+        return None
+    count, after = amount(row, at + 1)
+    kind = UNITS.get(row.low(after))
+    if kind not in ("day", "week", "month", "year") or row.low(after + 1) != "of":
+        return None
+    if count is None and row.low(after) != kind:
+        return None  # "the first months of": a third
+    whole = unit(row, after + 2)
+    if whole is None or whole[0].grain not in ("month", "year", "decade", "century") or whole[0].portion:
+        return None
+    return Piece(side, count or 1, kind, whole[0]), whole[1]  # type: ignore[arg-type]
 
 
 def _between(row: Row, i: int) -> Phrase | None:
@@ -125,6 +157,7 @@ def _opened(row: Row, i: int) -> Phrase | None:
     if row.low(i) == "no" and row.low(after) != "than":
         return None
     after += row.low(after) == "than"
+    after += 2 * ((row.low(i), row.low(after), row.low(after + 1)) == ("up", "and", "including"))
     if row.low(i) in ("pre", "post"):
         if row.low(after) not in DASHES:
             return None
@@ -139,11 +172,26 @@ def _opened(row: Row, i: int) -> Phrase | None:
         if shifted is None or sense not in ("since", "by", "until", "before", "after"):
             return None
         return Open(sense, shifted[0]), shifted[1]  # type: ignore[arg-type]
+    if row.low(after) == "the" and _tells_which(row, *found):
+        return None
     return Open(sense, found[0]), found[1]  # type: ignore[arg-type]
+
+
+def _tells_which(row: Row, found: Expression, after: int) -> bool:
+    """Whether a year only tells which event is meant: "after the 2011 protests"."""
+    plain = isinstance(found, Unit) and found.grain == "year" and found.era is None
+    return plain and row.low(after).isalpha() and row.low(after) not in _SMALL
+
+
+_SMALL = frozenset(
+    "and or but when where while which who that in on at of to by for with as than until he she it".split()
+)
 
 
 def _within(row: Row, i: int) -> Phrase | None:
     """``World War II``, ``during the Cold War``, ``the outbreak of the First World War``."""
+    if row.low(i) == "9" and row.text(i + 1) == "/" and row.low(i + 2) == "11" and not row.glued(i):
+        return None if row.text(i + 3) == "/" else (Unit("day", year=2001, number=9, day=11), i + 3)
     if row.low(i) == "during" or (row.low(i) == "in" and row.low(i + 1) in ("the", "world", "wwi", "wwii")):
         return _period(row, i + 1)
     if row.low(i) in ("outbreak", "beginning", "end") and row.low(i + 1) == "of":
@@ -173,9 +221,14 @@ def _list(row: Row, i: int) -> Phrase | None:
     first = unit(row, i) or _joined(row, i)
     if first is None:
         return None
+    if _is_life(row, i, *first):
+        return first
     dashed = _dashed(row, *first)
     if dashed is not None:
         return dashed
+    neighbour = _in_year(row, *first)
+    if neighbour is not None:
+        return neighbour
     sign = row.low(first[1])
     if sign == "," and row.low(first[1] + 1) in _TO and first[0].grain == "day":
         first = (first[0], first[1] + 1)
@@ -191,6 +244,42 @@ def _list(row: Row, i: int) -> Phrase | None:
     if row.low(first[1]) in ("onward", "onwards"):
         return Open("since", first[0]), first[1] + 1
     return first
+
+
+def _in_year(row: Row, first: Unit, i: int) -> Phrase | None:
+    """``March of last year``, ``26 July the same year``."""
+    if first.year is not None or first.grain not in ("day", "month", "season", "quarter"):
+        return None
+    found = relative(row, i + (row.low(i) in ("of", "in", ",")))
+    if found is None or not isinstance(found[0], Shift) or (found[0].sense, found[0].unit) != ("at", "year"):
+        return None
+    return (Within(first, found[0]), found[1]) if found[0].portion is None else None
+
+
+def _is_life(row: Row, i: int, first: Unit, after: int) -> bool:
+    """``Edmund Burke (1729–1797)``: born and died are two dates; a war, a reign or an office is one span."""
+    if first.grain != "year" or first.year is None or row.low(after) not in DASHES:
+        return False
+    last = row.number(after + 1)
+    at = i - 1 - (row.low(i - 1) == ",")
+    if last is None or row.text(at) != "(" or not _LIFE[0] <= last - first.year <= _LIFE[1]:
+        return False
+    if row.text(after + 2) not in (")", ",", ";"):
+        return False
+    at -= 1 + (row.text(at - 1) == ",")
+    names = [at - step for step in range(6) if row.capital(at - step)]
+    words = {row.low(at - step) for step in range(6)}
+    return len(names) > 1 and not words & _SPANS
+
+
+_LIFE = (18, 110)
+"""Years that a life lasts which is told apart by its dates."""
+_SPANS = frozenset(
+    "war wars revolution period era dynasty reign reigned crisis campaign siege occupation empire republic kingdom "
+    "party union government administration parliament age union federation company president minister king queen "
+    "emperor league conflict".split()
+)
+"""Words for what has a span of years and is no life."""
 
 
 def _joined(row: Row, i: int) -> Parsed | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from typing import cast
 
-from prophasis.reading.dates.expression import Expression, Length, Named, Shift, Unit, Vague
+from prophasis.reading.dates.expression import Expression, Length, Named, Portion, Shift, Unit, Vague
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
 from prophasis.reading.dates.units import core, month_name
@@ -40,7 +42,7 @@ _LENGTH_LEADS = frozenset({"for", "after", "within", "in", "over", "lasted", "to
 
 def relative(row: Row, i: int) -> Phrase | None:
     """A phrase that counts from the document's date or from the last date named."""
-    for parse in (_deictic, _part, _window, _neighbour, _distance):
+    for parse in (_deictic, _part, _window, _portioned, _neighbour, _distance, _length):
         found = parse(row, i)
         if found is not None:
             return found
@@ -59,6 +61,10 @@ def _deictic(row: Row, i: int) -> Phrase | None:
         if row.low(i + 3) in ("yesterday", "tomorrow"):
             return Shift("at", "day", -2 if row.low(i + 2) == "before" else 2), i + 4
         return Shift("at", "day", -1 if row.low(i + 2) == "before" else 1, "last"), i + 3
+    if low == "now" and row.low(i + 1) not in ("that", ",", "and", "on") and row.low(i - 1) not in ("by", "until"):
+        return Vague("now"), i + 1
+    if low == "the" and row.low(i + 1) == "weekend" and row.low(i - 1) in ("over", "on", "during", "at", "throughout"):
+        return Shift("at", "weekend", 0), i + 2
     if low in _NOW or (low == "at" and row.low(i + 1) == "present"):
         return Vague("now"), i + 1 + (low == "at")
     if low in _RECENT:
@@ -124,6 +130,24 @@ def _window(row: Row, i: int) -> Phrase | None:
     return Shift(sense, unit, count if count is not None else 1, base), after  # type: ignore[arg-type]
 
 
+def _portioned(row: Row, i: int) -> Phrase | None:
+    """``late last year``, ``early this month``, ``mid-next week``."""
+    if row.low(i) not in ("early", "late", "mid"):
+        return None
+    at = i + 1 + (row.low(i + 1) in DASHES)
+    found = _neighbour(row, at) if row.low(at) in ("last", "this", "next", "that") else None
+    if found is None:
+        return None
+    part = cast("Portion", PORTIONS[row.low(i)])
+    match found[0]:
+        case Shift(unit="month" | "year" | "decade" | "century"):
+            return replace(found[0], portion=part), found[1]
+        case Named(unit=Unit(grain="month" | "season")):
+            return replace(found[0], unit=replace(found[0].unit, portion=part)), found[1]
+        case _:
+            return None
+
+
 def _neighbour(row: Row, i: int) -> Phrase | None:
     """``last week``, ``this year``, ``next July``, ``the same year``, ``that summer``, ``the following autumn``."""
     word, at = row.low(i), i + 1
@@ -140,6 +164,8 @@ def _neighbour(row: Row, i: int) -> Phrase | None:
                 return None
     else:
         return None
+    if row.low(at) == "coming":
+        word, at = "next", at + 1
     step = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}.get(word, 0)
     if row.low(at) in _PARTS_OF_DAY:
         return (Shift("at", "day", step, "last"), at + 1) if step and word != "last" else None
@@ -209,6 +235,23 @@ def _distance(row: Row, i: int) -> Phrase | None:
     ):
         return Length(unit, count), after
     return None
+
+
+def _length(row: Row, i: int) -> Phrase | None:
+    """``ten years``, ``a two-day visit``, ``several weeks``: a length that nothing ties to the calendar."""
+    count, after = amount(row, i)
+    if after == i or (count is not None and count < 1):
+        return None
+    dash = row.low(after) in DASHES
+    unit = UNITS.get(row.low(after + dash))
+    if unit is None or unit in ("weekend", "quarter") or row.low(after + dash).startswith("minute"):
+        return None
+    if row.low(i) in ("a", "an") and unit in ("day", "week", "month", "year", "hour") and not dash:
+        return None  # "twice a year"
+    end = after + dash + 1
+    if row.low(end) in ("old", "olds") or (row.low(end) in DASHES and row.low(end + 1) in ("old", "olds")):
+        return None
+    return (Length(unit, count), end) if row.low(end) not in ("ago", "of") else None
 
 
 def finer_unit(unit: str, count: int | None) -> tuple[str, int | None]:

@@ -15,10 +15,12 @@ from prophasis.reading.dates.expression import (
     Offset,
     Open,
     Period,
+    Piece,
     Shift,
     Span,
     Unit,
     Vague,
+    Within,
 )
 from prophasis.reading.dates.interval import Day, Interval, of_days, shift_months, spanned
 from prophasis.reading.dates.portions import portion
@@ -37,12 +39,16 @@ class Context:
         events: when the events happened that the document dates, by noun.
         day: the last single day before the phrase, where it stands close by.
         close: whether ``last`` stands so close that it, not the document's date, gives a missing year.
+        ahead: whether the sentence speaks there of what is to come.
+        within: whether ``last`` stands in the same sentence.
     """
 
     document: Interval | None = None
     last: Interval | None = None
     near: Interval | None = None
     close: bool = False
+    ahead: bool = False
+    within: bool = False
     events: Mapping[str, Interval] = field(default_factory=dict)
     day: Interval | None = None
 
@@ -61,6 +67,11 @@ def resolve(expression: Expression, context: Context) -> Interval | None:
             return _at(shift, of) if of is not None and of.closed else None
         case Around():
             return _around(expression, context)
+        case Within():
+            year = resolve(expression.year, context)
+            return None if year is None or year.year is None else _portioned(expression.unit, year.year)
+        case Piece():
+            return _piece(expression, context)
         case Period():
             from prophasis.reading.dates.edtf import parse_edtf
 
@@ -84,7 +95,7 @@ def kind(expression: Expression) -> Kind:
     match expression:
         case Unit():
             return "date"
-        case Span() | Open():
+        case Span() | Open() | Piece():
             return "interval"
         case Shift(sense="recent"):
             return "vague"
@@ -105,11 +116,27 @@ def _unit(unit: Unit, context: Context) -> Interval | None:
     return whole.approximate() if unit.about else whole
 
 
+def _portioned(unit: Unit, year: int) -> Interval | None:
+    whole = _in_year(unit, year)
+    return portion(whole, unit.portion) if whole is not None and unit.portion is not None else whole
+
+
+def _piece(piece: Piece, context: Context) -> Interval | None:
+    whole = _unit(piece.of, context)
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    if piece.side == "first":
+        beyond = _moved(whole.earliest, piece.unit, piece.count, first=True)
+        return of_days(whole.earliest, min(beyond.plus(-1), whole.latest))
+    before = _moved(whole.latest.plus(1), piece.unit, -piece.count, first=True)
+    return of_days(max(before, whole.earliest), whole.latest)
+
+
 def _whole(unit: Unit, context: Context) -> Interval | None:
     if unit.grain in ("century", "millennium"):
         return _century(unit, context)
     if unit.grain == "weekday":
-        return _weekday(unit, context.document, step=0)
+        return _weekday(unit, context.document, step=0, ahead=context.ahead)
     if unit.grain == "decade":
         start = _full_year(unit, context)
         return None if start is None else made.years(start, start + 9, "decade")
@@ -169,7 +196,9 @@ def _century(unit: Unit, context: Context) -> Interval | None:
             return None
         number = (known.earliest.year + 50) // 100 + 1
     if unit.grain == "millennium":
-        return made.years(1000 * (number - 1) or 1, 1000 * number - 1, "millennium") if unit.era != "bc" else None
+        if unit.era == "bc":
+            return made.years(1 - 1000 * number, 1000 - 1000 * number, "millennium")
+        return made.years(1000 * (number - 1) or 1, 1000 * number - 1, "millennium")
     return made.century(number, bc=unit.era == "bc")
 
 
@@ -179,10 +208,11 @@ def _missing_year(unit: Unit, context: Context) -> int | None:
     anchor = context.last if context.last is not None and (context.close or document is None) else document
     if anchor is None or anchor.earliest is None:
         return None
-    if unit.grain == "day" and context.day is not None and context.day.earliest is not None and anchor is not document:
+    told = anchor is not document and not (anchor.grain == "year" and context.within)
+    if unit.grain == "day" and context.day is not None and context.day.earliest is not None and told:
         return _nearest(unit, context.day.earliest, back=5)
     if anchor is document:
-        return _nearest(unit, anchor.earliest, back=9)
+        return _nearest(unit, anchor.earliest, back=1 if context.ahead else 9)
     if anchor.grain == "year" or anchor.latest is None or anchor.latest.year > anchor.earliest.year:
         return anchor.earliest.year if anchor.grain == "year" else (anchor.latest or anchor.earliest).year
     return _nearest(unit, anchor.earliest, back=5)
@@ -205,12 +235,14 @@ def _month_of(unit: Unit) -> int:
     return unit.number or 1
 
 
-def _weekday(unit: Unit, base: Interval | None, *, step: int) -> Interval | None:
+def _weekday(unit: Unit, base: Interval | None, *, step: int, ahead: bool = False) -> Interval | None:
     if base is None or base.earliest is None or base.earliest != base.latest:
         return NOTHING
     away = ((unit.number or 0) - base.earliest.weekday) % 7
     if step > 0:
         at = base.earliest.plus(away or 7)
+    elif ahead and step == 0:
+        at = base.earliest.plus(away)
     else:
         at = base.earliest.plus(away - 7 if away or step < 0 else 0)
     return made.day(*at)
@@ -269,6 +301,8 @@ def _shift(shift: Shift, context: Context) -> Interval | None:
     if shift.sense == "recent":
         return Interval(None, base.latest, None)
     if shift.sense == "at":
+        if shift.unit == "weekend" and shift.count == 0 and not context.ahead and _early_in_week(base):
+            shift = replace(shift, count=-1)
         at = _at(shift, context.near or base if shift.portion else base)
         return portion(at, shift.portion) if shift.portion else at
     if shift.count == 0:
@@ -278,6 +312,15 @@ def _shift(shift: Shift, context: Context) -> Interval | None:
         return of_days(start, base.latest)
     end = _moved(base.latest, shift.unit, shift.count, first=False) if base.latest else None
     return of_days(base.earliest, end)
+
+
+def _early_in_week(base: Interval) -> bool:
+    """Whether a weekend spoken of is the one before: told before it has come."""
+    return base.earliest is not None and base.earliest == base.latest and base.earliest.weekday <= _BEFORE_WEEKEND
+
+
+_BEFORE_WEEKEND = 4
+"""Friday."""
 
 
 def _moved(day: Day, unit: str, count: int, *, first: bool) -> Day:
@@ -327,7 +370,7 @@ def _named(named: Named, context: Context) -> Interval | None:
         year -= 1
     if named.step > 0 and month <= (base.latest or base.earliest).month:
         year += 1
-    return _in_year(named.unit, year)
+    return _portioned(named.unit, year)
 
 
 def _around(around: Around, context: Context) -> Interval | None:

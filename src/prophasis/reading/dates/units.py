@@ -11,6 +11,7 @@ from prophasis.reading.dates.words import (
     ABBREVIATED,
     ABOUT,
     DECADES,
+    FEASTS,
     MONTHS,
     OF_PORTIONS,
     ORDINALS,
@@ -85,7 +86,7 @@ def _half(row: Row, i: int) -> tuple[Portion | None, int]:
 
 def core(row: Row, i: int, *, bare: bool) -> Parsed | None:
     """A unit without portion. ``bare`` where nothing before it shows that a time is meant."""
-    for parse in (_weekday, _iso, _day_month, _year_month, _month, _season, _quarter, _decade, _century, _turn):
+    for parse in (_weekday, _iso, _feast, _day_month, _year_month, _month, _season, _quarter, _decade, _century, _turn):
         found = parse(row, i)
         if found is not None:
             return found
@@ -304,9 +305,18 @@ def _quarter(row: Row, i: int) -> Parsed | None:
     if low == "q" and row.glued(i + 1) and (number := row.number(i + 1)) is not None and 1 <= number <= 4:
         found = _with_year(row, Unit("quarter", number=number), i + 2)
         return found if found[0].year is not None else None
-    if low in ORDINALS and 1 <= ORDINALS[low] <= 4 and row.low(i + 1) == "quarter" and row.low(i + 2) == "of":
-        found = _with_year(row, Unit("quarter", number=ORDINALS[low]), i + 2)
-        return found if found[0].year is not None else None
+    after = i + 1 + (row.low(i + 1) in DASHES)
+    if low in ORDINALS and 1 <= ORDINALS[low] <= 4 and row.low(after) == "quarter":
+        found = _with_year(row, Unit("quarter", number=ORDINALS[low]), after + 1)
+        return found if found[0].year is not None or row.low(after + 1) != "of" else None
+    return None
+
+
+def _feast(row: Row, i: int) -> Parsed | None:
+    """``Christmas Eve 1968``, ``the Fourth of July``: days of fixed date."""
+    for words, (month, day) in FEASTS.items():
+        if all(row.low(i + step) == word for step, word in enumerate(words)) and row.capital(i):
+            return _with_year(row, Unit("day", number=month, day=day), i + len(words))
     return None
 
 

@@ -20,6 +20,19 @@ WEEKDAYS = {
     name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
 
+FEASTS = {
+    ("christmas", "day"): (12, 25),
+    ("christmas", "eve"): (12, 24),
+    ("boxing", "day"): (12, 26),
+    ("new", "year", "'", "s", "day"): (1, 1),
+    ("new", "year", "’", "s", "day"): (1, 1),
+    ("new", "year", "'", "s", "eve"): (12, 31),
+    ("new", "year", "’", "s", "eve"): (12, 31),
+    ("bastille", "day"): (7, 14),
+    ("armistice", "day"): (11, 11),
+}
+"""Days of fixed date, by their words."""
+
 SEASONS = {
     "spring": 21,
     "springtime": 21,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prophasis.reading.dates.expression import Era, Unit
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
-from prophasis.reading.dates.words import AFTER_CHRIST, BEFORE_CHRIST, MONTHS, NOT_YEARS, PORTIONS, UNITS
+from prophasis.reading.dates.words import AFTER_CHRIST, BEFORE_CHRIST, MONTHS, NOT_YEARS, ORDINALS, PORTIONS, UNITS
 
 Parsed = tuple[Unit, int]
 
@@ -112,7 +112,11 @@ def _standing(row: Row, i: int) -> bool:
 def _counts(row: Row, i: int, number: int) -> bool:
     """Whether the number counts something, or is a sum: "2000 people", "$2000", "a 2000 year old tradition"."""
     after = row.low(i + 1)
-    if after in UNITS or (after in NOT_YEARS and not (row.low(i - 1) in ("in", "since", "by") and number % 10)):
+    ending = row.low(i - 1) in ("until", "through", "till") and after == "per"
+    led = row.low(i - 1) in ("in", "since", "by") and number % 10
+    if (after in UNITS and not (after == "day" and row.low(i + 2) in ORDINALS)) or (
+        after in NOT_YEARS and not led and not ending
+    ):
         return True
     if row.low(i - 1) in _CURRENCY or (row.low(i - 1) == "." and row.glued(i)):
         return True

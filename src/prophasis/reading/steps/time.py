@@ -23,7 +23,7 @@ def run(page: Page) -> None:
             page.notice("R206", f"the document's date was taken as {inferred.edtf}: {inferred.reason}.")
     document = parse_edtf(page.document.published) if page.document.published else None
     sentences = [page.model.forward(mark.start, mark.end)[0] for mark in page.layer("sentence")]
-    for item in dated(found, document=document, sentences=sentences, events=events):
+    for item in dated(found, document=document, sentences=sentences, events=events, text=text):
         start, end = page.place(item.start, item.end)
         earliest, latest = item.interval.earliest, item.interval.latest
         payload = Time(
@@ -31,6 +31,7 @@ def run(page: Page) -> None:
             earliest=earliest.iso if earliest else None,
             latest=latest.iso if latest else None,
             kind=item.kind,
+            length=item.length,
         )
         page.add(start, end, payload, step=STEP.id)
 
