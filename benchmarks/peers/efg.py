@@ -50,13 +50,12 @@ def _node(
         moves = " ".join(f'"{shape.move[c]}" {p}' for c, p in zip(shape.children(node), _exact(odds), strict=True))
         lines.append(f'c "" {counter["chance"]} "" {{ {moves} }} 0')
     else:
-        kinds = len(tree.types[actor])
-        number = int(shape.info[node]) * kinds + int(tree.profiles[profile, actor]) + 1
-        moves = " ".join(f'"{shape.move[child]}"' for child in shape.children(node))
-        lines.append(f'p "" {actor + 1} {number} "" {{ {moves} }} 0')
+        known = order[shape.players[actor]]
         key = (int(shape.info[node]), int(tree.profiles[profile, actor]))
-        if key not in order[shape.players[actor]]:
-            order[shape.players[actor]].append(key)
+        if key not in known:
+            known.append(key)
+        moves = " ".join(f'"{shape.move[child]}"' for child in shape.children(node))
+        lines.append(f'p "" {actor + 1} {known.index(key) + 1} "" {{ {moves} }} 0')
     for child in shape.children(node):
         _node(tree, child, profile, draw, counter, lines, order)
 

@@ -78,6 +78,7 @@ from prophasis.case.prediction import (
     Prediction,
 )
 from prophasis.case.revision import Revision
+from prophasis.case.simulation import Ending, Simulation
 from prophasis.case.sketch import (
     Advice,
     Aim,
@@ -176,6 +177,7 @@ __all__ = [
     "Document",
     "DocumentModel",
     "Dropped",
+    "Ending",
     "Equilibrium",
     "Estimate",
     "Evaluator",
@@ -249,6 +251,7 @@ __all__ = [
     "Settings",
     "SidedSource",
     "Signpost",
+    "Simulation",
     "Sketch",
     "Source",
     "Span",

@@ -23,7 +23,9 @@ def play_tree(path: str, *, rationality: float | None, seed: int | None, as_json
     from prophasis.playing.interop import play_efg
 
     if described:
-        raise click.UsageError("--efg, --draws, --all and --concept need a game that is described, not a tree.")
+        raise click.UsageError(
+            "--efg, --draws, --all, --simulate and --concept need a game that is described, not a tree."
+        )
     found = play_efg(path, rationality=rationality, seed=seed)
     if as_json:
         print_json(found)

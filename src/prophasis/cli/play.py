@@ -35,6 +35,13 @@ CONCEPTS = ("qre", "level-k", "myopic", "backward")
     show_default=True,
     help="Random starts of the search, with --all and for games without a last round.",
 )
+@click.option(
+    "--simulate",
+    "playouts",
+    type=click.IntRange(1, 1_000_000_000),
+    metavar="N",
+    help="Play the solved game out N times, on from the observed moves: how it ends, and how often.",
+)
 @click.option("--templates", is_flag=True, help="List the classic situations that a game can be started from.")
 @click.option("--template", metavar="NAME", help="Print one of them as YAML.")
 @click.option("--rationality", type=click.FloatRange(0), metavar="LAMBDA", help="Lambda, in place of the game's own.")
@@ -54,6 +61,7 @@ def command(
     concept: str,
     all_found: bool,
     starts: int,
+    playouts: int | None,
     templates: bool,
     template: str | None,
     rationality: float | None,
@@ -78,6 +86,7 @@ def command(
     prophasis play case.yaml --json
     prophasis play game.yaml --all
     prophasis play case.yaml --counterfactual guarantee --since attack
+    prophasis play game.yaml --simulate 100000
     prophasis play game.yaml --efg game.efg
     prophasis play game.efg --rationality 3
     """
@@ -87,7 +96,7 @@ def command(
     if game_file is None:
         raise click.UsageError("Name a game file, or start from one of --templates.")
     if is_tree(game_file):
-        described = bool(draws or efg or all_found or concept != CONCEPTS[0])
+        described = bool(draws or efg or all_found or playouts or concept != CONCEPTS[0])
         play_tree(game_file, rationality=rationality, seed=seed, as_json=as_json, described=described)
         return
     from prophasis.playing import is_endless, play
@@ -106,6 +115,9 @@ def command(
         return
     if since is not None:
         raise click.UsageError("--since belongs to --counterfactual POLICY.")
+    if playouts is not None:
+        _show_playouts(game, case, game_file, playouts, draws=draws, seed=seed, as_json=as_json)
+        return
     with about(game_file):
         prediction, policies = play(game, draws=draws, seed=seed, concept=concept)
     if as_json:
@@ -118,6 +130,18 @@ def command(
     show_prediction(prediction, case=known, console=out)
     if policies is not None:
         show_policies(policies, case=known, console=out)
+
+
+def _show_playouts(
+    game: Game, case: Case | None, game_file: str, playouts: int, *, draws: int | None, seed: int | None, as_json: bool
+) -> None:
+    """What came of many playouts."""
+    from prophasis.playing import simulate
+    from prophasis.telling import show_simulation
+
+    with about(game_file), solver_bar() as progress:
+        found = simulate(game, playouts, draws=draws, seed=seed, progress=progress)
+    print_json(found) if as_json else show_simulation(found, case=case, console=console())
 
 
 def _show_set(game: Game, game_file: str, *, starts: int, seed: int | None, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from prophasis.playing.long import is_long
 from prophasis.playing.policy import stress, weights_from
 from prophasis.playing.predict import focal_player, solve
 from prophasis.playing.rivals import compared
+from prophasis.playing.simulate import simulate
 from prophasis.playing.stationary import is_endless, stationary
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "is_long",
     "model_of",
     "play",
+    "simulate",
     "solve",
     "stationary",
     "stress",

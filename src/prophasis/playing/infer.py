@@ -41,10 +41,15 @@ def lapsed(tree: Tree, policy: Array, lapse: float) -> Array:
     return np.asarray((1 - lapse) * policy + lapse / counts)
 
 
+def edge_chances(tree: Tree, policy: Array) -> Array:
+    """(M, T, D) true probability of the move into each node, given the profile of types; 1 at the root."""
+    steps = np.concatenate((policy, np.ones((1, policy.shape[-1]))))
+    return np.asarray(steps[np.where(tree.entry >= 0, tree.entry, len(tree.group))] * tree.odds[0])
+
+
 def reach_by_profile(tree: Tree, policy: Array) -> Array:
     """(M, T, D) true probability of reaching each node given the profile of types."""
-    steps = np.concatenate((policy, np.ones((1, policy.shape[-1]))))
-    edges = steps[np.where(tree.entry >= 0, tree.entry, len(tree.group))] * tree.odds[0]
+    edges = edge_chances(tree, policy)
     found = np.empty(edges.shape)
     found[0] = 1.0
     for level in tree.shape.levels[1:]:
@@ -176,6 +181,7 @@ __all__ = [
     "TELLING",
     "Joint",
     "PathStep",
+    "edge_chances",
     "joint",
     "lapsed",
     "path_steps",

@@ -237,6 +237,7 @@ class _Writer:
         self.draw = draw
         self.ratio = self._ratio()
         self.seen = _seen(tree.shape)
+        self.sets: list[dict[tuple[int, int], int]] = [{} for _ in tree.shape.players]  # numbered from 1 without a gap
         self.lines: list[str] = []
         self.chances = 0
         self.ends = 0
@@ -315,7 +316,8 @@ class _Writer:
     def _decision(self, node: int, profile: int, actor: int) -> None:
         column = self.tree.column(self.shape.players[actor])
         kind, kinds = int(self.tree.profiles[profile, column]), self.tree.types[column]
-        number = int(self.shape.info[node]) * len(kinds) + kind + 1
+        known = self.sets[actor]
+        number = known.setdefault((int(self.shape.info[node]), kind), len(known) + 1)
         label = self.seen[int(self.shape.info[node])]
         label = f"{kinds[kind]}, {label}" if len(kinds) > 1 else label
         moves = " ".join(_quoted(self.shape.move[child]) for child in self.shape.children(node))

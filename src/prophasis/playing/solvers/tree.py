@@ -9,6 +9,7 @@ Draws that do not settle are followed by arc length (`paths`). The residual is a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import numpy as np
 import numpy.typing as npt
@@ -19,10 +20,11 @@ from prophasis.playing.solvers.paths import trace
 from prophasis.playing.solvers.sweep import Play, Sweep
 from prophasis.playing.tree import Tree
 
-TOLERANCE = 1e-9  # largest change of any log-odds, relative to 1 + the largest log-odds
+TOLERANCE = 1e-10  # largest change of any log-odds, relative to 1 + the largest log-odds
 GOOD_ENOUGH = 1e-6  # a draw with a larger residual is not used
 CHUNK = 150_000  # nodes times players times draws solved together: what fits a processor's cache is fastest
 MEMORY = 5
+LARGE = 20_000  # nodes times draws from which compiled loops are loaded where they are installed
 STEPS = 8
 ITERATIONS = 60
 MOST_TRACED = 400  # entries of a game that arc length may still follow
@@ -66,11 +68,12 @@ class Solution:
         )
 
 
-def solve_tree(tree: Tree, rationality: Array) -> Solution:
+def solve_tree(tree: Tree, rationality: Array, *, compiled: bool | None = None) -> Solution:
     """Solve every draw of ``tree`` at its lambda.
 
     Args:
         rationality: (D,) lambda of each draw, at least 0; or one for all.
+        compiled: by Numba (extra ``fast``); None: where it is installed and the job is large. Both find the same.
 
     Raises:
         GameError: P020 when not a single draw settles.
@@ -81,7 +84,8 @@ def solve_tree(tree: Tree, rationality: Array) -> Solution:
         return Solution(nothing, nothing, nothing, np.zeros(tree.draws), wanted, 0)
     size = max(1, CHUNK // max(tree.nodes * len(tree.shape.players), 1))
     parts = [np.arange(tree.draws) // size == number for number in range(-(-tree.draws // size))]
-    solved = [_solve_part(tree.only(part), wanted[part]) for part in parts]
+    fast = (tree.nodes * tree.draws >= LARGE and find_spec("numba") is not None) if compiled is None else compiled
+    solved = [_solve_part(tree.only(part), wanted[part], fast) for part in parts]
     found = Solution(
         policy=np.concatenate([part.policy for part in solved], axis=1),
         log_policy=np.concatenate([part.log_policy for part in solved], axis=1),
@@ -96,14 +100,27 @@ def solve_tree(tree: Tree, rationality: Array) -> Solution:
     return found
 
 
-def _solve_part(tree: Tree, wanted: Array) -> Solution:
+def _solve_part(tree: Tree, wanted: Array, fast: bool) -> Solution:
     """As `solve_tree`, for as many draws as fit the processor's cache."""
     sweep = Sweep(tree)
-    odds = climb(sweep, wanted)
-    residual = residual_of(sweep, odds, wanted)
+    if fast:
+        odds, residual = _climb_compiled(sweep, wanted)
+    else:
+        odds = climb(sweep, wanted)
+        residual = residual_of(sweep, odds, wanted)
     traced = trace_rest(sweep, odds, residual, wanted)
     log_policy = sweep.log_policy(odds)
     return Solution(np.exp(log_policy), log_policy, sweep.worths(log_policy), residual, wanted, traced)
+
+
+def _climb_compiled(sweep: Sweep, wanted: Array) -> tuple[Array, Array]:
+    """As `climb`, draw by draw in a compiled loop; (K, D) log-odds and (D,) residuals."""
+    from prophasis.playing.solvers.compiled import Compiled
+
+    loops = Compiled(sweep)
+    ladder = np.array(_ladder(float(wanted.max(initial=0.0)) * sweep.spread))
+    found = [loops.climb(draw, float(lam), ladder, ITERATIONS, TOLERANCE / 10) for draw, lam in enumerate(wanted)]
+    return np.stack([odds for odds, _ in found], axis=1), np.array([residual for _, residual in found])
 
 
 def climb(sweep: Play, wanted: Array) -> Array:

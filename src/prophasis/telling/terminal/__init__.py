@@ -12,6 +12,7 @@ from prophasis.telling.terminal.model import show_models
 from prophasis.telling.terminal.readings import show_readings
 from prophasis.telling.terminal.selftested import show_selftest
 from prophasis.telling.terminal.set_of_equilibria import show_branches, show_stationary
+from prophasis.telling.terminal.simulation import show_simulation
 from prophasis.telling.terminal.timeline import show_timeline
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "show_prediction",
     "show_readings",
     "show_selftest",
+    "show_simulation",
     "show_stationary",
     "show_timeline",
     "show_verdict",
