@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from prophasis.case import (
     Case,
+    Collation,
     Counterfactual,
     DocumentModel,
     Game,
@@ -34,8 +35,8 @@ Progress = Callable[["FileProgress"], None]
 class Judgement:
     """What one run of the chain gives: the case, a verdict for each question, and what stands behind them.
 
-    ``verdict`` is the verdict on the first question; ``failures`` lists documents that could not be read, with
-    the reason, while the rest went on.
+    ``verdict`` is the verdict on the first question; ``collation`` what the documents say to each
+    other; ``failures`` lists documents that could not be read, with the reason, while the rest went on.
     """
 
     case: Case
@@ -44,6 +45,7 @@ class Judgement:
     prediction: Prediction | None = None
     policies: PolicyTable | None = None
     otherwise: tuple[Counterfactual, ...] = ()
+    collation: Collation | None = None
     notices: tuple[Notice, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -64,6 +66,7 @@ class Judgement:
             otherwise=self.otherwise,
             more=self.verdicts[1:],
             notices=self.notices,
+            collated=self.collation,
         )
 
 
@@ -129,6 +132,7 @@ def judge(
         prediction=prediction,
         policies=policies,
         otherwise=otherwise_of(whole, prediction, seed=seed),
+        collation=_collated(readings),
         notices=tuple(notices),
         failures=failures,
     )
@@ -283,6 +287,13 @@ def _read(
         cache=cache,
     )
     return found if case and case.evidence else found.require()
+
+
+def _collated(readings: tuple[Reading, ...]) -> Collation | None:
+    """What the documents say to each other; None where none was read."""
+    from prophasis.reading import collate
+
+    return collate(readings) if readings else None
 
 
 def _ids(case: Case | None) -> dict[Path, str]:

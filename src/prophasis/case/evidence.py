@@ -21,7 +21,8 @@ class Source:
 
     ``accuracy`` is P(report | true), ``false_report`` P(report | not true); ``grade`` an Admiralty letter A-F
     that stands for a preset where they are absent. Never a multiplier of a weight. ``heard_from`` names the
-    source whose word this one passes on: the two are composed link by link.
+    source whose word this one passes on: the two are composed link by link. ``unlisted`` is a source that is cited by
+    a marker whose reference is not in the document: cited, not in the corpus.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Source:
     false_report: Range | None = None
     grade: Literal["A", "B", "C", "D", "E", "F"] | None = None
     heard_from: str | None = None
+    unlisted: bool = False
 
 
 @record

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from prophasis.case._record import record
+from prophasis.case.document import Span
 from prophasis.case.number import Range
 
 
@@ -36,8 +37,9 @@ class Instrument:
 
 @record
 class Gloss:
-    """One sense of a term and who uses it so; one word in two senses stays two."""
+    """One sense of a term and who uses it so; one word in two senses stays two. ``spans``: where it is so used."""
 
     term: str
     meaning: str
     by: str | None = None
+    spans: tuple[Span, ...] = ()

@@ -50,7 +50,7 @@ def command(
     """
     from pathlib import Path
 
-    from prophasis.reading import draft
+    from prophasis.reading import collate, draft
     from prophasis.store import dump_case, load_case, rebase
 
     if output != "-" and Path(output).exists() and not force:
@@ -65,9 +65,10 @@ def command(
     else:
         write_new(output, dump_case(rebase(drafted, Path(output).parent)), force=force)
     if not as_json and output != "-":
-        from prophasis.telling import show_draft
+        from prophasis.telling import show_collation, show_draft
 
         show_draft(drafted, console=console())
+        show_collation(collate(found), console=console())
         click.echo(f"\nThe draft is {output}. Next: prophasis rate {output} --sheet rate.csv")
     if found.failures:
         ctx.exit(3)

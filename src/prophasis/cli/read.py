@@ -53,6 +53,9 @@ def command(
     prophasis read reports/ --layer explanation    only explanations, asserted and denied
     prophasis read essay.txt --case case.yaml      passages for and against your hypotheses
 
+    Several documents are laid side by side: what contradicts what, what is told again and by whom, terms and what
+    they stand for, cases that an author compares, and through whom it all came. --json has it under "collation".
+
     Exit code 3: some documents could not be read; they are listed, the rest is printed.
     """
     from prophasis.case import LAYERS
@@ -73,10 +76,16 @@ def command(
 
         click.echo(json.dumps(web_annotations(found.readings, layers=layers), ensure_ascii=False, indent=2))
     elif as_json:
-        print_json(found)
+        from prophasis.reading import collate
+        from prophasis.telling import to_json
+
+        print_json({**to_json(found), "collation": to_json(collate(found))})
     elif found.readings:
-        from prophasis.telling import show_readings
+        from prophasis.reading import collate
+        from prophasis.telling import show_collation, show_readings
 
         show_readings(found.readings, console=console(), layers=tuple(layers))
+        if not layers:
+            show_collation(collate(found), console=console())
     if found.failures:
         ctx.exit(3 if found.readings else 2)

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from prophasis.reading.collating.collate import collate
     from prophasis.reading.drafting.draft import draft
     from prophasis.reading.reader import read, read_text
     from prophasis.reading.readings import Failure, Progress, Readings
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from prophasis.reading.sketching.sketch import sketch
 
 _HOMES = {
+    "collate": "collating.collate",
     "draft": "drafting.draft",
     "part": "sketching.part",
     "sketch": "sketching.sketch",
@@ -38,6 +40,7 @@ __all__ = [
     "sketch",
     "take_ratings",
 ]
+__all__ = ["Failure", "Progress", "Readings", "collate", "draft", "rating_sheet", "read", "read_text", "take_ratings"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,8 @@
 """Origins: which witness a passage rests on, and which passages copy others.
 
-An item rests on the reference that its passage cites, else on the author of its document. Two documents that
-cite one reference share one origin. Copies are found by shingles (Broder 1997, "On the resemblance and
+An item rests on the reference that its passage cites; else on those through whom it came, where the document names
+a chain, an unnamed source or another of the documents; else on the author of its document. Two documents that cite one
+reference, or pass on one document, share one origin. Copies are found by shingles (Broder 1997, "On the resemblance and
 containment of documents"): runs of `SHINGLE` words, and the share of the shorter passage's runs that the other
 passage holds.
 """
@@ -10,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from prophasis.case import Citation, Document, Mark, Reading, Source
+from prophasis.case import Citation, Document, Lineage, Mark, Reading, Source
 from prophasis.reading.drafting.wording import one_line, slug, unique, words
 
 SHINGLE = 3
@@ -49,6 +50,7 @@ class Origins:
     """The sources of a draft, entered as items are found to rest on them."""
 
     readings: Sequence[Reading]
+    lineage: Lineage = field(default_factory=Lineage)
     sources: dict[str, Source] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,6 +59,8 @@ class Origins:
         self._references: dict[str, str] = {}
         for reading in self.readings:
             self._authors[reading.document.id] = self._enter_author(reading.document)
+        self._heard: dict[tuple[str, ...], str] = {}
+        self._told = dict(_told(self.lineage))
         self._citations = {r.document.id: _citations(r) for r in self.readings}
 
     def author(self, document: str) -> str:
@@ -64,10 +68,11 @@ class Origins:
         return self._authors[document]
 
     def of(self, document: str, start: int, end: int) -> str:
-        """The source that the passage rests on: what it cites, else the document's author."""
+        """The source that the passage rests on: what it cites, else through whom it came, else the author."""
         cited = [(mark, payload) for mark, payload in self._citations[document] if _stands_behind(mark, start, end)]
         if not cited:
-            return self.author(document)
+            links = self._told.get((document, start, end))
+            return self._enter_links(document, links) if links else self.author(document)
         mark, payload = min(cited, key=lambda pair: abs(pair[0].start - end))
         return self._enter_reference(document, mark, payload)
 
@@ -81,15 +86,42 @@ class Origins:
         self.sources[key] = Source(text=text)
         return key
 
+    def _enter_links(self, document: str, links: tuple[str, ...]) -> str:
+        """The last of those through whom a passage came, each heard from the one before him."""
+        before: str | None = None
+        for at, link in enumerate(links):
+            known = self._outlet(link)
+            path = (known or document, *links[: at + 1])
+            if path not in self._heard:
+                key = known or unique(f"{self._short[document]}-{slug(link)}", self.sources)
+                if known is None:
+                    self.sources[key] = Source(text=f"{link[:1].upper()}{link[1:]}, in {document}", heard_from=before)
+                self._heard[path] = key
+            before = self._heard[path]
+        return before or self.author(document)
+
+    def _outlet(self, name: str) -> str | None:
+        """The source that the document of a publisher or author named so already is."""
+        return next((key for key in self._authors.values() if self.sources[key].text == name), None)
+
     def _enter_reference(self, document: str, mark: Mark, payload: Citation) -> str:
         reference = one_line(payload.reference) if payload.reference else None
         same = _reference_key(reference) if reference else f"{document}\n{payload.number or mark.quote}"
         if same not in self._references:
             number = payload.number if payload.number is not None else slug(mark.quote)
             key = unique(f"cited-{self._short[document]}-{number}", self.sources)
-            self.sources[key] = Source(text=reference or f"Reference {mark.quote.strip()} of {document}")
+            text = reference or f"Reference {mark.quote.strip()} of {document}"
+            self.sources[key] = Source(text=text, unlisted=reference is None)
             self._references[same] = key
         return self._references[same]
+
+
+def _told(lineage: Lineage) -> Iterator[tuple[tuple[str, int, int], tuple[str, ...]]]:
+    """For each sentence that was passed on, through whom: chains, else an unnamed source."""
+    for one in lineage.unnamed:
+        yield (one.span.document, one.span.start, one.span.end), (one.name,)
+    for chain in lineage.chains:
+        yield (chain.span.document, chain.span.start, chain.span.end), chain.links
 
 
 def _citations(reading: Reading) -> list[tuple[Mark, Citation]]:
@@ -152,9 +184,16 @@ def _best(shared: Mapping[int, int], shingles: Sequence[set[tuple[str, ...]]], i
     return best
 
 
+def contained(text: str, other: str) -> float:
+    """The share of the shorter text's shingles that the other one holds."""
+    mine, theirs = _shingles(text), _shingles(other)
+    fewer = min(len(mine), len(theirs))
+    return len(mine & theirs) / fewer if fewer else 0.0
+
+
 def _shingles(text: str) -> set[tuple[str, ...]]:
     run = words(one_line(text))
     return {tuple(run[i : i + SHINGLE]) for i in range(len(run) - SHINGLE + 1)}
 
 
-__all__ = ["Origins", "Passage", "copies", "short_names"]
+__all__ = ["Origins", "Passage", "contained", "copies", "short_names"]

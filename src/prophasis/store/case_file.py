@@ -219,7 +219,10 @@ def _read_case(reader: Reader, value: dict[str, Any], base: str | None) -> Case:
         ]
 
     def glosses(found: Any, path: Path) -> list[Gloss]:
-        return [reader.build(Gloss, entry, (*path, index)) for index, entry in enumerate(reader.items(found, path))]
+        return [
+            reader.build(Gloss, entry, (*path, index), special={"spans": spans})
+            for index, entry in enumerate(reader.items(found, path))
+        ]
 
     case = reader.build(
         Case,

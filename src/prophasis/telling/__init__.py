@@ -11,6 +11,7 @@ from prophasis.telling.refind import refind
 from prophasis.telling.report import report_html
 from prophasis.telling.terminal import (
     show_branches,
+    show_collation,
     show_counterfactuals,
     show_derivations,
     show_difference,
@@ -41,6 +42,7 @@ __all__ = [
     "refind",
     "report_html",
     "show_branches",
+    "show_collation",
     "show_counterfactuals",
     "show_derivations",
     "show_difference",

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from prophasis.case import Case, Counterfactual, Notice, PolicyTable, Prediction, Reading, Verdict
+from prophasis.case import Case, Collation, Counterfactual, Notice, PolicyTable, Prediction, Reading, Verdict
 from prophasis.errors import TellError
 from prophasis.telling import handling, page, wording
 from prophasis.telling.linking import linker, without
 from prophasis.telling.matrix import numbers
 from prophasis.telling.passages import Passages
-from prophasis.telling.views import appendix, attacks, counterfactuals, draft, game, ground, judgement, sources, tested
+from prophasis.telling.views import (
+    appendix,
+    attacks,
+    collation,
+    counterfactuals,
+    draft,
+    game,
+    ground,
+    judgement,
+    sources,
+    tested,
+)
 
 
 def report_html(
@@ -25,6 +36,7 @@ def report_html(
     title: str | None = None,
     more: Sequence[Verdict] = (),
     notices: Iterable[Notice] = (),
+    collated: Collation | None = None,
 ) -> str:
     """The whole report as one HTML file: no script, nothing loaded from elsewhere, the same input the same bytes.
 
@@ -35,6 +47,7 @@ def report_html(
         policies: the policy table; likewise.
         otherwise: the policies put into the past, one counterfactual each.
         title: heading of the page; by default the question.
+        collated: what the documents say to each other; a section only where something was found.
         notices: what a reader should know about documents and steps; listed among the limits.
 
     Raises:
@@ -59,6 +72,7 @@ def report_html(
         "timeline": sources.dated(case, read, passages),
         "documents": sources.documents(case, read),
         "notices": _unread_notices(case, notices, read),
+        "collation": collation.collated(collated, passages),
         "ground": ground.ground(case),
         "moves": game.moves(case, prediction, passages),
         "policies": game.policies(case, policies),

@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
-from prophasis.case import Actor, Case, Document, Evidence, Hypothesis, Reading, Source
+from prophasis.case import Actor, Case, Collation, Document, Evidence, Gloss, Hypothesis, Reading, Source
 from prophasis.errors import ReadError
+from prophasis.reading.collating.collate import of_corpus
+from prophasis.reading.collating.corpus import Corpus
 from prophasis.reading.drafting.claim import Claim
 from prophasis.reading.drafting.claims import claims_of
 from prophasis.reading.drafting.explanandum import Explanandum, of_documents, of_question
@@ -20,7 +22,7 @@ from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.offers import Offers
 from prophasis.reading.drafting.people import People
 from prophasis.reading.drafting.selection import select
-from prophasis.reading.drafting.wording import content_words, unique
+from prophasis.reading.drafting.wording import content_words, slug, unique
 from prophasis.reading.origins import Origins, Passage, copies
 
 COMMON = 16
@@ -65,7 +67,8 @@ def draft(
     hypotheses, spoken = _hypotheses(given, claims, explanandum, people, leaves)
     offers = Offers(hypotheses=hypotheses, claims=spoken)
     found = [item for leaf in pages for item in items_of(leaf, explanandum, people, offers)]
-    origins = Origins([leaf.reading for leaf in pages])
+    collation = of_corpus(Corpus.laid(tuple(pages), people))
+    origins = Origins([leaf.reading for leaf in pages], collation.lineage)
     repeated = _copies(found)
     evidence = _evidence(_listed(found, repeated, items), repeated, pages, origins, taken=given.evidence)
     return replace(
@@ -75,6 +78,7 @@ def draft(
         actors=_actors(given, people, explanandum, {**given.evidence, **evidence}, hypotheses),
         hypotheses=hypotheses,
         sources=_sources(given, origins, evidence),
+        glossary={**_glossary(collation, people), **given.glossary},
         evidence={**given.evidence, **evidence},
     )
 
@@ -161,11 +165,23 @@ def _actors(
     return {**given.actors, **people.listed(dict.fromkeys(wanted))}
 
 
+def _glossary(collation: Collation, people: People) -> dict[str, tuple[Gloss, ...]]:
+    """The terms that the documents gloss, each sense with who uses it so, by the id of the actor where he has one."""
+    ids = {people.name(actor): actor for actor in sorted(people.mentions, reverse=True)}
+    found: dict[str, tuple[Gloss, ...]] = {}
+    for gloss in collation.glosses:
+        key = slug(gloss.term)
+        found[key] = (*found.get(key, ()), replace(gloss, by=ids.get(gloss.by or "", gloss.by)))
+    return found
+
+
 def _sources(given: Case, origins: Origins, evidence: Mapping[str, Evidence]) -> dict[str, Source]:
     """The authors, and the references that some item rests on."""
     used = {item.origin for item in evidence.values()}
     authors = {origins.author(reading.document.id) for reading in origins.readings}
-    found = {key: source for key, source in origins.sources.items() if key in used or key in authors}
+    links = {source.heard_from for source in origins.sources.values()}
+    wanted = used | authors | links
+    found = {key: source for key, source in origins.sources.items() if key in wanted}
     return {**found, **given.sources}
 
 

@@ -1,5 +1,6 @@
 """results in, a screen out: compact tables that read at 80 columns, without colour and on plain ASCII."""
 
+from prophasis.telling.terminal.collation import show_collation
 from prophasis.telling.terminal.counterfactual import show_counterfactuals
 from prophasis.telling.terminal.difference import show_difference
 from prophasis.telling.terminal.draft import show_draft
@@ -17,6 +18,7 @@ from prophasis.telling.terminal.timeline import show_timeline
 
 __all__ = [
     "show_branches",
+    "show_collation",
     "show_counterfactuals",
     "show_derivations",
     "show_difference",

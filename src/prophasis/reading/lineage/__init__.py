@@ -1,0 +1,1 @@
+"""a corpus -> where what its documents say comes from."""
