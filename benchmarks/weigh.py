@@ -3,7 +3,7 @@
     python benchmarks/weigh.py
 
 H = 5 rivals, E = 50 ranged items, 100,000 draws (25 million values): by cumulants and Sobol points, and with every
-range drawn, on both back ends. Errors are of the mean and the 5, 50 and 95 % points against 4 million draws. Then the
+range drawn, on both back ends. Errors are of the mean and the 5, 50 and 95 % points against a million draws. Then the
 whole verdict of 5 x 50, and of 8 x 300 with four analysts. CPU seconds of all threads in one run, the best of several;
 peers that take long are timed on part of the job and scaled, which the note says.
 """
@@ -81,7 +81,7 @@ def on(name: str) -> None:
 def spread_of_ranges(case: Case) -> bool:
     """W1 at 5 x 50; False where our own two ways disagree."""
     shapes = ranges(case)
-    truth = figures(chunked.posteriors(shapes, RIVALS, 4_000_000, seed=9))
+    truth = figures(chunked.posteriors(shapes, RIVALS, 1_000_000, seed=9))
     scales = Scales(open_ledger(case, None, ()))
 
     def collapsed(size: int = 4096) -> np.ndarray:

@@ -23,7 +23,7 @@ import numpy as np
 from peers.clock import best_of, line, skipped
 
 from prophasis.weighing.arrays import back_end
-from prophasis.weighing.arrays.tape import backward, forward
+from prophasis.weighing.arrays.tape import backward
 from prophasis.weighing.network import Network, Node, read_network
 
 NAMES = ("asia", "alarm", "hailfinder", "win95pts", "insurance", "andes")
@@ -63,16 +63,20 @@ def drawn(size: int, most: int, seed: int) -> Network:
 
 
 def question(network: Network) -> tuple[str, dict[str, str]]:
-    """The first root that a leaf descends from, and states of up to ten leaves that can hold together."""
+    """The root above most leaves, and states of up to ten of these leaves that can hold together."""
     rng = np.random.default_rng(1)
     state: dict[str, int] = {}
     for name in network.order:
         row = network.tables[network.place[name]][tuple(state[p] for p in network.nodes[name].parents)]
         state[name] = int(rng.choice(len(row), p=row))
-    above = {p for node in network.nodes.values() for p in node.parents}
-    leaves = [name for name in network.names if name not in above][:10]
-    target = next(name for name in network.order if name in above and not network.nodes[name].parents)
-    return target, {name: network.nodes[name].states[state[name]] for name in leaves}
+    parents = {p for node in network.nodes.values() for p in node.parents}
+    roots: dict[str, set[str]] = {}
+    for name in network.order:
+        node = network.nodes[name]
+        roots[name] = {name} if not node.parents else set().union(*(roots[p] for p in node.parents))
+    below = {root: [n for n in network.names if n not in parents and root in roots[n]] for root in network.names}
+    target = max((n for n in network.names if not network.nodes[n].parents), key=lambda n: len(below[n]))
+    return target, {name: network.nodes[name].states[state[name]] for name in below[target][:10]}
 
 
 def tables_drawn(network: Network, draws: int) -> list[np.ndarray]:
@@ -98,7 +102,6 @@ def back_ends() -> list[str]:
 def compare(title: str, network: Network) -> bool:
     """All jobs on one network; False where two ways disagree."""
     target, findings = question(network)
-    numbered = {network.place[n]: network.nodes[n].states.index(s) for n, s in findings.items()}
     start = time.process_time()
     tape = network.tape(target)
     _ = tape.program
@@ -111,8 +114,7 @@ def compare(title: str, network: Network) -> bool:
     heavy = tape.operations > 1e6
     rounds = 2 if heavy else 5
     repeat = 3 if heavy else 30
-    draws = 50 if heavy else DRAWS
-    tables = tables_drawn(network, draws)
+    tables = tables_drawn(network, DRAWS)
     own: dict[str, float] = {}
     answers = {}
     for name in back_ends():
@@ -123,8 +125,9 @@ def compare(title: str, network: Network) -> bool:
         run = lambda: backward(tape, network.run(target, findings))  # noqa: E731
         answers[name] = run()
         every = best_of(rounds, run, max(1, repeat // 3))
-        forward(tape, tables, numbered)
-        over = best_of(2, lambda: forward(tape, tables, numbered)) * DRAWS / draws
+        named = dict(zip(network.names, tables, strict=True))
+        network.over_draws(target, findings, named)
+        over = best_of(2, lambda n=named: network.over_draws(target, findings, n))
         for job, seconds in (("posterior", one), ("sensitivities", every), ("draws", over)):
             own.setdefault(job, seconds)
             line(_task(job), f"prophasis: {name}", seconds, None if own[job] == seconds else own[job])

@@ -190,6 +190,17 @@ def test_draws_of_tables_run_on_the_same_tape():
         assert value == pytest.approx(alone.posterior("burglary", {"john": "yes", "mary": "yes"})["yes"])
 
 
+def test_posteriors_over_draws_are_those_of_each_draw():
+    """A drawn table below a finding, and one above the target: each draw as if it were the network's own."""
+    rng = np.random.default_rng(4)
+    drawn = {name: rng.dirichlet([1, 1], (3, *ALARM.nodes[name].table.shape[:-1])) for name in ("alarm", "john")}
+    found = ALARM.over_draws("burglary", {"john": "yes", "earthquake": "no"}, drawn)
+    for d in range(3):
+        own = {name: Node(YES_NO, ALARM.nodes[name].parents, table[d]) for name, table in drawn.items()}
+        alone = Network({**ALARM.nodes, **own}).posterior("burglary", {"john": "yes", "earthquake": "no"})
+        assert found[d] == pytest.approx(list(alone.values()))
+
+
 def test_a_soft_finding_is_a_likelihood():
     """Twice as likely if yes: odds double."""
     run = tapes.forward(SPRINKLER.tape("rain"), SPRINKLER.tables, {2: np.array([0.8, 0.4])})

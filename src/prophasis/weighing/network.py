@@ -43,11 +43,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class _Part:
-    """A network reduced to what counts for one target, compiled; ``cut`` tables have axes at which they are read."""
+    """A network reduced to what counts for one target, compiled; ``cut`` tables have axes at which they are read.
+
+    ``doubt`` is the tape of the rest, whose zeros may make the findings impossible; None where they cannot.
+    """
 
     left: Reduction
     tape: Tape
     cut: tuple[int, ...]
+    doubt: Tape | None
 
 
 class Network:
@@ -113,31 +117,44 @@ class Network:
             raise _impossible()
         return self._named(target, run.posterior)
 
+    def over_draws(self, target: str, findings: Mapping[str, str], tables: Mapping[str, Floats]) -> Floats:
+        """``(draws, states)`` P(target | findings) where the tables of some nodes are drawn, ``(draws, ...)`` each."""
+        asked = self._numbered(findings)
+        self._known(target)
+        part = self._part(self.place[target], tuple(sorted(asked)))
+        drawn = {self.place[name]: np.asarray(table, dtype=float) for name, table in tables.items()}
+        given = {k: drawn.get(k, self.tables[k]) for k in part.tape.kept}
+        given |= {k: self._cut(part, k, asked, given[k]) for k in part.cut}
+        own = {k: state for k, state in asked.items() if k == part.tape.target}
+        return forward(part.tape, given, own).posterior
+
     def _part(self, target: int, found: tuple[int, ...]) -> _Part:
         """What of the network counts for a target when certain nodes are found; kept for later questions."""
         if (target, found) not in self._parts:
             left = reduced(self.scopes, target, found)
             tape = compile_tape(self.sizes, left.scopes, target, observable=(), kept=left.kept)
             cut = tuple(k for k in left.kept if len(left.scopes[k]) < len(self.scopes[k]))
-            self._parts[target, found] = _Part(left, tape, cut)
+            self._parts[target, found] = _Part(left, tape, cut, self._doubt(left))
         return self._parts[target, found]
 
-    def _cut(self, part: _Part, k: int, asked: Mapping[int, int]) -> Floats:
-        """Table ``k`` at what was found."""
-        return self.tables[k][tuple(slice(None) if n in part.left.scopes[k] else asked[n] for n in self.scopes[k])]
+    def _doubt(self, left: Reduction) -> Tape | None:
+        if all(self.tables[k].all() for k in left.idle):
+            return None
+        free = {n for k in left.idle for n in left.scopes[k]}
+        return compile_tape(self.sizes, left.scopes, min(free, default=0), observable=(), kept=left.idle)
+
+    def _cut(self, part: _Part, k: int, asked: Mapping[int, int], table: Floats | None = None) -> Floats:
+        """Table ``k`` (or the one given, draws in front) at what was found."""
+        kept = part.left.scopes[k]
+        whole = self.tables[k] if table is None else table
+        return np.asarray(whole[(..., *(slice(None) if n in kept else asked[n] for n in self.scopes[k]))])
 
     def _possible(self, part: _Part, asked: Mapping[int, int]) -> bool:
-        """Whether findings that the target does not depend on can hold together; sure where no table has a zero."""
-        tables = {k: self._cut(part, k, asked) for k in part.left.idle}
-        if all(table.all() for table in tables.values()):
+        """Whether findings that the target does not depend on can hold together."""
+        if part.doubt is None:
             return True
-        if not all(table.any() for table in tables.values()):
-            return False
-        free = {n for k in tables for n in part.left.scopes[k]}
-        if not free:
-            return True
-        tape = compile_tape(self.sizes, part.left.scopes, min(free), observable=(), kept=part.left.idle)
-        return bool(forward(tape, tables, {}).joint.sum() > 0)
+        cut = {k: self._cut(part, k, asked) for k in part.left.idle if len(part.left.scopes[k]) < len(self.scopes[k])}
+        return bool(self._forward(part.doubt, {}, cut).joint.sum() > 0)
 
     def _forward(self, tape: Tape, asked: Mapping[int, int], cut: Mapping[int, Floats]) -> Run:
         """One pass; tables that stay the same are laid out once."""

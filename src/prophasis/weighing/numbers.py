@@ -35,8 +35,10 @@ def probability(number: Range, settings: Settings, where: str, *, floored: list[
     Raises:
         WeighError: W020 (outside 0 to 1), W021, W022.
     """
-    check_order(number, where)
     shape = number.shape or settings.shape
+    if number.unit != "decibel" and 0.0 < number.low <= number.best <= number.high <= 1.0:
+        return ranged(number.low, number.best, number.high, shape, cap=0.0)
+    check_order(number, where)
     if number.unit == "decibel":
         if number.high > 0:
             raise WeighError(

@@ -98,7 +98,8 @@ def complete(
     """
     floor = frame.settings.floor
     names = list(shapes)
-    means = np.array([expected(shapes[h]) for h in names])
+    known = {h: expected(shapes[h]) for h in names}
+    means = np.array(list(known.values()))
     share = np.array([frame.prior[frame.hypotheses.index(h)] for h in names])
     top = float(means.max()) if names and means.max() > 0 else 0.5
     centre = float(means @ share / share.sum()) if names and share.sum() > 0 else top
@@ -111,7 +112,7 @@ def complete(
     ordered = [full[h] for h in frame.hypotheses]
     return RatedRow(
         shapes=Shapes.of(ordered),
-        mean=np.array([expected(shape) for shape in ordered]),
+        mean=np.array([known[h] if h in known else expected(full[h]) for h in frame.hypotheses]),
         relative=relative,
         unsure=unsure,
         defaulted=defaulted,

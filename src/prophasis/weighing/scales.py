@@ -209,6 +209,9 @@ class Scales:
         """``(A, U, H)`` joint log likelihood of each unit; units are independent, so they add up to the whole."""
         out = np.zeros((len(self.analysts), len(self.units), self.size))
         for u, unit in enumerate(self.units):
+            if len(unit) == 1:
+                out[:, u] = self.log[:, unit[0]]
+                continue
             include = np.zeros(self.count, dtype=bool)
             include[list(unit)] = True
             for a in range(len(self.analysts)):

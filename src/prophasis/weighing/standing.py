@@ -99,6 +99,7 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
     scales, leader = standing.scales, standing.leader
     full = [scales.log_likelihood(a, scales.all) for a in range(len(scales.analysts))]
     found = []
+    ranges = _weight_ends(scales, leader, standing.rival)
     for r, row in enumerate(scales.ledger.rows):
         raters = [int(a) for a in np.flatnonzero(scales.rated[:, r])]
         told = _alone(scales, full, r, raters)
@@ -112,7 +113,7 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
                 origin=row.origin,
                 decibels=weights,
                 diagnosticity=_gap(told, int(told.argmax()), int(told.argmin())),
-                range=_weight_ends(scales, raters, r, leader, standing.rival),
+                range=ranges[r],
                 excludes=excludes,
             )
         )
@@ -147,8 +148,15 @@ def taken_away(scales: Scales, full: list[Floats], rows: list[int], raters: list
         return np.asarray(np.where(np.isnan(gaps), 0.0, gaps).mean(axis=0))
 
 
-def _weight_ends(scales: Scales, raters: list[int], r: int, leader: int, rival: int) -> tuple[float, float] | None:
+def _weight_ends(scales: Scales, leader: int, rival: int) -> list[tuple[float, float] | None]:
+    """For each row the least and greatest decibels for the leader over the rival; None where both are excluded."""
+    pair = [leader, rival]
+    raters = scales.rated[..., None]
     with np.errstate(divide="ignore", invalid="ignore"):
-        low, high = np.log(scales.low[raters, r]).mean(axis=0), np.log(scales.high[raters, r]).mean(axis=0)
-        pair = float(decibels(low[leader] - high[rival])), float(decibels(high[leader] - low[rival]))
-    return None if np.isnan(pair).any() else pair
+        low, high = (
+            np.where(raters, np.log(end[:, :, pair]), 0.0).sum(axis=0) / raters.sum(axis=0)
+            for end in (scales.low, scales.high)
+        )
+        least, greatest = decibels(low[:, 0] - high[:, 1]).tolist(), decibels(high[:, 0] - low[:, 1]).tolist()
+    both = zip(least, greatest, strict=True)
+    return [None if np.isnan(one) or np.isnan(other) else (one, other) for one, other in both]

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import NormalDist
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -33,8 +34,7 @@ DB = math.log(10.0) / 10.0
 """Natural-logarithm units in one decibel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One distribution. With ``log`` the stated numbers are natural logarithms of the value.
 
     ``a`` and ``b`` are the Beta's parameters; ``cap`` is the greatest value a normal may take (log scale).
@@ -102,16 +102,8 @@ class Shapes:
     @classmethod
     def of(cls, shapes: Sequence[Shape]) -> Shapes:
         """A one-dimensional array of distributions."""
-        return cls(
-            family=np.array([s.family for s in shapes], dtype=np.int64),
-            log=np.array([s.log for s in shapes], dtype=bool),
-            low=np.array([s.low for s in shapes], dtype=float),
-            mode=np.array([s.mode for s in shapes], dtype=float),
-            high=np.array([s.high for s in shapes], dtype=float),
-            a=np.array([s.a for s in shapes], dtype=float),
-            b=np.array([s.b for s in shapes], dtype=float),
-            cap=np.array([s.cap for s in shapes], dtype=float),
-        )
+        family, log, *rest = np.array(shapes, dtype=float).reshape(-1, len(Shape._fields)).T
+        return cls(family.astype(np.int64), log.astype(bool), *rest)
 
     @classmethod
     def joined(cls, parts: Sequence[Shapes]) -> Shapes:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from prophasis.weighing.arrays.back_end import loops
 from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.update import normalise
 
@@ -37,8 +36,7 @@ def leave_three_out(log_prior: Floats, logs: Floats) -> Triples:
     # what leaving a row out multiplies the posterior by, up to a factor that all hypotheses share
     without = np.ascontiguousarray(np.exp(logs.min(axis=1, keepdims=True) - logs).T[order])
     tried = rows * (rows - 1) * (rows - 2) // 6
-    fast = loops("triples", float(tried * p.size))
-    changed, least, second, third = (_each if fast is None else fast.each)(p[order], without)
+    changed, least, second, third = _each(p[order], without)
     first = int(least.argmin())
     worst = (first, int(second[first]), int(third[first]))
     return Triples(tried, int(changed.sum()), float(least[first]), worst)

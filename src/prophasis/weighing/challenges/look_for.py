@@ -82,17 +82,19 @@ def _width(standing: Standing, r: int) -> str | None:
     scales, row = standing.scales, standing.scales.ledger.rows[r]
     best: tuple[float, str] | None = None
     for analyst in scales.analysts:
-        if analyst not in row.rated:
+        if analyst not in row.rated or row.rated[analyst].relative:
             continue
         low, high = ends(row.rated[analyst].shapes)
-        for h in range(scales.size):
-            if not 0 < low[h] < high[h] or row.rated[analyst].relative:
-                continue
-            wide = float(np.log(high[h] / low[h]))
+        wide = np.log(np.where(low > 0, high, 1.0) / np.where(low > 0, low, 1.0))
+        for h in np.argsort(-wide, kind="stable"):
+            if wide[h] <= (best[0] + 1e-9 if best else 0.0):
+                break
             figures = f"{low[h]:.2g}", f"{high[h]:.2g}"
-            if figures[0] != figures[1] and (best is None or wide > best[0] + 1e-9):
+            if figures[0] != figures[1]:
                 who = f" for {called(scales.ledger, analyst)}" if analyst and not row.shared else ""
-                best = wide, f"under {standing.said(h)} it is anything from {figures[0]} to {figures[1]}{who}"
+                told = f"under {standing.said(int(h))} it is anything from {figures[0]} to {figures[1]}{who}"
+                best = float(wide[h]), told
+                break
     return best[1] if best else _weights(standing, r)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
@@ -35,14 +36,15 @@ def _selection(standing: Standing, rival: int) -> Selection:
             f"No item given as probabilities favours {leader} over {name}, so picking by its side explains nothing."
         )
         return Selection(rival=key, looked_in=None, sentence=sentence)
-    if _gap(standing, rival, picked, LARGE) > 0:
+    gap = _gaps(standing, picked, rival)
+    if gap(LARGE) > 0:
         return Selection(
             rival=key,
             looked_in=None,
             sentence=f"Even if every item for {leader} over {name} had been picked from any number of places, "
             f"{leader} would stay ahead of {name} by its prior and by what speaks the other way.",
         )
-    n = math.exp(root(lambda x: _gap(standing, rival, picked, math.exp(x)), 0.0, math.log(LARGE)))
+    n = math.exp(root(lambda x: gap(math.exp(x)), 0.0, math.log(LARGE)))
     items = "the one item" if count == 1 else f"the {count} items"
     each = "" if count == 1 else "each "
     return Selection(
@@ -63,11 +65,16 @@ def _picked(standing: Standing, rival: int) -> Bools:
     return np.asarray(favours & scales.rated & ~relative.reshape(favours.shape))
 
 
-def _gap(standing: Standing, rival: int, picked: Bools, n: float) -> float:
-    which = picked.any(axis=0)
-    p = standing.scales.reported[:, which]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        change = np.where(picked[:, which, None] & (p > 0), np.log(found_in(p, n)) - np.log(p), 0.0)
-        scores = np.log(standing.each) + change.sum(axis=1)
-    pooled = standing.scales.pool(normalise(scores))
-    return float(pooled[standing.leader] - pooled[rival])
+def _gaps(standing: Standing, picked: Bools, rival: int) -> Callable[[float], float]:
+    """How far the leader is ahead of the rival when what favours him was picked from n places, as a function of n."""
+    scales = standing.scales
+    finds = [scales.reported[a, picked[a]] for a in range(len(picked))]
+    with np.errstate(divide="ignore"):
+        base = np.log(standing.each) - [np.log(np.where(p > 0, p, 1.0)).sum(axis=0) for p in finds]
+
+    def gap(n: float) -> float:
+        after = [np.log(np.where(p > 0, found_in(p, n), 1.0)).sum(axis=0) for p in finds]
+        pooled = scales.pool(normalise(base + np.array(after)))
+        return float(pooled[standing.leader] - pooled[rival])
+
+    return gap
