@@ -40,6 +40,8 @@ def _projections(text: str) -> list[tuple[str, str, str | None]]:
         ("The war can only end when the king accepts defeat.", "condition", "end"),
         ("The minister is likely to resign.", "forecast", "resign"),
         ("There is no path to peace other than a new treaty.", "condition", "path to peace"),
+        ("A warning in May might have prevented the attack.", "counterfactual", "prevented the attack"),
+        ("An enduring end to the war requires a new treaty.", "condition", "end to the war"),
     ],
 )
 def test_kinds(text: str, kind: str, consequent: str) -> None:
@@ -51,6 +53,7 @@ def test_antecedents() -> None:
     """The if-clause, or the event that is the subject, is the antecedent."""
     assert _projections("If the bridge had held, the army would have escaped.")[0][2] == "the bridge had held"
     assert _projections("A withdrawal would have ended the war.")[0][2] == "A withdrawal"
+    assert _projections("Had Britain sent a fleet, the junta would have waited.")[0][2] == "Britain sent a fleet"
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,37 @@ def test_models_part_where_their_authors_do(made: Sketch, other: Sketch) -> None
     assert found["policy", "the main advice"].says == {"firm": "guarantee", "mild": "concession"}
     assert found["threat", "a threat of force by others"].agree == "one only"
     assert found["threat", "a threat of force by others"].says["mild"] is None
+
+
+def test_somebody_elses_demand_is_not_the_protagonists() -> None:
+    """It names the acting side, and is made to it."""
+    text = (
+        "Prussia invaded Saxony in 1756 because it feared Austria. Austria demanded that Prussia withdraw its troops."
+    )
+    assert sketch([read_text(text)])[0].demands == ()
+
+
+def test_force_that_somebody_only_thinks_off_the_table_is_not_off_it() -> None:
+    """A belief of the acting side is no fact of the author's."""
+    text = (
+        "Prussia invaded Saxony in 1756 because King Frederick was convinced that Austria would not fight. "
+        "Austria sent an army within weeks."
+    )
+    found = sketch([read_text(text)])[0]
+    assert found.threats == ()
+
+
+def test_a_policy_under_threat_of_force_is_not_a_threat_advised() -> None:
+    """Only what is refused is refused."""
+    text = (
+        "Prussia invaded Saxony in 1756 to conquer it. Concessions under threat of force would only invite further "
+        "demands. Saxony must keep a strong garrison."
+    )
+    advice = {one.policy: one.advised for one in sketch([read_text(text)])[0].advice}
+    assert advice == {"concession": False, "arms": True}
+
+
+def test_a_document_that_argues_nothing_has_an_empty_model() -> None:
+    """Nothing is made up."""
+    found = sketch([read_text("The committee met on Tuesday. It adjourned at noon.")])[0]
+    assert found.aims == found.beliefs == found.demands == found.threats == found.advice == ()

@@ -33,7 +33,7 @@ class Part:
 
 @record
 class Aim:
-    """Something an actor wants or fears, by its class of motives.
+    """Something an actor wants or fears, by its class of motives; ``other`` where it falls into none.
 
     ``standing`` is the author's: asserted, denied, disputed (asserted here, denied there); ``claimed`` is the actor's
     own word, which the author reports without taking a stand. ``passages`` carry the standing, ``against`` what the
@@ -50,9 +50,13 @@ class Aim:
 
 @record
 class Assessment:
-    """What an actor is said to believe of another's strength or will, and the author's stance on that content."""
+    """What an actor is said to believe of another's strength or will, and the author's stance on that content.
+
+    ``holder_side`` is where the holder stands, ``side`` where the one stands whom the belief is about.
+    """
 
     holder: str
+    holder_side: Side = "protagonist"
     about: str | None
     side: Side
     finding: Literal["weak", "strong", "no threat", "threat"]

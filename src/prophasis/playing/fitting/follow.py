@@ -64,23 +64,37 @@ class Follow:
         if self._posteriors is None or self.rival is None or fitted.standing not in ("asserted", "disputed"):
             return
         space, posterior = self._posteriors
-        game = self.games["crisis"]
-        own, rival = space.aims.index(self.own), space.aims.index(self.rival)
-        odds = np.log(np.maximum(posterior[own], 1e-12) / np.maximum(posterior[rival], 1e-12))
+        denied = [aim.type for aim in self.aims if aim.standing == "denied"]
+        others = [aim for aim in space.aims if aim != self.own]
+        claim = f"The aim was {self.own}: the protagonist {fitted.text}"
+        if denied and len(denied) < len(others):
+            rivals = f"rather than {' or '.join(denied)}, which it denies"
+            yield self._leads(space, posterior, denied, f"{claim}, {rivals}.", fitted.passages)
+        yield self._leads(space, posterior, others, f"{claim}, rather than anything else.", fitted.passages)
+
+    def _leads(
+        self, space: Space, posterior: Array, others: list[str], claim: str, passages: tuple[Span, ...]
+    ) -> Finding:
+        """Whether the document's aim leads each of some others by so much that it tells."""
+        rows = [space.aims.index(aim) for aim in others]
+        own = space.aims.index(self.own)
+        strongest = max(rows, key=lambda row: float(posterior[row].mean()))
+        odds = np.log(np.maximum(posterior[own], 1e-12) / np.maximum(posterior[rows].max(axis=0), 1e-12))
         ratio = float(np.exp(np.median(odds)))
         weak = "; these moves hardly tell the two apart" if max(ratio, 1 / ratio) < TELLING else ""
-        moves = ", ".join(item.move for item in game.observed)
-        yield self._finding(
+        moves = ", ".join(item.move for item in self.games["crisis"].observed)
+        compared = [own, *rows]
+        return self._finding(
             space,
             np.tile(odds, (len(space.aims), 1)),
-            np.stack([_clearly(posterior, row) for row in range(len(space.aims))]),
+            np.stack([_clearly(posterior, row, compared) for row in range(len(space.aims))]),
             kind="aim",
-            claim=f"The aim was {self.own}: the protagonist {fitted.text} (3 to 1 at least over every other).",
+            claim=claim,
             game="crisis",
             value=_spread(posterior[own]),
-            of=f"its probability after {moves}, where all aims are alike before",
-            note=f"The moves favour it {ratio:.2g} to 1 over {self.rival}, its strongest rival{weak}",
-            passages=fitted.passages,
+            of=f"Its probability after {moves}, where all aims are alike before",
+            note=f"The moves favour it {ratio:.2g} to 1 over {space.aims[strongest]}{weak}",
+            passages=passages,
         )
 
     def _deterred(self) -> Iterator[Finding]:
@@ -102,7 +116,7 @@ class Follow:
                 game="crisis",
                 policy=name,
                 value=_spread(drop[space.aims.index(self.own)]),
-                of="share of the chance of attack that it takes away",
+                of="Share of the chance of attack that it takes away",
                 passages=passages,
             )
 
@@ -136,7 +150,7 @@ class Follow:
             game="settlement",
             policy="truce",
             value=_spread(again[0][space.aims.index(self.own)]),
-            of="chance that the truce is broken",
+            of="Chance that the truce is broken",
             passages=self.premises.rearms,
         )
 
@@ -185,7 +199,7 @@ class Follow:
             game=where,
             policy=plan,
             value=_spread(margin[space.aims.index(self.own)]),
-            of="by how much it is better than the next" if kind == "advice" else "by how much it is worse",
+            of="By how much it is better than the next" if kind == "advice" else "By how much it is worse",
             passages=passages,
         )
 
@@ -235,9 +249,10 @@ class Follow:
         )
 
 
-def _clearly(posterior: Array, row: int) -> NDArray[np.bool_]:
-    """(D,) whether an aim leads every other by so much that it tells."""
-    return np.asarray(posterior[row] >= TELLING * np.delete(posterior, row, axis=0).max(axis=0))
+def _clearly(posterior: Array, row: int, compared: list[int]) -> NDArray[np.bool_]:
+    """(D,) whether an aim leads every other that it is compared with by so much that it tells."""
+    others = [other for other in compared if other != row]
+    return np.asarray(posterior[row] >= TELLING * posterior[others].max(axis=0))
 
 
 def _text(game: Game, plan: str | None) -> str:

@@ -25,20 +25,24 @@ _DEAR = "no passage gives it; war costs from a tenth to two fifths of what is fo
 _SMALL = "no passage gives it; small beside a war"
 DEFAULTS = {
     "p": Default("chance of the protagonist against the target", _band(0.2, 0.45, 0.7), _WIDE),
-    "edge": Default("what that gains where the target is weak", _band(0.15, 0.25, 0.3), "no passage gives it"),
+    "edge": Default("what a weak target adds to that chance", _band(0.15, 0.25, 0.3), "no passage gives it"),
     "p_joined": Default(
-        "its chance with a backer in the war", _band(0.05, 0.2, 0.35), "no passage; below the chance alone"
+        "chance of the protagonist with a backer in the war",
+        _band(0.05, 0.2, 0.35),
+        "no passage; below the chance alone",
     ),
     "war": Default("cost of war to the protagonist", _band(0.1, 0.25, 0.4), _DEAR),
-    "war_joined": Default("what a backer adds to that cost", _band(0.05, 0.2, 0.35), _DEAR),
+    "war_joined": Default("what a backer adds to the cost of war", _band(0.05, 0.2, 0.35), _DEAR),
     "shame": Default("cost of backing down after a refusal", _band(0.0, 0.1, 0.2), _SMALL),
     "p_break": Default("chance that pressing on breaks the army", _band(0.1, 0.4, 0.7), _WIDE),
     "press": Default("cost of pressing on", _band(0.05, 0.2, 0.4), _DEAR),
     "p_later": Default("chance of a later attack", _band(0.2, 0.45, 0.7), _WIDE),
     "p_broken": Default(
-        "chance of one by a broken army", _band(0.05, 0.15, 0.3), "no passage; a beaten army seldom wins soon"
+        "chance of a later attack by a broken army",
+        _band(0.05, 0.15, 0.3),
+        "no passage; a beaten army seldom wins soon",
     ),
-    "armed": Default("share of that chance which arming the target takes away", _band(0.2, 0.5, 0.8), _WIDE),
+    "armed": Default("share of that chance which arming takes away", _band(0.2, 0.5, 0.8), _WIDE),
     "again": Default("cost of a renewed war besides what is lost", _band(0.1, 0.3, 0.5), _DEAR),
     "nerve": Default("what a concession adds to a later attack", _band(0.0, 0.1, 0.2), "no passage gives it"),
     "cut": Default("share of the target's forces that terms take away", _band(0.2, 0.5, 0.9), _WIDE),
@@ -48,11 +52,15 @@ DEFAULTS = {
     "arming": Default("cost of arming the target", _band(0.02, 0.08, 0.15), _SMALL),
     "pledge": Default("cost of a guarantee", _band(0.02, 0.06, 0.15), _SMALL),
     "keeps": Default("chance that a guarantor keeps its word", _band(0.05, 0.5, 0.95), _WIDE),
-    "believed": Default("that chance as the protagonist believes it", _band(0.05, 0.5, 0.95), _WIDE),
+    "believed": Default(
+        "chance that a guarantor keeps its word, as the protagonist believes it", _band(0.05, 0.5, 0.95), _WIDE
+    ),
     "comes": Default("chance that a backer joins the war", _band(0.1, 0.4, 0.7), _WIDE),
-    "expected": Default("that chance as the protagonist expects it", _band(0.1, 0.4, 0.7), _WIDE),
+    "expected": Default("chance that a backer joins, as the protagonist expects it", _band(0.1, 0.4, 0.7), _WIDE),
     "weak": Default("chance that the target is weak", _band(0.2, 0.5, 0.8), _WIDE),
-    "thought_weak": Default("that chance as the protagonist believes it", _band(0.2, 0.5, 0.8), _WIDE),
+    "thought_weak": Default(
+        "chance that the target is weak, as the protagonist believes it", _band(0.2, 0.5, 0.8), _WIDE
+    ),
 }
 LOW, HIGH = _band(0.02, 0.1, 0.25), _band(0.75, 0.9, 0.98)
 """What is said to be so or not so, without a number."""

@@ -34,11 +34,11 @@ class Premises:
         return self._held("backer", "weak")
 
     def _held(self, side: str, finding: str) -> tuple[Assessment, ...]:
-        ours = {self.sketch.protagonist}
+        """Beliefs of the acting side, and of people who stand on no side: those whom nothing ties to another."""
         return tuple(
             one
             for one in self.sketch.beliefs
-            if one.holder in ours and one.side == side and one.finding == finding and one.held
+            if one.holder_side in ("protagonist", "other") and one.side == side and one.finding == finding and one.held
         )
 
     @cached_property

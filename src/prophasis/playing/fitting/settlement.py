@@ -22,6 +22,7 @@ NAME = "settlement"
 COURSES = {
     "defeat": ("press_on", "nothing"),
     "ceasefire": ("truce", "nothing"),
+    "negotiation": ("truce", "nothing"),
     "arms": ("truce", "arm"),
     "guarantee": ("truce", "guarantee"),
     "concession": ("concede", "nothing"),
@@ -147,7 +148,7 @@ def plans(premises: Premises) -> dict[str, tuple[str, str]]:
     return {**COURSES, **dict.fromkeys([*([course] if course else []), *wanted], mine)}
 
 
-_ADVISABLE = ("defeat", "ceasefire", "concession", "neutrality")
+_ADVISABLE = ("defeat", "ceasefire", "negotiation", "concession", "neutrality")
 
 
 def name_of(plan: tuple[str, str]) -> str:

@@ -43,6 +43,7 @@ _HABIT = wordset(
     often usually regularly always sometimes repeatedly frequently every would-be
     """
 )
+_AVERTING = wordset("prevent deter stop avert dissuade restrain forestall avoid save")
 _SOON = wordset("soon eventually someday later next tomorrow future")
 
 
@@ -118,7 +119,7 @@ def _would(verb: Token, word: str, perfect: bool) -> tuple[Kind, Token, str] | N
 def _may(verb: Token, word: str, perfect: bool) -> tuple[Kind, Token, str] | None:
     """A possibility counts where it is of something to come."""
     if perfect:
-        conditional = _if(verb) is not None or (word in ("might", "could") and _only(verb))
+        conditional = _if(verb) is not None or (word in ("might", "could") and (_only(verb) or _averted(verb)))
         return ("counterfactual", verb, word) if conditional else None
     near = {child.lower_ for child in verb.children}
     deed = event_verbs().get(verb.lemma_.lower(), (None, "condition"))[1] == "deed"
@@ -208,12 +209,21 @@ def _opened(verb: Token) -> Stretch | None:
     """The condition that opens the sentence, up to the last comma before the clause of ``verb``."""
     sent = verb.sent
     first = next((token for token in sent if not (token.is_space or token.is_punct)), None)
-    if first is None or first.lower_ not in ("if", "unless", "once") or verb.dep_ not in ("ROOT", "conj", "ccomp"):
+    if first is None or verb.dep_ not in ("ROOT", "conj", "ccomp"):
+        return None
+    if first.lower_ not in ("if", "unless", "once") and not _inverted(first):
         return None
     who = subject(verb)
     edge = who.left_edge.i if who is not None and who.i < verb.i else verb.i
     comma = next((k for k in range(edge - 1, first.i, -1) if verb.doc[k].text == ","), None)
     return trim(verb.doc, first.i + 1, comma) if comma is not None else None
+
+
+def _inverted(first: Token) -> bool:
+    """ "Had Britain sent a fleet, ...": the auxiliary stands before its subject and no question is asked."""
+    after = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
+    named = after is not None and (after.pos_ in ("PROPN", "PRON", "NOUN", "DET"))
+    return named and first.lower_ in ("had", "were") and not first.sent.text.rstrip().endswith("?")
 
 
 def _if(verb: Token) -> Token | None:
@@ -234,6 +244,12 @@ def _opens(child: Token) -> bool:
     if marks & {"if", "unless", "once", "provided", "until"} or first.lower_ in ("if", "unless", "once", "provided"):
         return True
     return first.lower_ in ("had", "were", "should") and first.dep_ in ("aux", "auxpass", "advcl")
+
+
+def _averted(verb: Token) -> bool:
+    """Whether what happened is said to be what something could have prevented: "a warning might have stopped it"."""
+    who = subject(verb)
+    return verb.lemma_ in _AVERTING and who is not None and eventive(who)
 
 
 def _only(verb: Token) -> bool:

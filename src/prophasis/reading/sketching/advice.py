@@ -18,6 +18,7 @@ _CONTRAST = re.compile(r",?\s*\b(?:not|rather than|instead of)\b\s+(.*)$", re.IG
 _ONLY_WHEN = re.compile(r"\bonly\b.*?\b(?:when|if)\b(.*)$", re.IGNORECASE | re.DOTALL)
 _BUT = re.compile(r"\bbut(?: rather)? (?:when|if)\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\b(?:without|lack of|short of)\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:under|despite|in spite of)\s+(?:the\s+)?$", re.IGNORECASE)
 _SHORT_OF = re.compile(r"\b(?:short of|other than|except|save|besides)\b", re.IGNORECASE)
 _REQUIRED, _RECOMMENDED, _REFUSED = 3.0, 2.0, 1.5
 _MOST = 5
@@ -119,6 +120,8 @@ def _kinds(scene: Scene, place: Place, weight: float, *, refused: bool = False) 
     text = scene.leaf.quote(place)
     first = dict(reversed(policy_places(text)))
     for rank, kind in enumerate(policies_in(text)):
+        if _UNDER.search(text[: first[kind]]):
+            continue
         turned = bool(_WITHOUT.search(text[: first[kind]]))
         yield _Said(kind, refused is turned, weight / (1 + rank), place)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from prophasis.reading.drafting import cues
 from prophasis.reading.drafting.claim import ATTRIBUTED, Claim
 from prophasis.reading.drafting.claims import claims_of
 from prophasis.reading.drafting.spoken import object_of, strongly
+from prophasis.reading.drafting.wording import one_line
 from prophasis.reading.motives import taxonomy
 from prophasis.reading.sketching.scene import Scene
 
@@ -18,20 +20,29 @@ _NO_AIMS = frozenset({"opportunity", "instability"})
 """Classes of reasons that are no aims: what was believed, and error."""
 _LEAST = 1.0
 """Support under which a document does not stand for an aim."""
-_DISPUTED = 0.3
+_DIRECT, _LEAST_DIRECT = 2.4, 0.7
+"""Support of a reason for the event itself, and what is enough where there is one."""
+_DISPUTED = 0.25
 """From this share of the support on, the other side of a standing is said too."""
 _PASSING = 0.5
-_MOST = 6
+_MOST, _UNCLASSED = 6, 3
+_AIMING = ("purpose", "aim", "fear", "motive")
+_WANTING = re.compile(r"\b(?:want|wish|hope|seek|sought|intend|aim)", re.IGNORECASE)
+_WORDS = 3
+"""An aim in a document's own words has so many at least."""
+OTHER = "other"
+"""The motive of an aim that falls into no class."""
 
 
 @dataclass(frozen=True)
 class _Said:
-    """One passage on a class of motives: asserted, denied or claimed, and how much it counts."""
+    """One passage on a class of motives: its standing, how much it counts, whether it explains the event itself."""
 
     standing: str
     weight: float
     place: Place
     words: str
+    direct: bool = False
 
 
 def aims_of(scene: Scene) -> tuple[Aim, ...]:
@@ -41,8 +52,28 @@ def aims_of(scene: Scene) -> tuple[Aim, ...]:
         if motive not in _NO_AIMS and not any(one.place == known.place for known in said[motive]):
             said[motive].append(one)
     made = [(sum(one.weight for one in mine), _aim(scene, motive, mine)) for motive, mine in said.items()]
-    kept = [(weight, aim) for weight, aim in made if weight >= _LEAST and aim is not None]
-    return tuple(aim for _, aim in sorted(kept, key=lambda pair: (-pair[0], pair[1].motive)))
+    kept = [(weight, aim) for weight, aim in made if aim is not None]
+    ranked = tuple(aim for _, aim in sorted(kept, key=lambda pair: (-pair[0], pair[1].motive)))
+    return ranked if any(aim.standing == "asserted" for aim in ranked) else (*ranked, *_unclassed(scene))
+
+
+def _unclassed(scene: Scene) -> Iterator[Aim]:
+    """Reasons for the event that fall into no class, in the document's own words: told where no class is asserted."""
+    told = 0
+    for claim in claims_of(scene.leaf, scene.explanandum, scene.people):
+        own = claim.speaker is None and claim.stance in ("asserts", "denies") and not claim.bare
+        wanted = claim.support >= ATTRIBUTED and (claim.kind in _AIMING or bool(_WANTING.search(claim.reason)))
+        vague = bool(cues.POINTS.search(claim.reason)) or len(claim.reason.split()) < _WORDS
+        if claim.motives or not own or not wanted or vague or told == _UNCLASSED:
+            continue
+        told += 1
+        yield Aim(
+            holder=scene.protagonist or "nobody",
+            motive=OTHER,
+            text=one_line(claim.reason, limit=100),
+            standing="asserted" if claim.stance == "asserts" else "denied",
+            passages=(scene.leaf.span(claim.place),),
+        )
 
 
 def _claimed(scene: Scene) -> Iterator[tuple[str, _Said]]:
@@ -60,7 +91,7 @@ def _claimed(scene: Scene) -> Iterator[tuple[str, _Said]]:
             continue
         for motive, share in claim.motives.items():
             weight = claim.support * share * (_PASSING if _in_passing(claim, standing) else 1.0)
-            yield motive, _Said(standing, weight, claim.place, claim.reason)
+            yield motive, _Said(standing, weight, claim.place, claim.reason, claim.support >= _DIRECT)
 
 
 def _in_passing(claim: Claim, standing: str) -> bool:
@@ -89,7 +120,7 @@ def _attributed(scene: Scene) -> Iterator[tuple[str, _Said]]:
 def _aim(scene: Scene, motive: str, said: list[_Said]) -> Aim | None:
     weight = {standing: sum(one.weight for one in said if one.standing == standing) for standing in _STANDINGS}
     own = weight["asserted"] + weight["denied"]
-    if own < _LEAST:
+    if own < (_LEAST_DIRECT if any(one.direct for one in said if one.standing != "claimed") else _LEAST):
         if weight["claimed"] < _LEAST:
             return None
         kept, other, standing = _of(said, "claimed"), [], "claimed"

@@ -12,7 +12,7 @@ from prophasis.case import Assessment, Belief, Mark, Span
 from prophasis.case.sketch import Side, Stand
 from prophasis.reading.drafting import cues
 from prophasis.reading.sketching.scene import Scene
-from prophasis.reading.sketching.vocabulary import speaks_of
+from prophasis.reading.sketching.vocabulary import found, speaks_of
 
 Finding = Literal["weak", "strong", "no threat", "threat"]
 _LOWERS, _RAISES = ("underestimat", "underrat"), ("overestimat", "overrat")
@@ -26,6 +26,7 @@ _MOST = 5
 @dataclass(frozen=True)
 class _One:
     holder: str
+    holder_side: Side
     about: str | None
     side: Side
     finding: Finding | None
@@ -38,19 +39,19 @@ class _One:
 def beliefs_of(scene: Scene) -> tuple[Assessment, ...]:
     """Assessments of strength and will, alike ones together; the protagonist's first."""
     by_actor: dict[tuple[str, str | None, Side], list[_One]] = defaultdict(list)
-    for one in _found(scene):
+    for one in _all(scene):
         by_actor[one.holder, one.about, one.side].append(one)
     made = [_together(key, mine) for key, ones in by_actor.items() for mine in _by_finding(ones)]
     order = {"target": 0, "backer": 1, "protagonist": 2, "other": 3}
     return tuple(
         sorted(
             made,
-            key=lambda a: (a.holder != scene.protagonist, order[a.side], -len(a.passages), a.finding),
+            key=lambda a: (a.holder_side != "protagonist", order[a.side], -len(a.passages), a.finding),
         )
     )
 
 
-def _found(scene: Scene) -> Iterator[_One]:
+def _all(scene: Scene) -> Iterator[_One]:
     for mark in scene.leaf.layer("belief"):
         belief = mark.payload
         if isinstance(belief, Belief) and belief.holder and belief.attitude in ("believes", "expects"):
@@ -66,9 +67,10 @@ def _ones(scene: Scene, mark: Mark, belief: Belief) -> Iterator[_One]:
     holder = scene.people.principal(belief.holder or "")
     held = belief.attribution != "denies" and not _doubted(scene, belief)
     finding, held = (_OPPOSITE[finding], True) if finding in _OPPOSITE and not held else (finding, held)
-    for actor in _about(scene, belief, holder):
+    for actor in _about(scene, belief, holder, finding):
         yield _One(
             holder=holder,
+            holder_side=scene.side(holder),
             about=actor,
             side=scene.side(actor),
             finding=finding,
@@ -79,15 +81,22 @@ def _ones(scene: Scene, mark: Mark, belief: Belief) -> Iterator[_One]:
         )
 
 
-def _about(scene: Scene, belief: Belief, holder: str) -> list[str | None]:
-    """Whose strength a thought is about: the actors of its first clause, of the other sides before the holder's own."""
+def _about(scene: Scene, belief: Belief, holder: str, finding: Finding | None) -> list[str | None]:
+    """Whose strength a thought is about: of the actors of its first clause, those before the word of strength.
+
+    Actors of the other sides go before the holder's own.
+    """
     start, end = belief.content
-    cut = _FURTHER.search(scene.leaf.text[start:end])
-    wholes = [scene.people.principal(actor) for actor in scene.actors((start, start + cut.start() if cut else end))]
-    named = [one for one in dict.fromkeys(wholes) if one != holder and scene.side(one) in ("target", "backer")]
-    if named or wholes:
-        return list(named[:2] or wholes[:1])
-    return [scene.named_by_adjective(scene.leaf.text[start:end])]
+    text = scene.leaf.text[start:end]
+    cut = _FURTHER.search(text)
+    cue = found(text, finding.replace(" ", "_")) if finding else None
+    reach = cut.start() if cut else len(text)
+    named = scene.actors((start, start + cue[1])) if cue else []
+    wholes = [scene.people.principal(actor) for actor in named or scene.actors((start, start + reach))]
+    others = [one for one in dict.fromkeys(wholes) if one != holder and scene.side(one) in ("target", "backer")]
+    if others or wholes:
+        return list(others[:2] or wholes[:1])
+    return [scene.named_by_adjective(text)]
 
 
 def _doubted(scene: Scene, belief: Belief) -> bool:
@@ -130,6 +139,7 @@ def _together(key: tuple[str, str | None, Side], mine: list[_One]) -> Assessment
     said = [one for one in mine if one.finding and len(one.text.split()) > 2] or mine
     return Assessment(
         holder=key[0],
+        holder_side=mine[0].holder_side,
         about=key[1],
         side=key[2],
         finding=next((one.finding for one in mine if one.finding), "weak"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from prophasis.case import Clause, Deed, Demand, Place, Span, Term, Threat, Truce
 from prophasis.case.sketch import DemandReading, Serves
@@ -47,10 +48,15 @@ def _demand(scene: Scene, *, ultimatum: bool) -> Demand | None:
 
 
 def _demands(scene: Scene, place: Place, ultimatum: bool) -> bool:
-    text = scene.leaf.quote(place)
-    if not speaks_of(text, "ultimatum" if ultimatum else "demand") or (not ultimatum and speaks_of(text, "ultimatum")):
+    """Whether a sentence tells of a demand of the protagonist: nobody else is named last before it."""
+    text = scene.leaf.text[place[0] : place[1]]
+    cue = found(text, "ultimatum" if ultimatum else "demand")
+    if cue is None or (not ultimatum and speaks_of(text, "ultimatum")):
         return False
-    return any(scene.side(actor) == "protagonist" for actor in scene.actors(place))
+    before = scene.actors((place[0], place[0] + cue[0]))
+    named = before[-1:] or scene.actors(place)
+    ours = any(scene.side(actor) == "protagonist" for actor in scene.actors(place))
+    return ours and (not before or scene.side(named[0]) == "protagonist")
 
 
 def _reading(scene: Scene, places: list[Place]) -> tuple[DemandReading, tuple[Span, ...]]:
@@ -81,7 +87,7 @@ def threats_of(scene: Scene, moves: tuple[Deed, ...]) -> tuple[Threat, ...]:
     made = []
     for place in scene.leaf.sentences:
         text = scene.leaf.text[place[0] : place[1]]
-        where = _forgone(text)
+        where = _forgone(text, partial(_is_thought, scene, place[0]))
         if where is None:
             continue
         before = [a for a in scene.actors((place[0], place[0] + where)) if scene.side(a) in ("backer", "target")]
@@ -96,9 +102,13 @@ def threats_of(scene: Scene, moves: tuple[Deed, ...]) -> tuple[Threat, ...]:
     return tuple(made)
 
 
-def _forgone(text: str) -> int | None:
-    """Where a text says that force is not to be expected."""
-    if (place := found(text, "stays_out")) is not None:
+def _is_thought(scene: Scene, start: int, offset: int) -> bool:
+    return scene.within_thought((start + offset, start + offset + 1))
+
+
+def _forgone(text: str, thought: Callable[[int], bool]) -> int | None:
+    """Where a text says that force is not to be expected; that somebody only thinks so does not count."""
+    if (place := found(text, "stays_out")) is not None and not thought(place[0]):
         return place[0]
     if (place := found(text, "off_table")) is not None and speaks_of(
         text[max(0, place[0] - _NEAR) : place[0]], "force"

@@ -37,7 +37,8 @@ def _agree(said: list[str | None]) -> Literal["shared", "differ", "one only"]:
 
 def _aims(sketch: Sketch) -> Iterator[Said]:
     for aim in sketch.aims:
-        yield taxonomy()[aim.motive].name, aim.standing, aim.passages
+        if aim.motive in taxonomy():
+            yield taxonomy()[aim.motive].name, aim.standing, aim.passages
 
 
 def _beliefs(sketch: Sketch) -> Iterator[Said]:

@@ -14,6 +14,8 @@ from prophasis.reading.drafting.people import People
 from prophasis.reading.gazetteer import gazetteer
 
 MOST_PARTS = 12
+_WITNESSES = ("record", "history", "evidence", "facts", "figures", "data", "experience")
+"""Sources through which an author speaks himself."""
 BACKER_SHARE = 0.1
 """An actor of neither side that is named this often, as a share of the target, may be a backer."""
 
@@ -72,7 +74,8 @@ class Scene:
         wholes: Counter[str] = Counter()
         for actor, times in self.people.mentions.items():
             whole = self.people.principal(actor)
-            if self.people.kind(whole) in ("state", "organisation", "group") and self._of_neither(actor, whole):
+            known = whole in gazetteer().entries or self.people.is_alliance(whole)
+            if (known or self.people.kind(whole) in ("state", "organisation")) and self._of_neither(actor, whole):
                 wholes[whole] += times
         least = BACKER_SHARE * max(self.people.mentions[self.target or ""], 10)
         return frozenset(actor for actor, times in wholes.items() if times >= least)
@@ -134,7 +137,8 @@ class Scene:
         for mark in self.leaf.touching("statement", *place):
             words = mark.payload
             inside = min(mark.end, place[1]) - max(mark.start, place[0])
-            if isinstance(words, Statement) and words.source and 2 * inside > place[1] - place[0]:
+            spoken = isinstance(words, Statement) and words.source not in (None, *_WITNESSES)
+            if isinstance(words, Statement) and spoken and 2 * inside > place[1] - place[0]:
                 return words.source
         return None
 

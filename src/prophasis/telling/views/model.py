@@ -179,8 +179,10 @@ def _tested(one: Finding, names: dict[str, str], model: DocumentModel) -> Tested
 
 
 def _others(one: Finding) -> str:
-    shares = ", ".join(f"{aim} {wording.percent(share)}" for aim, share in one.shares.items() if aim != one.aim)
-    head = "Others lead so in" if one.kind == "aim" else "If the aim is another"
+    """The shares under other aims; of a finding on the aim itself, the share in which another leads instead."""
+    aside = {aim: share for aim, share in one.shares.items() if aim != one.aim and (one.kind != "aim" or share > 0)}
+    shares = ", ".join(f"{aim} {wording.percent(share)}" for aim, share in aside.items())
+    head = "Another leads so in" if one.kind == "aim" else "If the aim is another"
     return f"{head}: {shares}" if shares else ""
 
 
