@@ -168,10 +168,8 @@ def stress_case(
     """The case's policies under every aim, starting from the verdict where its hypotheses name the aims."""
     if case.game is None or not (case.game.policies or case.policies):
         return None
-    from prophasis.playing import is_long, stress, weights_from
+    from prophasis.playing import stress, weights_from
 
-    if prediction is not None and is_long(prediction):
-        return None
     probability = {key: row.probability for key, row in (verdict.posterior or {}).items()}
     player = prediction.player if prediction else None
     weights = weights_from(case.game, probability, player=player) if probability else None

@@ -49,6 +49,7 @@ from prophasis.case.game import (
     Policy,
     Repeat,
     Stage,
+    Together,
     Trigger,
 )
 from prophasis.case.hypothesis import Hypothesis, Position, Question
@@ -292,6 +293,7 @@ __all__ = [
     "Term",
     "Threat",
     "Time",
+    "Together",
     "Tried",
     "Trigger",
     "Truce",

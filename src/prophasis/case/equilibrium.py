@@ -35,6 +35,7 @@ class Equilibrium:
     strategies: tuple[Strategy, ...]
     found: int
     seed: int
+    maturity: str = ""
     warnings: tuple[str, ...] = ()
 
 

@@ -68,6 +68,17 @@ class Stage:
 
 
 @record
+class Together:
+    """Types of several players that come together ``factor`` times as often as if they were drawn apart.
+
+    ``types`` maps a player to one of its types. Each player's own priors stay what they are.
+    """
+
+    types: Mapping[str, str]
+    factor: float
+
+
+@record
 class Observed:
     """A move that was made, and the evidence items of the case that show it."""
 
@@ -147,6 +158,7 @@ class Game:
     parameters: Mapping[str, Parameter]
     players: Mapping[str, Player]
     beliefs: Mapping[str, Any] | None = None
+    together: tuple[Together, ...] = ()
     state: Mapping[str, float | str]
     stages: tuple[Stage, ...]
     payoffs: Mapping[str, str]

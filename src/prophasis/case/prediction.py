@@ -51,7 +51,7 @@ class Prediction:
     ``separation`` is the largest likelihood ratio that any path of the observed player's moves could give
     between two of its aims; ``tells`` is False when that is under 3: these moves cannot tell the aims apart.
     ``moved_by`` names the uncertain numbers that move the posterior of the leading aim most, with the rank
-    correlation over the draws (-1 to 1), the strongest first.
+    correlation over the draws (-1 to 1), the strongest first. ``maturity`` says how well the method is tested.
     """
 
     game: str | None
@@ -70,6 +70,7 @@ class Prediction:
     separation: float | None = None
     tells: bool | None = None
     moved_by: tuple[tuple[str, float], ...] = ()
+    maturity: str = ""
     warnings: tuple[str, ...] = ()
 
 
@@ -137,4 +138,5 @@ class PolicyTable:
     method: str = ""
     draws: int = 0
     seed: int = 0
+    maturity: str = ""
     warnings: tuple[str, ...] = ()

@@ -118,18 +118,19 @@ def command(
     if playouts is not None:
         _show_playouts(game, case, game_file, playouts, draws=draws, seed=seed, as_json=as_json)
         return
-    with about(game_file):
-        prediction, policies = play(game, draws=draws, seed=seed, concept=concept)
+    with about(game_file), solver_bar() as progress:
+        prediction, policies = play(game, draws=draws, seed=seed, concept=concept, progress=progress)
     if as_json:
         print_json({"prediction": prediction, "policies": policies})
         return
     from prophasis.case import Case
-    from prophasis.telling import show_policies, show_prediction
+    from prophasis.telling import show_method, show_policies, show_prediction
 
     out, known = console(), case or Case(game=game)
     show_prediction(prediction, case=known, console=out)
     if policies is not None:
         show_policies(policies, case=known, console=out)
+    show_method(prediction, console=out)
 
 
 def _show_playouts(

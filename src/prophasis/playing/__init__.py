@@ -4,10 +4,9 @@ from prophasis.playing._play import play
 from prophasis.playing.branches import branches
 from prophasis.playing.counterfactual import counterfactual, counterfactuals
 from prophasis.playing.fitting.fit import model_of
-from prophasis.playing.long import is_long
 from prophasis.playing.policy import stress, weights_from
 from prophasis.playing.predict import focal_player, solve
-from prophasis.playing.rivals import compared
+from prophasis.playing.rivals import compared, is_long
 from prophasis.playing.simulate import simulate
 from prophasis.playing.stationary import is_endless, stationary
 

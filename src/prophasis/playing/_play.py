@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from prophasis.case import Game, PolicyTable, Prediction
 from prophasis.playing.concepts import QRE
-from prophasis.playing.long import is_long
 from prophasis.playing.policy import OWN_PRIORS, stress
 from prophasis.playing.predict import solve
 from prophasis.playing.rivals import compared
+from prophasis.playing.solvers.search import Progress
 
 
 def play(
@@ -19,6 +17,7 @@ def play(
     seed: int | None = None,
     lapse: float | None = None,
     concept: str = QRE,
+    progress: Progress | None = None,
 ) -> tuple[Prediction, PolicyTable | None]:
     """Solve a game and, where it has policies, compare them under each aim.
 
@@ -32,10 +31,7 @@ def play(
     Raises:
         GameError: see `solve` and `stress`.
     """
-    prediction = solve(game, draws=draws, seed=seed, lapse=lapse, concept=concept)
-    if is_long(prediction):
-        note = ("Policies of a game too large for a tree are not compared.",) if game.policies else ()
-        return replace(prediction, warnings=(*prediction.warnings, *note)), None
+    prediction = solve(game, draws=draws, seed=seed, lapse=lapse, concept=concept, progress=progress)
     if not game.policies or prediction.player is None:
         return compared(game, prediction, None, draws=draws, seed=seed) if concept == QRE else (prediction, None)
     aims = [row for row in prediction.aims if row.player == prediction.player]
@@ -48,6 +44,7 @@ def play(
         draws=draws,
         seed=seed,
         concept=concept,
+        progress=progress,
     )
     return compared(game, prediction, table, draws=draws, seed=seed) if concept == QRE else (prediction, table)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prophasis.playing.draws import Array
+from prophasis.playing.maturity import KNOWN, LIGHT
 from prophasis.playing.messages import unknown
 from prophasis.playing.solvers.backward import solve_backward
 from prophasis.playing.solvers.level_k import solve_level_k
@@ -22,13 +23,18 @@ class Concept:
     method: str
     solve: Callable[[Tree, Array], Solution]
     noisy: bool = True
+    maturity: str = KNOWN
 
 
 QRE = "qre"
 CONCEPTS = {
     QRE: Concept(QRE, METHOD, solve_tree),
-    "level-k": Concept("level-k", "level 2 (each takes the others for level 1, who answer even odds)", solve_level_k),
-    "myopic": Concept("myopic", "myopic play (each takes all later moves, its own too, as even odds)", solve_myopic),
+    "level-k": Concept(
+        "level-k", "level 2 (each takes the others for level 1, who answer even odds)", solve_level_k, maturity=LIGHT
+    ),
+    "myopic": Concept(
+        "myopic", "myopic play (each takes all later moves, its own too, as even odds)", solve_myopic, maturity=LIGHT
+    ),
     "backward": Concept("backward", "backward induction (nobody errs)", solve_backward, noisy=False),
 }
 RIVALS = ("level-k", "myopic")

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from keyword import iskeyword
 from typing import TypedDict
 
-from prophasis.case import Band, Game, Player, Range, Stage
+from prophasis.case import Band, Game, Player, Range, Stage, Together
 from prophasis.playing.beliefs import beliefs_of, believed_of, check_priors
 from prophasis.playing.draws import Quantity, check_quantity
 from prophasis.playing.expressions import FUNCTIONS, TYPE, Expression, compile_expression
 from prophasis.playing.messages import brief, fail, unknown
+from prophasis.playing.ties import check_ties
 
 THEN = "then"
 LAST = "last"
@@ -57,6 +58,7 @@ class Description:
         types: player -> its types in order.
         priors: player -> type -> prior (raw: points sum to 1, ranges are put to scale when drawn).
         values: player -> type -> name -> number or expression over parameters.
+        together: types that come together oftener or more rarely than if drawn apart.
         beliefs: viewer -> player -> type -> probability, where the viewer differs from the priors.
         believed: viewer -> parameter -> number, where the viewer differs from the parameters.
         payoffs: player -> expression; every player who moves has one.
@@ -72,6 +74,7 @@ class Description:
     priors: Mapping[str, Mapping[str, Range]]
     values: Mapping[str, Mapping[str, Mapping[str, Quantity | Expression]]]
     beliefs: Mapping[str, Mapping[str, Mapping[str, Quantity]]]
+    together: tuple[Together, ...]
     believed: Mapping[str, Mapping[str, Quantity]]
     state: Mapping[str, Expression]
     steps: tuple[Step, ...]
@@ -140,6 +143,7 @@ def describe(game: Game, *, barred: Iterable[Bar] = ()) -> Description:
         priors={name: {kind: t.prior for kind, t in player.types.items()} for name, player in game.players.items()},
         values={name: _values(name, player) for name, player in game.players.items()},
         beliefs=beliefs_of(game),
+        together=check_ties(game),
         believed=believed_of(game),
         state={name: compile_expression(text, where=f"state.{name}") for name, text in game.state.items()},
         steps=steps,

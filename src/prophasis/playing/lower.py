@@ -13,7 +13,8 @@ from prophasis.playing.draws import Array, Quantity, Sampler
 from prophasis.playing.expressions import TYPE, Expression, Number, Value
 from prophasis.playing.grow import Closing, Node, Numbers, all_profiles, finite, grow, shape_of, type_players, view_of
 from prophasis.playing.messages import brief, fail
-from prophasis.playing.tree import CHANCE, END, Ints, Shape, Tree
+from prophasis.playing.ties import in_proportion
+from prophasis.playing.tree import CHANCE, END, Ints, Shape, Tree, given
 
 MOST_CELLS = 40_000_000  # nodes times players times draws: 320 MB an array
 ROUNDING = 1e-9
@@ -69,6 +70,7 @@ def fill(
         starts=starts,
         draws=filler.draws,
         present=filler.present(entry, len(group)),
+        ties=filler.ties(),
     )
 
 
@@ -126,7 +128,29 @@ class Filler:
         for column, name in enumerate(self.columns):
             if name != viewer:
                 row = row * self.chances(name, viewer)[self.profiles[:, column]]
-        return row
+        ties = self.ties(viewer)
+        if ties is None:
+            return row
+        row = row * ties
+        return row / row.sum(axis=0) if viewer is None else given(row, self.profiles[:, self.columns.index(viewer)])
+
+    def ties(self, viewer: str | None = None) -> Array | None:
+        """(T, D) what multiplies the chance of each profile where types are drawn together, in a viewer's eyes.
+
+        The factors of the game, put to scale so that every player's own chances stay what they are.
+        """
+        if not self.description.together:
+            return None
+        factor = np.ones((len(self.profiles), 1))
+        for tie in self.description.together:
+            which = np.ones(len(self.profiles), dtype=bool)
+            for name, kind in tie.types.items():
+                wanted = self.description.types[name].index(kind)
+                which &= self.profiles[:, self.columns.index(name)] == wanted
+            factor[which] *= tie.factor
+        return in_proportion(
+            factor, [(self.profiles[:, row], self.chances(name, viewer)) for row, name in enumerate(self.columns)]
+        )
 
     def chances(self, player: str, viewer: str | None = None) -> Array:
         """(types, D) prior over a player's types in a viewer's eyes (None: the truth), put to scale in each draw."""

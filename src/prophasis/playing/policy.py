@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from prophasis.case import Game, Outcome, Paid, Policy, PolicyRow, PolicyTable
 from prophasis.playing.concepts import QRE
-from prophasis.playing.draws import Array, Sampler, check_quantity
-from prophasis.playing.engine import Run, count_draws, drawn, run, spread
-from prophasis.playing.expressions import Number
-from prophasis.playing.infer import reach_by_profile
+from prophasis.playing.draws import Array
+from prophasis.playing.engine import count_draws, drawn, spread
+from prophasis.playing.fates import Fate, Settings, fates
 from prophasis.playing.messages import fail, unknown
 from prophasis.playing.predict import focal_player
-from prophasis.playing.sequences import Due, Made, make
+from prophasis.playing.sequences import make
+from prophasis.playing.solvers.search import Progress
 from prophasis.playing.switch import SAME, best_rows, share_best, switches
 
 AS_DESCRIBED = "as described"
 OWN_PRIORS = "the game's priors"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How many draws, from which seed, under which concept."""
-
-    count: int
-    seed: int | None
-    concept: str
-
-
-@dataclass(frozen=True)
-class Fate:
-    """One policy played out: ``value`` (aims, D) in the evaluator's units, cost off, NaN in draws that did not settle;
-    ``states`` the expected final value of each state variable under each aim; ``paid`` what is paid under each aim."""
-
-    value: Array
-    states: Mapping[str, list[float]]
-    paid: tuple[tuple[Due, list[float]], ...]
-    solved: Run
 
 
 def stress(
@@ -52,6 +32,7 @@ def stress(
     draws: int | None = None,
     seed: int | None = None,
     concept: str = QRE,
+    progress: Progress | None = None,
 ) -> PolicyTable:
     """Play every policy, and the game as described, under every aim of one player. Observed moves are left out.
 
@@ -81,14 +62,15 @@ def stress(
     named = {AS_DESCRIBED: Policy(text="The game as described, without any policy."), **chosen}
     edited = {name: make(bare, policy, named, where=f"policies.{name}") for name, policy in named.items()}
     costs = [due.payment.amount for made in edited.values() for due in made.due]
-    settings = Settings(count_draws([made.game for made in edited.values()], draws, also=costs), seed, concept)
-    fates = {name: fate(made, who, settings, f"policies.{name}") for name, made in edited.items()}
-    base = fates[AS_DESCRIBED].solved
+    count = count_draws([made.game for made in edited.values()], draws, also=costs)
+    settings = Settings(count, seed, concept, progress, draws)
+    played = fates(edited, who, settings, repeated=game.repeat is not None)
+    base = played[AS_DESCRIBED]
     share = _weights(game, who, weights, base)
-    means = np.stack([np.nanmean(drawn(fate.value), axis=1) for fate in fates.values()])  # (policies, aims)
+    means = np.stack([np.nanmean(drawn(fate.value), axis=1) for fate in played.values()])  # (policies, aims)
     regret = means.max(axis=0) - means
     weight = np.array([share[kind] for kind in game.players[who].types])
-    values = np.stack([drawn(fate.value) for fate in fates.values()])
+    values = np.stack([drawn(fate.value) for fate in played.values()])
     names = list(named)
     return PolicyTable(
         evaluator=game.evaluator.who,
@@ -97,7 +79,7 @@ def stress(
         weights=share,
         weights_from=weights_from if weights is not None else OWN_PRIORS,
         rows=tuple(
-            _row(game, who, name, named[name], fates[name], means[index], regret[index], weight)
+            _row(game, who, name, named[name], played[name], means[index], regret[index], weight)
             for index, name in enumerate(names)
         ),
         best_expected=best_rows(names, -(means @ weight)),
@@ -106,10 +88,11 @@ def stress(
             *switches(names, _spoken(game, who), means, weight),
             *share_best(names, values, weight),
         ),
-        method=f"{base.method}; regret on mean values, the same draws for every policy",
-        draws=base.draws,
-        seed=base.seed,
-        warnings=_warnings(fates, base, _lost(game, who, weights)),
+        method=f"{base.how.method}; regret on mean values, the same draws for every policy",
+        draws=base.how.draws,
+        seed=base.how.seed,
+        maturity=base.how.maturity,
+        warnings=_warnings(played, base, _lost(game, who, weights)),
     )
 
 
@@ -149,9 +132,9 @@ def _spoken(game: Game, who: str) -> tuple[str, ...]:
     return found if len(set(found)) == len(found) else tuple(types)
 
 
-def _weights(game: Game, who: str, weights: Mapping[str, float] | None, base: Run) -> dict[str, float]:
+def _weights(game: Game, who: str, weights: Mapping[str, float] | None, base: Fate) -> dict[str, float]:
     if weights is None:
-        prior = drawn(base.tree.chances[who]).mean(axis=1)
+        prior = drawn(base.prior).mean(axis=1)
         return {kind: float(share) for kind, share in zip(game.players[who].types, prior, strict=True)}
     if any(not 0 <= value <= 1 for value in weights.values()):
         raise fail("P027", f"{dict(weights)} are no probabilities.", "weights", "Each lies in 0 to 1.")
@@ -167,45 +150,6 @@ def _lost(game: Game, who: str, weights: Mapping[str, float] | None) -> float:
     types = game.players[who].types
     known = set(types) | {type_.hypothesis for type_ in types.values()}
     return sum(value for name, value in (weights or {}).items() if name not in known)
-
-
-def fate(made: Made, who: str, settings: Settings, where: str) -> Fate:
-    """One policy, as `make` made it of the game, played out under every aim of ``who``."""
-    solved = run(
-        made.game,
-        count=settings.count,
-        seed=settings.seed,
-        barred=made.barred,
-        evaluator=made.game.evaluator,
-        concept=settings.concept,
-    )
-    tree = solved.tree
-    ends = tree.shape.count == 0
-    played = reach_by_profile(tree, solved.solution.policy)[ends]  # (L, T, D), given the profile
-    amounts = [_amount(due, solved.seed, settings.count, f"{where}.payments.{n}") for n, due in enumerate(made.due)]
-    value: list[Array] = []
-    states: dict[str, list[float]] = {name: [] for name in tree.final}
-    paid: list[list[float]] = [[] for _ in made.due]
-    for kind in range(len(tree.types[tree.column(who)])):
-        own = tree.own(who, kind)
-        chance = played[:, own] * tree.others(who)[own]
-        by_end = chance.sum(axis=1)
-        final = {key: (by_end * found[ends]).sum(axis=0) for key, found in tree.final.items()}
-        worth = (chance * tree.worth[ends][:, own]).sum(axis=(0, 1))
-        for due, amount, told in zip(made.due, amounts, paid, strict=True):
-            cost = amount if due.flag is None else amount * final[due.flag]
-            worth = worth - cost
-            told.append(float(drawn(np.broadcast_to(cost, (tree.draws,))[solved.settled]).mean()))
-        value.append(worth)
-        for key, found in final.items():
-            states[key].append(float(drawn(found[solved.settled]).mean()))
-    values = np.stack([np.broadcast_to(row, (tree.draws,)) for row in value])
-    return Fate(np.where(solved.settled, values, np.nan), states, tuple(zip(made.due, paid, strict=True)), solved)
-
-
-def _amount(due: Due, seed: int, count: int, where: str) -> Number:
-    check_quantity(due.payment.amount, where)
-    return Sampler(seed, count)(where, due.payment.amount)
 
 
 def _paid(fate: Fate, weight: Array) -> tuple[Paid, ...]:
@@ -252,12 +196,12 @@ def _row(
     )
 
 
-def _warnings(fates: Mapping[str, Fate], base: Run, lost_weight: float) -> tuple[str, ...]:
-    found = list(base.warnings())
+def _warnings(fates: Mapping[str, Fate], base: Fate, lost_weight: float) -> tuple[str, ...]:
+    found = list(base.how.warnings)
     found += [
-        f"Under {name!r}, {fate.solved.lost} of {base.draws} draws found no equilibrium and were left out."
+        f"Under {name!r}, {fate.lost} of {base.how.draws} draws found no equilibrium and were left out."
         for name, fate in fates.items()
-        if fate.solved.lost and name != AS_DESCRIBED
+        if fate.lost and name != AS_DESCRIBED
     ]
     if lost_weight > 0.005:
         found.append(
@@ -267,4 +211,4 @@ def _warnings(fates: Mapping[str, Fate], base: Run, lost_weight: float) -> tuple
     return tuple(found)
 
 
-__all__ = ["AS_DESCRIBED", "OWN_PRIORS", "Fate", "Settings", "fate", "stress", "weights_from"]
+__all__ = ["AS_DESCRIBED", "OWN_PRIORS", "stress", "weights_from"]

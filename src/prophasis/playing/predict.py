@@ -15,7 +15,7 @@ from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps
 from prophasis.playing.long import solve_long
 from prophasis.playing.messages import fail, unknown
 from prophasis.playing.moved import moved_by
-from prophasis.playing.solvers.search import equilibria
+from prophasis.playing.solvers.search import Progress, equilibria
 from prophasis.playing.tree import Tree
 
 TOO_LARGE = "P015"
@@ -29,6 +29,7 @@ def solve(
     seed: int | None = None,
     lapse: float | None = None,
     concept: str = QRE,
+    progress: Progress | None = None,
 ) -> Prediction:
     """Solve a game and read its observed moves.
 
@@ -45,7 +46,7 @@ def solve(
         GameError: the game cannot be built (P001-P017), an observed move could not be made (P018), no equilibrium
             (P020), a number out of range (P024, P028), no such concept (P041, P042).
 
-    A repeated game too large for a tree is solved by its public beliefs, at its best values (`long`).
+    A repeated game too large for a tree is solved by its public beliefs, in fewer draws (`long`).
     """
     _check_hypotheses(game, case_hypotheses)
     used = lapse_of(game, lapse)
@@ -54,7 +55,7 @@ def solve(
     except GameError as error:
         if error.code != TOO_LARGE or game.repeat is None or concept != QRE:
             raise
-        return solve_long(game, focal_player(game), lapse=used)
+        return solve_long(game, focal_player(game), lapse=used, draws=draws, seed=seed, progress=progress)
     if not whole.tree.information_sets:
         raise fail("P025", "no player ever comes to move.", "game.stages", "Look at `when` and `after` of the stages.")
     solved = whole.clean()
@@ -81,6 +82,7 @@ def solve(
         path=None if focus is None else _path(game, solved, focus, steps[focus], used),
         separation=told,
         tells=None if told is None else told >= TELLING,
+        maturity=whole.concept.maturity,
         moved_by=() if focus is None else moved_by(solved, posterior_of(solved, focus, steps[focus])),
         warnings=(
             *whole.warnings(),

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from prophasis.case import Game, PolicyTable, Prediction
 from prophasis.playing.concepts import RIVALS
+from prophasis.playing.long import METHOD
 from prophasis.playing.policy import OWN_PRIORS, stress
 from prophasis.playing.predict import solve
 
@@ -23,7 +24,7 @@ def compared(
 
     The draws are those of the results themselves. A difference is a warning; agreement a word in the method.
     """
-    if prediction.player is None:
+    if prediction.player is None or is_long(prediction):
         return prediction, table
     weights = table.weights if table is not None and table.weights_from != OWN_PRIORS else None
     aims: dict[str, tuple[str, ...]] = {}
@@ -41,6 +42,11 @@ def compared(
     if table is not None:
         table = _marked(table, "The best policy on average", table.best_expected, policies)
     return prediction, table
+
+
+def is_long(prediction: Prediction) -> bool:
+    """Whether a prediction comes from public-belief induction, which has no rivals."""
+    return prediction.method.startswith(METHOD)
 
 
 def leaders(prediction: Prediction) -> tuple[str, ...]:

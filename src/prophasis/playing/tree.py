@@ -76,6 +76,7 @@ class Tree:
         draws: D, the best values counted as draw 0.
         present: (K,) what turns the worth of a move into a worth of its own round (1/discount^(round - 1)), so that
             players err no more in later rounds than in the first; None where nothing is repeated.
+        ties: (T, D) how much oftener the types of a profile come together than if drawn apart; None where they do not.
     """
 
     shape: Shape
@@ -93,6 +94,7 @@ class Tree:
     starts: Ints
     draws: int
     present: Array | None = None
+    ties: Array | None = None
 
     @property
     def nodes(self) -> int:
@@ -111,8 +113,21 @@ class Tree:
         """(T,) the profiles in which ``player`` is of its type number ``kind``."""
         return np.asarray(self.profiles[:, self.column(player)] == kind)
 
+    def joint(self) -> Array:
+        """(T, D) true chance of each profile."""
+        found = self._apart(None)
+        if self.ties is None:
+            return found
+        found = found * self.ties
+        return np.asarray(found / found.sum(axis=0))
+
     def others(self, player: str) -> Array:
         """(T, D) true chance of the types of all others in each profile, the type of ``player`` taken as given."""
+        found = self._apart(player)
+        return found if self.ties is None else given(found * self.ties, self.profiles[:, self.column(player)])
+
+    def _apart(self, player: str | None) -> Array:
+        """(T, D) the product of the chances of all players' types but one's."""
         found = np.ones((len(self.profiles), 1))
         for column, name in enumerate(self.type_players):
             if name != player:
@@ -141,7 +156,18 @@ class Tree:
             starts=self.starts,
             draws=int(draws.sum()),
             present=self.present,
+            ties=None if self.ties is None else cut(self.ties),
         )
 
 
-__all__ = ["CHANCE", "END", "TINY", "Ints", "Shape", "Tree"]
+def given(weight: Array, kinds: Ints) -> Array:
+    """(T, D) weights put to scale within each of ``kinds`` (T,), so that they sum to 1 there."""
+    found = np.array(weight)
+    for kind in np.unique(kinds):
+        own = kinds == kind
+        total = found[own].sum(axis=0)
+        found[own] = np.where(total > 0, found[own] / np.where(total > 0, total, 1.0), 1 / own.sum())
+    return found
+
+
+__all__ = ["CHANCE", "END", "TINY", "Ints", "Shape", "Tree", "given"]

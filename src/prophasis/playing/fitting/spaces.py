@@ -11,9 +11,9 @@ from prophasis.case import Cut, Evaluator, Game, Policy
 from prophasis.playing.concepts import QRE
 from prophasis.playing.draws import Array
 from prophasis.playing.engine import drawn, lapse_of, run
+from prophasis.playing.fates import Settings, fate
 from prophasis.playing.infer import lapsed, path_steps
 from prophasis.playing.moved import ranked
-from prophasis.playing.policy import Settings, fate
 from prophasis.playing.predict import posterior_of
 from prophasis.playing.sequences import make
 
@@ -76,7 +76,7 @@ def values_of(
         made = make(bare, chosen, policies, where=f"policies.{name}")
         found = fate(made, PROTAGONIST, settings, f"policies.{name}")
         values.append(drawn(found.value))
-        numbers.update(_numbers({path: drawn(row) for path, row in found.solved.sampler.drawn().items()}))
+        numbers.update(_numbers({path: drawn(row) for path, row in found.numbers.items()}))
     return Space(tuple(game.players[PROTAGONIST].types), numbers), np.stack(values)
 
 

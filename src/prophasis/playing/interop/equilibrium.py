@@ -11,6 +11,7 @@ from prophasis.playing.draws import Array
 from prophasis.playing.engine import SEED
 from prophasis.playing.infer import reach_by_profile
 from prophasis.playing.interop.efg import Extensive, read_efg
+from prophasis.playing.maturity import KNOWN
 from prophasis.playing.messages import fail
 from prophasis.playing.solvers.search import equilibria
 from prophasis.playing.solvers.tree import METHOD, solve_tree
@@ -81,6 +82,7 @@ def solve_extensive(game: Extensive, *, rationality: float | None = None, seed: 
         strategies=tuple(_strategies(game, policy, chance)),
         found=len(found),
         seed=used,
+        maturity=KNOWN,
         warnings=tuple(warnings),
     )
 

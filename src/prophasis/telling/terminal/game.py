@@ -52,6 +52,14 @@ def show_prediction(prediction: Prediction, *, case: Case | None = None, console
         console.print(Text(f"{glyphs(console).warn} {wording.sentence(warning)}", style="yellow"))
 
 
+def show_method(prediction: Prediction, *, console: Console) -> None:
+    """How the game was solved, how exactly, and how well that method is tested."""
+    from rich.text import Text
+
+    size = f"{prediction.nodes:,} nodes, residual {prediction.residual:.0e}"
+    console.print(Text(f"{wording.sentence(prediction.method)} {size}; {prediction.maturity}.", style="dim"))
+
+
 def show_policies(policies: PolicyTable, *, case: Case | None = None, console: Console) -> None:
     """Policy x aim: value and regret of each cell, the average and the worst regret, and which is best by what."""
     from rich.text import Text
@@ -123,4 +131,4 @@ def _range(value: Range | None, between: str = " ") -> str:
     return f"{wording.percent(value.best)}{between}{ends if between != ' ' else f'({ends})'}"
 
 
-__all__ = ["show_policies", "show_prediction"]
+__all__ = ["show_method", "show_policies", "show_prediction"]

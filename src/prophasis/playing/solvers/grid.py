@@ -1,0 +1,99 @@
+"""What is publicly believed of hidden types: log-weights of types <-> a grid, and values read between its points.
+
+Beliefs about a player of k types are k - 1 numbers, broken off one after the other: the chance of the first type, that
+of the second among the rest, and so on. Each stands on an even grid of the angle x with u = sin^2(x/2), which is
+closer together near certainty; values are smooth and even in the angle at both ends, and are read by cubics
+(Lagrange's, four points an axis).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from prophasis.playing.draws import Array
+
+NONE = -690.0  # the logarithm of a chance that counts as none
+CORNERS = 4
+
+
+@dataclass(frozen=True)
+class Grid:
+    """``sizes``: types of each unsure player; ``points`` on every axis. N = points ** axes."""
+
+    sizes: tuple[int, ...]
+    points: int
+
+    @property
+    def axes(self) -> int:
+        return sum(size - 1 for size in self.sizes)
+
+    @property
+    def size(self) -> int:
+        return int(self.points**self.axes)
+
+    def weights(self) -> list[Array]:
+        """For each unsure player (k, N): the log-chances of its types at every grid point."""
+        angle = np.pi * np.arange(self.points) / (self.points - 1)
+        share = np.sin(angle / 2) ** 2
+        share[-1] = 1.0
+        every = np.array(list(product(share, repeat=self.axes))).reshape(self.size, self.axes).T
+        found, axis = [], 0
+        for size in self.sizes:
+            rest, rows = np.ones(self.size), []
+            for row in every[axis : axis + size - 1]:
+                rows.append(rest * row)
+                rest = rest * (1 - row)
+            axis += size - 1
+            found.append(logarithm(np.stack([*rows, rest])))
+        return found
+
+    def places(self, weights: Sequence[Array]) -> Array:
+        """(axes, ...) where log-weights (k, ...) of each unsure player lie, in steps of the grid from 0."""
+        rows = []
+        for weight in weights:
+            rest = weight[-1]
+            broken = []
+            for row in weight[-2::-1]:
+                broken.append(np.arctan(np.exp(np.clip((row - rest) / 2, -350, 350))))
+                rest = np.logaddexp(row, rest)
+            rows += broken[::-1]
+        shape = weights[0].shape[1:] if weights else ()
+        return np.stack(rows) * (2 / np.pi * (self.points - 1)) if rows else np.zeros((0, *shape))
+
+    def read(self, values: Array, places: Array) -> Array:
+        """(R, N) values read at (axes, ...) places: (R, ...)."""
+        if not self.axes:
+            return np.asarray(
+                np.broadcast_to(values[:, 0].reshape(-1, *[1] * (places.ndim - 1)), (len(values), *places.shape[1:]))
+            )
+        last = self.points - 1
+        low = np.clip(np.floor(places), 0, last - 1)
+        share = places - low
+        steps = low.astype(np.int64) + np.arange(-1, 3).reshape(CORNERS, *[1] * places.ndim)
+        steps = np.abs(steps)
+        steps = np.where(steps > last, 2 * last - steps, steps)  # (4, axes, ...)
+        weight = np.stack(
+            (
+                -share * (share - 1) * (share - 2) / 6,
+                (share + 1) * (share - 1) * (share - 2) / 2,
+                -(share + 1) * share * (share - 2) / 2,
+                (share + 1) * share * (share - 1) / 6,
+            )
+        )
+        index, mix = steps[:, 0], weight[:, 0]
+        for axis in range(1, self.axes):
+            index = (index[:, None] * self.points + steps[None, :, axis]).reshape(-1, *places.shape[1:])
+            mix = (mix[:, None] * weight[None, :, axis]).reshape(-1, *places.shape[1:])
+        return np.asarray((values[:, index] * mix).sum(axis=1))
+
+
+def logarithm(chances: Array) -> Array:
+    """Log-chances, those of 0 as good as none."""
+    return np.asarray(np.log(np.maximum(chances, np.exp(NONE))))
+
+
+__all__ = ["NONE", "Grid", "logarithm"]
