@@ -18,6 +18,7 @@ from prophasis.case import (
     Notice,
     PolicyTable,
     Prediction,
+    Prognosis,
     Reading,
     Verdict,
 )
@@ -46,6 +47,7 @@ class Judgement:
     policies: PolicyTable | None = None
     otherwise: tuple[Counterfactual, ...] = ()
     collation: Collation | None = None
+    prognosis: Prognosis | None = None
     notices: tuple[Notice, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -64,6 +66,7 @@ class Judgement:
             prediction=self.prediction,
             policies=self.policies,
             otherwise=self.otherwise,
+            prognosis=self.prognosis,
             more=self.verdicts[1:],
             notices=self.notices,
             collated=self.collation,
@@ -133,6 +136,7 @@ def judge(
         policies=policies,
         otherwise=otherwise_of(whole, prediction, seed=seed),
         collation=_collated(readings),
+        prognosis=prognosis_of(whole, prediction, seed=seed),
         notices=tuple(notices),
         failures=failures,
     )
@@ -225,6 +229,15 @@ def model(
         if progress is not None:
             progress(made[-1], len(sketches) - number)
     return Models(models=tuple(made), partings=part(sketches) if len(sketches) > 1 else ())
+
+
+def prognosis_of(case: Case, prediction: Prediction | None, *, seed: int | None = None) -> Prognosis | None:
+    """What the case's game expects after the observed moves; None where it has no game or one too long for it."""
+    if case.game is None or prediction is None:
+        return None
+    from prophasis.playing import is_long, prognosis
+
+    return None if is_long(prediction) else prognosis(_game_of(case), seed=_seed(case, seed))
 
 
 def _game_of(case: Case) -> Game:

@@ -94,6 +94,7 @@ from prophasis.case.prediction import (
     PolicyTable,
     Prediction,
 )
+from prophasis.case.prognosis import Prognosis, PrognosisRow
 from prophasis.case.revision import Revision
 from prophasis.case.simulation import Ending, Simulation
 from prophasis.case.sketch import (
@@ -258,6 +259,8 @@ __all__ = [
     "Premise",
     "PriorTie",
     "ProcessTest",
+    "Prognosis",
+    "PrognosisRow",
     "Projection",
     "Question",
     "Range",

@@ -11,7 +11,8 @@ from prophasis.case.number import Range
 
 @record
 class Forecast:
-    """A probability with a day on which it can be scored; ``outcome`` is None until then."""
+    """A probability with a day on which it can be scored; ``outcome`` is None until then, ``resolved`` the day on which
+    it was entered."""
 
     text: str
     question: str | None = None
@@ -20,6 +21,7 @@ class Forecast:
     by: str | None = None
     probability: Range | None = None
     outcome: bool | None = None
+    resolved: str | None = None
 
 
 @record

@@ -21,6 +21,7 @@ VERBS = {
     "explain": "Explain one item of a verdict: formulas, inputs, who set them, the passages.",
     "diff": "Compare two cases, or two analysts: what moved the verdict, cell by cell.",
     "play": "Play a game: which aims the moves reveal, how each policy fares under every aim.",
+    "resolve": "Enter how a forecast came out, and see how good the forecasts have been.",
     "fit": "Fit a strategic model to a table of observed choices, by maximum likelihood.",
     "tell": "Tell a case: report, timeline, matrix, marks.",
     "judge": "From documents to a judgement and a report, in one command.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from prophasis.cli._played import enter_forecast, expected, put_into_the_past
 from prophasis.cli._shared import about, console, json_option, print_json, seed_option, solver_bar
 from prophasis.cli._tree import at_lambda, is_tree, play_tree, write_tree
 
@@ -52,6 +53,9 @@ CONCEPTS = ("qre", "level-k", "myopic", "backward")
     help="Put a policy (or: all) into the past: what then?",
 )
 @click.option("--since", metavar="MOVE", help="With --counterfactual: keep the observed moves before this one.")
+@click.option("--forecast", "state", metavar="STATE", help="Enter what the game expects of STATE among the forecasts.")
+@click.option("--due", metavar="DATE", help="With --forecast: the day on which it can be scored.")
+@click.option("--by", metavar="NAME", help="With --forecast: who makes it (default: the game).")
 @click.option("--efg", metavar="OUT.efg", help="Write the game tree for Gambit instead of playing it.")
 @seed_option
 @json_option
@@ -67,6 +71,9 @@ def command(
     rationality: float | None,
     policy: str | None,
     since: str | None,
+    state: str | None,
+    due: str | None,
+    by: str | None,
     efg: str | None,
     seed: int | None,
     as_json: bool,
@@ -87,6 +94,7 @@ def command(
     prophasis play game.yaml --all
     prophasis play case.yaml --counterfactual guarantee --since attack
     prophasis play game.yaml --simulate 100000
+    prophasis play case.yaml --forecast taken --due 2027-12-31
     prophasis play game.yaml --efg game.efg
     prophasis play game.efg --rationality 3
     """
@@ -111,7 +119,12 @@ def command(
         _show_set(game, game_file, starts=starts, seed=seed, as_json=as_json)
         return
     if policy is not None:
-        _counterfactual(game_file, game, case, policy, since, draws=draws, seed=seed, concept=concept, as_json=as_json)
+        put_into_the_past(
+            game_file, game, case, policy, since, draws=draws, seed=seed, concept=concept, as_json=as_json
+        )
+        return
+    if state is not None:
+        enter_forecast(game_file, game, case, state, due=due, by=by, draws=draws, seed=seed, as_json=as_json)
         return
     if since is not None:
         raise click.UsageError("--since belongs to --counterfactual POLICY.")
@@ -120,16 +133,19 @@ def command(
         return
     with about(game_file), solver_bar() as progress:
         prediction, policies = play(game, draws=draws, seed=seed, concept=concept, progress=progress)
+        ahead = expected(game, prediction, draws=draws, seed=seed, concept=concept)
     if as_json:
-        print_json({"prediction": prediction, "policies": policies})
+        print_json({"prediction": prediction, "policies": policies, "prognosis": ahead})
         return
     from prophasis.case import Case
-    from prophasis.telling import show_method, show_policies, show_prediction
+    from prophasis.telling import show_method, show_policies, show_prediction, show_prognosis
 
     out, known = console(), case or Case(game=game)
     show_prediction(prediction, case=known, console=out)
     if policies is not None:
         show_policies(policies, case=known, console=out)
+    if ahead is not None:
+        show_prognosis(ahead, console=out)
     show_method(prediction, console=out)
 
 
@@ -158,33 +174,6 @@ def _show_set(game: Game, game_file: str, *, starts: int, seed: int | None, as_j
     with about(game_file), solver_bar() as progress:
         found = branches(game, starts=starts, seed=seed, progress=progress)
     print_json(found) if as_json else show_branches(found, console=console())
-
-
-def _counterfactual(
-    file: str,
-    game: Game,
-    case: Case | None,
-    policy: str,
-    since: str | None,
-    *,
-    draws: int | None,
-    seed: int | None,
-    concept: str,
-    as_json: bool,
-) -> None:
-    from prophasis.case import Case
-    from prophasis.playing import counterfactual, counterfactuals
-    from prophasis.telling import show_counterfactuals
-
-    with about(file):
-        if policy == "all" and "all" not in (game.policies or {}):
-            found = counterfactuals(game, since=since, draws=draws, seed=seed, concept=concept)
-        else:
-            found = (counterfactual(game, policy, since=since, draws=draws, seed=seed, concept=concept),)
-    if as_json:
-        print_json({"counterfactuals": found})
-        return
-    show_counterfactuals(found, case=case or Case(game=game), console=console(), states=len(found) == 1)
 
 
 def _show_templates(name: str | None, as_json: bool) -> None:

@@ -6,6 +6,7 @@ from prophasis.playing.counterfactual import counterfactual, counterfactuals
 from prophasis.playing.fitting.fit import model_of
 from prophasis.playing.policy import stress, weights_from
 from prophasis.playing.predict import focal_player, solve
+from prophasis.playing.prognosis import prognosis
 from prophasis.playing.rivals import compared, is_long
 from prophasis.playing.simulate import simulate
 from prophasis.playing.stationary import is_endless, stationary
@@ -20,6 +21,7 @@ __all__ = [
     "is_long",
     "model_of",
     "play",
+    "prognosis",
     "simulate",
     "solve",
     "stationary",

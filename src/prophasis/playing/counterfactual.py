@@ -18,10 +18,11 @@ from prophasis.errors import GameError
 from prophasis.playing.concepts import QRE
 from prophasis.playing.draws import Array
 from prophasis.playing.engine import Run, count_draws, drawn, lapse_of, run, spread
-from prophasis.playing.infer import lapsed, reach_by_profile, walk
+from prophasis.playing.infer import walk
 from prophasis.playing.messages import fail, unknown
 from prophasis.playing.sequences import Made, make
 from prophasis.playing.tree import Ints, Tree
+from prophasis.playing.worlds import World, abduct, chance_of, expected_of
 
 
 def counterfactual(
@@ -90,20 +91,24 @@ def _one(
 ) -> Counterfactual:
     after = run(made.game, count=before.draws, seed=settings.seed, barred=made.barred, concept=settings.concept)
     settled = before.settled & after.settled
-    old = _World(before.tree.only(settled), before.solution.only(settled).policy)
-    new = _World(after.tree.only(settled), after.solution.only(settled).policy)
-    learned = _abduct(game, old, settings.lapse)
+    old = World(before.tree.only(settled), before.solution.only(settled).policy)
+    new = World(after.tree.only(settled), after.solution.only(settled).policy)
+    learned = abduct(game, old, settings.lapse)
     moved = _refreshed(learned, old.tree, new.tree)
     start = game.observed[:kept]
     without = old.from_(_here(old.tree, start, name))
     changed = new.from_(_here(new.tree, start, name))
     weight = learned.sum(axis=0)
 
-    def moves(move: str) -> Otherwise:
-        return _otherwise(_chance(old.tree, without, learned, move), _chance(new.tree, changed, moved, move), weight)
+    def move_of(move: str) -> Otherwise:
+        return _otherwise(
+            chance_of(old.tree, without, learned, move), chance_of(new.tree, changed, moved, move), weight
+        )
 
-    def states(key: str) -> Otherwise:
-        return _otherwise(_expected(old.tree, without, learned, key), _expected(new.tree, changed, moved, key), weight)
+    def state_of(key: str) -> Otherwise:
+        return _otherwise(
+            expected_of(old.tree, without, learned, key), expected_of(new.tree, changed, moved, key), weight
+        )
 
     return Counterfactual(
         policy=name,
@@ -111,10 +116,10 @@ def _one(
         kept=tuple(item.move for item in start),
         aims=_aims(old.tree, learned, game),
         moves=tuple(
-            MoveOtherwise(move=item.move, player=who or "chance", chance=moves(item.move))
+            MoveOtherwise(move=item.move, player=who or "chance", chance=move_of(item.move))
             for item, who, _ in walk(old.tree, game.observed)[kept:]
         ),
-        states={key: states(key) for key in old.tree.final},
+        states={key: state_of(key) for key in old.tree.final},
         method=f"{before.method}; lapse {settings.lapse:g}; what was learned is kept",
         draws=before.draws,
         seed=before.seed,
@@ -132,25 +137,6 @@ def _kept(game: Game, since: str | None) -> int:
     return moves.index(bare)
 
 
-@dataclass(frozen=True)
-class _World:
-    """A solved game; ``policy`` (K, D)."""
-
-    tree: Tree
-    policy: Array
-
-    def from_(self, here: Ints) -> Array:
-        """(M, T, D) chance of reaching each node given that play stands at one of ``here`` and given the profile."""
-        found = reach_by_profile(self.tree, self.policy)
-        begun = found[here].sum(axis=0)
-        below = np.zeros(self.tree.shape.size, dtype=bool)
-        below[here] = True
-        for level in self.tree.shape.levels[1:]:
-            below[level] |= below[self.tree.shape.parent[level]]
-        shares = np.where(begun > 0, found / np.where(begun > 0, begun, 1.0), 0.0)
-        return np.where(below[:, None, None], shares, 0.0)
-
-
 def _here(tree: Tree, observed: tuple[Observed, ...], policy: str) -> Ints:
     """The nodes at which play stands after the kept moves."""
     if not observed:
@@ -160,26 +146,6 @@ def _here(tree: Tree, observed: tuple[Observed, ...], policy: str) -> Ints:
     except GameError as error:
         what = f"under {policy!r} the kept moves cannot be made ({error.what})"
         raise fail("P064", what, "since", "Keep fewer of them: name an earlier move.") from None
-
-
-def _abduct(game: Game, world: _World, lapse: float) -> Array:
-    """(T, D) joint weight of profile and draw given all observed moves; sums to 1."""
-    tree = world.tree
-    found = reach_by_profile(tree, lapsed(tree, world.policy, lapse))
-    nodes = walk(tree, game.observed)[-1][2]
-    weight = np.broadcast_to(found[nodes].sum(axis=0) * _prior(tree), (len(tree.profiles), tree.draws))
-    total = weight.sum()
-    if total <= 0:
-        raise fail("P063", "the observed moves have probability 0.", "game.observed", "A lapse above 0 allows them.")
-    return np.asarray(weight / total)
-
-
-def _prior(tree: Tree) -> Array:
-    """(T, D) true chance of each profile."""
-    found = np.ones((len(tree.profiles), 1))
-    for column, name in enumerate(tree.type_players):
-        found = found * tree.chances[name][tree.profiles[:, column]]
-    return found
 
 
 def _refreshed(learned: Array, old: Tree, new: Tree) -> Array:
@@ -201,30 +167,6 @@ def _without(tree: Tree, column: int) -> Ints:
     others = np.delete(tree.profiles, column, axis=1)
     _, number = np.unique(others, axis=0, return_inverse=True)
     return np.asarray(number).reshape(-1)
-
-
-def _chance(tree: Tree, reached: Array, weight: Array, move: str) -> Array:
-    """(D,) chance that ``move`` is made at all from here on, given each draw."""
-    bare = move.rpartition(".")[2]
-    shape = tree.shape
-    here = np.array([name == bare for name in shape.move])
-    earlier = np.zeros(shape.size, dtype=bool)
-    for level in shape.levels[1:]:
-        parent = shape.parent[level]
-        earlier[level] = earlier[parent] | (here[parent] & (reached[parent].sum(axis=(1, 2)) > 0))
-    return _given_draw((reached[here & ~earlier] * weight).sum(axis=(0, 1)), weight)
-
-
-def _expected(tree: Tree, reached: Array, weight: Array, state: str) -> Array:
-    """(D,) expected final value of a state variable, given each draw."""
-    ends = tree.shape.count == 0
-    by_end = (reached[ends] * weight).sum(axis=1)
-    return _given_draw((by_end * tree.final[state][ends]).sum(axis=0), weight)
-
-
-def _given_draw(total: Array, weight: Array) -> Array:
-    share = weight.sum(axis=0)
-    return np.asarray(np.where(share > 0, total / np.where(share > 0, share, 1.0), 0.0))
 
 
 def _otherwise(without: Array, changed: Array, weight: Array) -> Otherwise:

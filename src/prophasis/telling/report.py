@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from prophasis.case import Case, Collation, Counterfactual, Notice, PolicyTable, Prediction, Reading, Verdict
+from prophasis.case import Case, Collation, Counterfactual, Notice, PolicyTable, Prediction, Prognosis, Reading, Verdict
 from prophasis.errors import TellError
 from prophasis.telling import handling, page, wording
 from prophasis.telling.linking import linker, without
@@ -33,6 +33,7 @@ def report_html(
     prediction: Prediction | None = None,
     policies: PolicyTable | None = None,
     otherwise: Sequence[Counterfactual] = (),
+    prognosis: Prognosis | None = None,
     title: str | None = None,
     more: Sequence[Verdict] = (),
     notices: Iterable[Notice] = (),
@@ -46,6 +47,7 @@ def report_html(
         prediction: the case's game solved; without it the report says that there is none.
         policies: the policy table; likewise.
         otherwise: the policies put into the past, one counterfactual each.
+        prognosis: what the game expects after the observed moves.
         title: heading of the page; by default the question.
         collated: what the documents say to each other; a section only where something was found.
         notices: what a reader should know about documents and steps; listed among the limits.
@@ -76,6 +78,8 @@ def report_html(
         "ground": ground.ground(case),
         "moves": game.moves(case, prediction, passages),
         "policies": game.policies(case, policies),
+        "prognosis": prognosis,
+        "prognosis_intro": wording.prognosis_intro(prognosis) if prognosis else "",
         "otherwise": counterfactuals.counterfactuals(case, otherwise),
         "source_name": lambda key: wording.source_name(case, key),
         "analyst_name": lambda key: _analyst_name(case, key),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from prophasis.case import Case, Cell, Impossible, Range, Unsure
+from prophasis.case import Case, Cell, Impossible, Prognosis, Range, Unsure
 
 MINUS = "\u2212"
 NBSP = "\u00a0"
@@ -213,3 +213,9 @@ def sentence(text: str | None) -> str:
     """The text with a full stop at its end."""
     bare = (text or "").strip()
     return bare if not bare or bare[-1] in ".!?…”" else bare + "."
+
+
+def prognosis_intro(prognosis: Prognosis) -> str:
+    """What an prognosis starts from."""
+    after = listed(move.replace("_", " ") for move in prognosis.after)
+    return f"What to expect after {after}" if after else "What to expect"

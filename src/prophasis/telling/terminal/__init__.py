@@ -7,6 +7,7 @@ from prophasis.telling.terminal.draft import show_draft
 from prophasis.telling.terminal.equilibrium import show_equilibrium
 from prophasis.telling.terminal.explained import show_derivations
 from prophasis.telling.terminal.fit import show_fit
+from prophasis.telling.terminal.forecasts import show_forecasts, show_prognosis
 from prophasis.telling.terminal.game import show_method, show_policies, show_prediction
 from prophasis.telling.terminal.judgement import show_judgement, show_verdict
 from prophasis.telling.terminal.model import show_models
@@ -25,11 +26,13 @@ __all__ = [
     "show_draft",
     "show_equilibrium",
     "show_fit",
+    "show_forecasts",
     "show_judgement",
     "show_method",
     "show_models",
     "show_policies",
     "show_prediction",
+    "show_prognosis",
     "show_readings",
     "show_selftest",
     "show_simulation",
