@@ -23,6 +23,7 @@ from prophasis.case import (
     Instrument,
     Observed,
     Offer,
+    Parallel,
     Parameter,
     Player,
     PlayerType,
@@ -143,7 +144,9 @@ def cases(draw):
             by=draw(maybe),
             when=draw(maybe),
             repeats=draw(st.none() | st.sampled_from([i for i in items if i != key] or [None])),
-            cases=tuple(draw(st.lists(some, max_size=2))),
+            cases=tuple(
+                draw(st.lists(st.builds(Parallel, name=some, response=maybe, shared=st.just(("x",))), max_size=2))
+            ),
             spans=draw(spans),
             ratings=ratings(),
             offered=tuple(

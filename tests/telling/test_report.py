@@ -92,6 +92,7 @@ def test_each_section_is_there(rated_html):
         "Each hypothesis at its best",
         "What would overturn it",
         "Harder questions put to it",
+        "Step by step, and elsewhere",
         "Analysts, and where they disagree",
         "What to look for next",
         "Timeline",

@@ -171,3 +171,56 @@ def test_who_leads_may_depend_on_independence_and_that_is_said_first():
     assert verdict.dependence_matters
     assert verdict.sentence.startswith("Who leads depends on how far the items are independent")
     assert verdict.confidence == "low"
+
+
+def _mixture(d, accuracy, rows):
+    """P(reports | h) by hand for a source that is honest or turns every report round."""
+    honest = np.prod([[accuracy * p + (1 - accuracy) * (1 - p) for p in row] for row in rows], axis=0)
+    turned = np.prod([[(1 - accuracy) * p + accuracy * (1 - p) for p in row] for row in rows], axis=0)
+    return (1 - d) * honest + d * turned
+
+
+@pytest.mark.parametrize("d", [0.0, 0.1, 0.4, 1.0])
+def test_a_source_that_may_deceive_is_a_mixture_over_all_its_reports(d):
+    """Not the product of each report's mixture: honest and deceiving are states of the source."""
+    rows = [(0.8, 0.3), (0.7, 0.2), (0.4, 0.6)]
+    evidence = {f"e{k}": item({"a": a, "b": b}, origin="agent") for k, (a, b) in enumerate(rows)}
+    agent = Source(text="An agent.", accuracy=Range.point(0.9), deceives=Range.point(d))
+    verdict = weigh(case({"a": 0.5, "b": 0.5}, evidence, sources={"agent": agent}))
+    one, two = _mixture(d, 0.9, rows)
+    assert verdict.posterior["a"].probability == pytest.approx(one / (one + two), abs=1e-12)
+
+
+def test_a_range_of_the_chance_to_deceive_enters_by_its_mean_and_widens_the_spread():
+    """The mixture is linear in the chance; the spread and the bounds hold both ends."""
+    rows = [(0.8, 0.3), (0.7, 0.2)]
+    evidence = {f"e{k}": item({"a": a, "b": b}, origin="agent") for k, (a, b) in enumerate(rows)}
+
+    def judged(chance):
+        agent = Source(text="An agent.", accuracy=Range.point(0.9), deceives=chance)
+        return weigh(case({"a": 0.5, "b": 0.5}, evidence, sources={"agent": agent})).posterior["a"]
+
+    ranged = judged(Range(low=0.0, best=0.1, high=0.5))
+    mean = judged(Range.point((0.0 + 0.4 + 0.5) / 6))
+    assert ranged.probability == pytest.approx(mean.probability, abs=1e-12)
+    ends = judged(Range.point(0.5)).probability, judged(Range.point(0.0)).probability
+    assert ends[0] <= ranged.low < ranged.high <= ends[1]
+    assert ranged.bound_low <= ends[0] <= ends[1] <= ranged.bound_high
+
+
+def test_a_source_without_numbers_may_still_deceive():
+    """Taken at its word when honest, at the opposite when not: 0.9 p + 0.1 (1 - p)."""
+    agent = Source(text="An agent.", deceives=Range.point(0.1))
+    verdict = weigh(
+        case({"a": 0.5, "b": 0.5}, {"e": item({"a": 0.8, "b": 0.2}, origin="agent")}, sources={"agent": agent})
+    )
+    assert verdict.posterior["a"].probability == pytest.approx(0.9 * 0.8 + 0.1 * 0.2)
+
+
+def test_every_link_of_a_chain_may_deceive():
+    """Two links that each turn the report round hand on what was so."""
+    first = Source(text="First.", deceives=Range.point(1.0))
+    second = Source(text="Second.", deceives=Range.point(1.0), heard_from="first")
+    evidence = {"e": item({"a": 0.8, "b": 0.2}, origin="second"), "f": item({"a": 0.6, "b": 0.5}, origin="second")}
+    verdict = weigh(case({"a": 0.5, "b": 0.5}, evidence, sources={"first": first, "second": second}))
+    assert verdict.posterior["a"].probability == pytest.approx(0.48 / 0.58)

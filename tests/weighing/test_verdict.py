@@ -272,5 +272,5 @@ def test_the_ach_rank_is_shown_to_depend_on_the_preset():
     verdict = weigh(case({"a": 0.5, "b": 0.5}, marks))
     assert {one.hypothesis: one.inconsistency for one in verdict.ach} == {"a": 5.0, "b": 4.0}
     (told,) = [w for w in verdict.warnings if "how inconsistency is counted" in w]
-    assert "b by prophasis" in told
-    assert "a by squared" in told
+    assert "b by c-ach" in told
+    assert "a by open-synthesis" in told

@@ -13,6 +13,7 @@ from prophasis.case.evidence import Analyst, Dependence, Evidence, Premise, Sour
 from prophasis.case.forecast import Forecast, Gloss, Instrument
 from prophasis.case.game import Game, Policy
 from prophasis.case.hypothesis import Hypothesis, Question
+from prophasis.case.network import DrawnNetwork
 from prophasis.case.number import Shape
 
 
@@ -20,15 +21,21 @@ from prophasis.case.number import Shape
 class Settings:
     """What an analyst may choose about the arithmetic; every verdict prints the settings in effect.
 
-    ``coherence_beta`` belongs to the pool ``coherence-weighted``: how fast an analyst's weight falls with the
+    ``coherence_beta`` belongs to the coherence-weighted pools: how fast an analyst's weight falls with the
     incoherence of his outright judgements; 0 is equal weights, and a value should come from past questions.
     ``collapse`` sums ranges that nothing ties to others by their cumulants; false draws each of them ``draws`` times.
+    ``recalibrate`` multiplies each analyst's log odds by what his resolved forecasts teach; ``extremise`` moves the
+    pool away from the prior where analysts hold different evidence. ``habit`` is the standard deviation of the natural
+    logarithm of a factor on all weights of an analyst, drawn once for him: his habit of over- or understating.
     """
 
     seed: int = 431
     shape: Shape = "pert"
-    pool: Literal["linear", "logarithmic", "coherence-weighted"] = "linear"
+    pool: Literal["linear", "logarithmic", "coherence-weighted", "coherence-weighted-logarithmic"] = "linear"
     coherence_beta: float = 0.0
+    recalibrate: bool = False
+    extremise: bool = False
+    habit: float = 0.0
     lapse: float = 0.02
     draws: int = 4096
     collapse: bool = True
@@ -57,6 +64,7 @@ class Case:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     analysts: Mapping[str, Analyst] = field(default_factory=dict)
     dependence: tuple[Dependence, ...] = ()
+    network: DrawnNetwork | None = None
     premises: Mapping[str, Premise] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     game: Game | None = None

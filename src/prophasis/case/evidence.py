@@ -22,7 +22,8 @@ class Source:
     ``accuracy`` is P(report | true), ``false_report`` P(report | not true); ``grade`` an Admiralty letter A-F
     that stands for a preset where they are absent. Never a multiplier of a weight. ``heard_from`` names the
     source whose word this one passes on: the two are composed link by link. ``unlisted`` is a source that is cited by
-    a marker whose reference is not in the document: cited, not in the corpus.
+    a marker whose reference is not in the document: cited, not in the corpus. ``deceives`` is the chance that the
+    source means to mislead: then all its reports say the opposite, and it is weighed as the mixture of both.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Source:
     grade: Literal["A", "B", "C", "D", "E", "F"] | None = None
     heard_from: str | None = None
     unlisted: bool = False
+    deceives: Range | None = None
 
 
 @record
@@ -57,7 +59,7 @@ class Rating:
 
     ``scale``: ``likelihood`` (probabilities), ``weight_db`` (decibels against the hypothesis ``against``) or
     ``rating`` (ACH marks, which become ranges by the preset named in the settings). ``analyst`` None is the
-    case's only, unnamed analyst.
+    case's only, unnamed analyst. ``outcome``: the row is of one outcome of an item that has several.
     """
 
     cells: Mapping[str, Cell]
@@ -66,6 +68,7 @@ class Rating:
     scale: Literal["likelihood", "weight_db", "rating"] = "likelihood"
     against: str | None = None
     reason: str | None = None
+    outcome: str | None = None
 
 
 @record
@@ -80,6 +83,21 @@ class Offer:
 
 
 @record
+class Parallel:
+    """Another case in which the same supposed cause was, or was not, at work.
+
+    ``shared`` and ``differing`` are features it has and has not in common with the case judged; ``response`` is what
+    the actor did there, and ``expected`` what each hypothesis would have expected it to do.
+    """
+
+    name: str
+    shared: tuple[str, ...] = ()
+    differing: tuple[str, ...] = ()
+    response: str | None = None
+    expected: Mapping[str, str] = field(default_factory=dict)
+
+
+@record
 class Evidence:
     """One item: a word, a deed, a condition, a change, a comparison between cases, or an absence.
 
@@ -87,6 +105,9 @@ class Evidence:
     the documents use it for; it never enters the posterior. ``status`` is ``proposed`` for drafted items, and
     ``open`` for one that has been rated before anybody knows whether it is so: it stays out of the posterior and
     is among what to look for. ``effort`` is what finding out would cost, in any one unit.
+    ``steps`` are the steps of mechanisms it bears on. ``known`` is the day from which the actor could know it.
+    ``outcome`` says which of several outcomes came, where it has been rated by ``outcomes``. ``staged`` is the chance,
+    under each hypothesis, that the item was staged or forged; ``exposes`` names an item that this one exposes as such.
     """
 
     text: str
@@ -103,7 +124,12 @@ class Evidence:
     origin: str | None = None
     repeats: str | None = None
     search: str | None = None
-    cases: tuple[str, ...] = ()
+    cases: tuple[Parallel, ...] = ()
+    steps: tuple[str, ...] = ()
+    known: str | None = None
+    outcome: str | None = None
+    staged: Mapping[str, Range] = field(default_factory=dict)
+    exposes: str | None = None
     spans: tuple[Span, ...] = ()
     handling: str | None = None
     ratings: tuple[Rating, ...] = ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from prophasis.case._record import record
 from prophasis.case.document import Span
 from prophasis.case.number import Range
@@ -34,6 +37,8 @@ class Hypothesis:
     ``prior`` None means: an equal share. ``of`` names the question where the case holds more than one.
     ``positions`` keeps who asserts and who denies it where it was drafted from documents; ``motive`` is its
     class in the general taxonomy of motives; ``status`` is ``proposed`` until a person has accepted it.
+    ``mechanism`` are the steps by which the cause would have led to the deed, in order, by id; items of evidence name
+    the steps they bear on. ``since`` is the EDTF date from which its cause was there for the actor to know.
     """
 
     text: str
@@ -43,5 +48,7 @@ class Hypothesis:
     compatible_with: tuple[str, ...] = ()
     subsumes: tuple[str, ...] = ()
     motive: str | None = None
+    mechanism: Mapping[str, str] = field(default_factory=dict)
+    since: str | None = None
     positions: tuple[Position, ...] = ()
     status: str | None = None

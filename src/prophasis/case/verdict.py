@@ -8,11 +8,12 @@ different things and never stand in for each other.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Any, Literal
 
 from prophasis.case._record import record
 from prophasis.case.document import Span
-from prophasis.case.evidence import EvidenceKind
+from prophasis.case.evidence import EvidenceKind, Parallel
 
 
 @record
@@ -49,7 +50,7 @@ class Contribution:
     """
 
     items: tuple[str, ...]
-    kind: EvidenceKind | Literal["path"]
+    kind: EvidenceKind | Literal["path", "network"]
     by: str | None
     origin: str | None
     decibels: Mapping[str, float]
@@ -220,7 +221,8 @@ class Signpost:
 
     ``bits`` is the mutual information with the hypotheses; ``gain`` the rise in the chance of naming the right
     one (0-1 value); ``changes_leader`` the chance that the leader changes; ``decibels`` the expected shift between
-    the first two; ``per_effort`` the bits for each unit of the item's effort.
+    the first two; ``per_effort`` the bits for each unit of the item's effort. ``bits_low`` and ``bits_high`` are the 5
+    and 95 % points of the bits over the spread of the posterior, ``changes_over_spread`` the mean chance over it.
     """
 
     what: str
@@ -231,6 +233,9 @@ class Signpost:
     changes_leader: float | None = None
     decibels: float | None = None
     per_effort: float | None = None
+    bits_low: float | None = None
+    bits_high: float | None = None
+    changes_over_spread: float | None = None
 
 
 TestKind = Literal["doubly decisive", "smoking gun", "hoop", "straw in the wind"]
@@ -257,7 +262,8 @@ class Chronology:
     """What could have caused what: a cause precedes its effect, and a belief needs what could be known.
 
     ``later``: items dated after what is to be explained; ``unknowable``: items said to bear on a belief that
-    could not know them; ``probability`` and ``leaders``: the verdict without both.
+    could not know them; ``probability`` and ``leaders``: the verdict without both. ``unasked``: items on a belief of
+    which nobody has said whether the actor could know them. ``late_causes``: hypotheses whose cause is later.
     """
 
     when: str | None
@@ -268,6 +274,116 @@ class Chronology:
     leaders: tuple[str, ...]
     changes_leader: bool
     sentence: str
+    unasked: tuple[str, ...] = ()
+    late_causes: tuple[str, ...] = ()
+
+
+@record
+class BearingView:
+    """The verdict from items on the actor's belief alone, or on the world alone."""
+
+    bears_on: Literal["world", "belief"]
+    items: tuple[str, ...]
+    probability: Mapping[str, float]
+    leaders: tuple[str, ...]
+
+
+@record
+class Link:
+    """One step of a mechanism: the items that bear on it and their joint weight in decibels.
+
+    ``tests`` counts the process tests the hypothesis passed there against its rival, ``hardest`` is the hardest of
+    them, ``against`` how many items speak for the rival; ``without`` is its probability without the items.
+    """
+
+    step: str
+    text: str
+    items: tuple[str, ...]
+    decibels: float
+    tests: Mapping[str, int]
+    hardest: TestKind | None
+    against: int
+    without: float
+
+
+@record
+class Mechanism:
+    """A hypothesis as a chain of steps, weighed link by link against its strongest rival ``over``."""
+
+    hypothesis: str
+    over: str
+    links: tuple[Link, ...]
+    weakest: str
+    sentence: str
+
+
+@record
+class CaseComparison:
+    """An item that compares cases: ``fits`` are the hypotheses that expected the response there, ``decibels`` its
+    weight for the leader against the runner-up, ``notes`` what is missing or at odds in it."""
+
+    item: str
+    cases: tuple[Parallel, ...]
+    fits: tuple[str, ...]
+    decibels: float
+    notes: tuple[str, ...]
+    sentence: str
+
+
+@record
+class Round:
+    """The verdict as it stood after one round of rating; ``bits`` by which the analysts differed then."""
+
+    number: int
+    probability: Mapping[str, float]
+    leaders: tuple[str, ...]
+    analysts: Mapping[str, Mapping[str, float]]
+    bits: float
+
+
+@record
+class Moved:
+    """One analyst's row before and after a round, in decibels of the leader against the runner-up."""
+
+    analyst: str
+    item: str
+    round: int
+    before: float
+    after: float
+    decibels: float
+
+
+@record
+class Rounds:
+    """Blind first rounds beside what came after: each round's verdict, and the rows that analysts moved."""
+
+    rounds: tuple[Round, ...]
+    moved: tuple[Moved, ...]
+    sentence: str
+
+
+@record
+class CellGap:
+    """Analysts' values for one cell, how far apart they are (decibels), and what agreeing on it would do.
+
+    ``cost`` is the change of the leader's pooled probability if all of them gave the cell's geometric mean.
+    """
+
+    item: str
+    hypothesis: str
+    values: Mapping[str, float]
+    decibels: float
+    cost: float
+
+
+@record
+class AchPreset:
+    """Inconsistency scores under one named way of counting; ``ranks`` 1 is the least inconsistent."""
+
+    name: str
+    about: str
+    scores: Mapping[str, float]
+    ranks: Mapping[str, int]
 
 
 @record
@@ -408,6 +524,37 @@ class Inputs:
 
 
 @record
+class NetworkFinding:
+    """One item of a drawn network: the state found, what it adds to the others and says alone (decibels, leader
+    against runner-up), and the verdict without it."""
+
+    item: str
+    node: str
+    state: str
+    decibels: float
+    alone: float
+    probability: Mapping[str, float]
+    leaders: tuple[str, ...]
+    changes_leader: bool
+
+
+@record
+class NetworkView:
+    """The drawn network in the verdict: its joint weight, and the sum of its items' weights one by one.
+
+    ``cells`` is the size of the greatest table that answering needed.
+    """
+
+    query: str
+    nodes: int
+    cells: int
+    decibels: float
+    apart: float
+    findings: tuple[NetworkFinding, ...]
+    sentence: str
+
+
+@record
 class AudienceView:
     """What the words to one audience say, alone; ``gap`` is deeds less words, hypothesis by hypothesis."""
 
@@ -489,6 +636,15 @@ class Verdict:
     deceived: tuple[Dropped, ...] = ()
     audiences: tuple[AudienceView, ...] = ()
     joint: Joint | None = None
+    network: NetworkView | None = None
+    mechanisms: tuple[Mechanism, ...] = ()
+    comparisons: tuple[CaseComparison, ...] = ()
+    rounds: Rounds | None = None
+    cells: tuple[CellGap, ...] = ()
+    ach_presets: tuple[AchPreset, ...] = ()
+    gap: Mapping[str, float] = field(default_factory=dict)
+    scopes: tuple[AudienceView, ...] = ()
+    bearings: tuple[BearingView, ...] = ()
     coherence: tuple[Coherence, ...] = ()
     scores: Scores | None = None
     why_wide: str | None = None

@@ -20,9 +20,11 @@ from prophasis.case import (
     Hypothesis,
     Instrument,
     Offer,
+    Parallel,
     Position,
     Premise,
     Question,
+    Range,
     Relation,
     Settings,
     Source,
@@ -30,10 +32,11 @@ from prophasis.case import (
 )
 from prophasis.errors import CaseError
 from prophasis.store.games import check_links, read_game, read_policy
+from prophasis.store.networks import read_drawn_network
 from prophasis.store.ratings import RESERVED, read_ratings
 from prophasis.store.reader import Reader
 from prophasis.store.writing import write
-from prophasis.store.yaml_text import Path, dump_yaml, load_yaml, plain
+from prophasis.store.yaml_text import Path, Scalar, dump_yaml, load_yaml, plain
 
 FORMAT = 1
 
@@ -186,15 +189,32 @@ def _read_case(reader: Reader, value: dict[str, Any], base: str | None) -> Case:
             path,
             special={
                 "spans": spans,
+                "staged": chances,
+                "cases": lambda v, p: [parallel(w, (*p, i)) for i, w in enumerate(reader.items(v, p))],
                 "offered": lambda v, p: [offer(w, (*p, i)) for i, w in enumerate(reader.items(v, p))],
             },
             more={"ratings": ratings},
             hidden=("ratings",),
         )
 
+    def chances(found: Any, path: Path) -> dict[str, Range]:
+        for key in reader.mapping(found, path):
+            reader.known(key, hypotheses, (*path, key), "hypothesis")
+        return reader.each(found, path, lambda v, p: reader.range(v, p, probability=True))
+
+    def parallel(found: Any, path: Path) -> Parallel:
+        if not isinstance(found, dict):
+            return Parallel(name=found.text if isinstance(found, Scalar) else str(found))
+        made = reader.build(Parallel, found, path)
+        for key in made.expected:
+            reader.known(key, hypotheses, (*path, "expected", key), "hypothesis")
+        return made
+
     def source(found: Any, path: Path) -> Source:
         probability = lambda v, p: reader.range(v, p, probability=True)  # noqa: E731
-        return reader.build(Source, found, path, special={"accuracy": probability, "false_report": probability})
+        return reader.build(
+            Source, found, path, special=dict.fromkeys(("accuracy", "false_report", "deceives"), probability)
+        )
 
     def analyst(found: Any, path: Path) -> Analyst:
         judged = lambda v, p: reader.each(v, p, lambda w, q: reader.range(w, q, probability=True))  # noqa: E731
@@ -240,6 +260,9 @@ def _read_case(reader: Reader, value: dict[str, Any], base: str | None) -> Case:
             "evidence": lambda v, p: reader.each(v, p, item),
             "analysts": lambda v, p: reader.each(v, p, analyst),
             "dependence": correlation,
+            "network": lambda v, p: read_drawn_network(
+                reader, v, p, hypotheses=hypotheses, evidence=reader.mapping(value.get("evidence"), ("evidence",))
+            ),
             "premises": lambda v, p: reader.each(v, p, lambda w, q: reader.build(Premise, w, q)),
             "instruments": lambda v, p: reader.each(v, p, lambda w, q: reader.build(Instrument, w, q)),
             "game": lambda v, p: None if v is None else read_game(reader, v, p, documents=documents),
@@ -267,9 +290,13 @@ def _check_ids(reader: Reader, case: Case) -> None:
         for name in ("compatible_with", "subsumes"):
             for index, other in enumerate(getattr(hypothesis, name)):
                 reader.known(other, case.hypotheses, (*here, name, index), "hypothesis")
+    steps = [step for hypothesis in case.hypotheses.values() for step in hypothesis.mechanism]
     for key, item in case.evidence.items():
         here = ("evidence", key)
+        for index, step in enumerate(item.steps):
+            reader.known(step, steps, (*here, "steps", index), "step of a mechanism")
         reader.known(item.origin, [*case.sources, *case.documents], (*here, "origin"), "source")
+        reader.known(item.exposes, case.evidence, (*here, "exposes"), "evidence item")
         reader.known(item.repeats, case.evidence, (*here, "repeats"), "evidence item")
         if item.repeats == key:
             reader.fail("S033", (*here, "repeats"), f"'{key}' cannot repeat itself.", "Name the item it copies.")

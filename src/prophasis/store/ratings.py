@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Literal, cast, get_args
 
 from prophasis.case import AchMark, Cell, Impossible, Range, Rating, Unsure
@@ -16,7 +17,7 @@ _MARKS: tuple[str, ...] = get_args(AchMark)
 
 
 def read_ratings(reader: Reader, row: dict[str, Any], path: Path, hypotheses: Iterable[str]) -> tuple[Rating, ...]:
-    """Take ``likelihood``, ``weight_db``, ``rating`` and ``against`` out of an item's ``row``."""
+    """Take ``likelihood``, ``weight_db``, ``rating``, ``outcomes`` and ``against`` out of an item's ``row``."""
     names = tuple(hypotheses)
     against = plain(row.pop("against", None))
     found: list[Rating] = []
@@ -27,6 +28,12 @@ def read_ratings(reader: Reader, row: dict[str, Any], path: Path, hypotheses: It
         block = reader.mapping(row.pop(scale), here)
         for analyst, cells, place in _analysts(reader, block, here, names):
             found.append(_rating(reader, cells, place, names, scale=scale, analyst=analyst, against=against))
+    here = (*path, "outcomes")
+    for outcome, value in reader.mapping(row.pop("outcomes", None), here).items():
+        block = reader.mapping(value, (*here, outcome))
+        for analyst, cells, place in _analysts(reader, block, (*here, outcome), names):
+            made = _rating(reader, cells, place, names, scale="likelihood", analyst=analyst, against=None)
+            found.append(replace(made, outcome=outcome))
     if against is not None and not any(rating.scale == "weight_db" for rating in found):
         reader.fail("S041", (*path, "against"), "'against' names the reference of weights, and no 'weight_db' is here.")
     return tuple(found)
@@ -121,10 +128,11 @@ def write_ratings(ratings: tuple[Rating, ...]) -> dict[str, Any]:
         if rating.reason is not None:
             extra["reason"] = rating.reason
         entry = {**extra, **row}
+        home, key = (out.setdefault("outcomes", {}), rating.outcome) if rating.outcome else (out, rating.scale)
         if rating.analyst is None:
-            out[rating.scale] = entry
+            home[key] = entry
             continue
-        block = out.setdefault(rating.scale, {})
+        block = home.setdefault(key, {})
         earlier = block.get(rating.analyst)
         if earlier is None:
             block[rating.analyst] = entry

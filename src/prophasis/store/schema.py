@@ -27,6 +27,10 @@ def case_schema() -> dict[str, Any]:
     defs = schema["$defs"]
     defs["Range"] = _range(defs["Range"])
     defs["Evidence"] = _evidence(defs["Evidence"])
+    defs["NetworkNode"]["properties"]["table"] = {
+        "description": "a row for each combination of the parents' states ('yes, no'), or the only row; "
+        "a row is state -> number, or a number for the first of two states"
+    }
     for name in ("Document", "Case"):
         _drop(defs.get(name, schema), ("id", "text", "base") if name == "Document" else ("base",))
     _drop(schema, ("base",))
@@ -36,6 +40,7 @@ def case_schema() -> dict[str, Any]:
         "Parameter": {"anyOf": [{"$ref": "#/$defs/Range"}, {"$ref": "#/$defs/Band"}]},
         "PlayerType": {"$ref": "#/$defs/Range"},
         "Observed": {"type": "string"},
+        "Parallel": {"type": "string"},
     }
     for name, form in short.items():
         if name in defs:
@@ -58,6 +63,10 @@ def _evidence(long: dict[str, Any]) -> dict[str, Any]:
             "type": "object",
             "description": f"hypothesis -> {scale}, or analyst -> such a mapping with round and reason",
         }
+    properties["outcomes"] = {
+        "type": "object",
+        "description": "outcome -> hypothesis -> likelihood, or outcome -> analyst -> such a mapping; each sums to 1",
+    }
     properties["against"] = {"type": "string", "description": "the reference hypothesis of weight_db"}
     return {**long, "properties": properties}
 
@@ -74,7 +83,7 @@ def _loosen(defs: dict[str, Any]) -> None:
     for noun in defs.values():
         properties = noun.get("properties", {})
         for key, form in properties.items():
-            if key in ("published", "when", "as_of", "made", "due", "changed"):
+            if key in ("published", "when", "as_of", "made", "due", "changed", "known", "since"):
                 properties[key] = {"type": ["string", "integer", "null"], "description": "an EDTF date"}
             elif form.get("items") == {"type": "string"}:
                 properties[key] = {"anyOf": [form, {"type": "string"}]}

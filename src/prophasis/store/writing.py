@@ -13,12 +13,15 @@ from prophasis.case import (
     Evidence,
     Game,
     Hypothesis,
+    NetworkNode,
     Observed,
+    Parallel,
     Parameter,
     PlayerType,
     Range,
 )
 from prophasis.store.games import write_value
+from prophasis.store.networks import write_drawn_node
 from prophasis.store.ratings import write_range, write_ratings
 
 
@@ -91,6 +94,7 @@ _WRITERS: dict[type, Callable[[Any], Any]] = {
     Case: _case,
     Document: lambda item: _record(item, without=("id", "text")),
     Evidence: _evidence,
+    Parallel: lambda item: item.name if item == Parallel(name=item.name) else _record(item),
     Hypothesis: lambda item: _record(item, always=("text",)),
     Range: write_range,
     Band: write_value,
@@ -98,4 +102,5 @@ _WRITERS: dict[type, Callable[[Any], Any]] = {
     Parameter: _parameter,
     Observed: _observed,
     Game: _record,
+    NetworkNode: lambda item: write_drawn_node(item, _record(item, without=("table",))),
 }

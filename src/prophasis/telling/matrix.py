@@ -113,7 +113,8 @@ def _weight(hypothesis: str, leader: str | None, weighed: Contribution | None) -
 
 def _ratings(evidence: Evidence, hypothesis: str, item: str, verdict: Verdict) -> tuple[tuple[str | None, str], ...]:
     """Ratings as given, the last round of each analyst; in an unrated draft what the authors' case says."""
-    latest = {rating.analyst: rating for rating in sorted(evidence.ratings, key=lambda r: r.round)}
+    counted = (rating for rating in evidence.ratings if rating.outcome == evidence.outcome)
+    latest = {rating.analyst: rating for rating in sorted(counted, key=lambda r: r.round)}
     given = tuple(
         (who, wording.cell(rating.cells[hypothesis], rating.scale))
         for who, rating in latest.items()

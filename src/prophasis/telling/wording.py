@@ -29,6 +29,7 @@ KIND_WORDS = {
     "comparison": "comparison",
     "absence": "absence",
     "path": "observed moves",
+    "network": "drawn network",
 }
 STANCE_WORDS = {
     "asserts": "asserts",

@@ -33,6 +33,7 @@ from prophasis.case import (
     Verdict,
 )
 from prophasis.testing.small_case import QUESTION, small_evidence
+from prophasis.testing.small_chains import small_chains
 
 
 def posterior_row(prior: float, probability: float, spread: tuple[float, ...], term: str) -> PosteriorRow:
@@ -306,6 +307,7 @@ def small_verdict() -> Verdict:
             Signpost(what="Rate clerk as Ben", why="Ben has not rated it."),
         ),
         **_tested(),
+        **small_chains(),
         floored=("halcyon / storm / ben",),
         warnings=("Ben has not rated 2 items.",),
         inputs=Inputs(

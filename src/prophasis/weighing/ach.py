@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
-from prophasis.case import AchRow
+from prophasis.case import AchPreset, AchRow
 from prophasis.weighing.arrays.shapes import Floats, Ints
-from prophasis.weighing.ledger import Ledger
-from prophasis.weighing.presets import MARKS, ach_preset, ach_presets
+from prophasis.weighing.ledger import JOINT, Ledger
+from prophasis.weighing.presets import MARKS, ach_counts
 from prophasis.weighing.ratings import RatedRow
 
 NONE = len(MARKS)
@@ -25,31 +26,52 @@ def ach_scores(ledger: Ledger) -> tuple[AchRow, ...]:
     return _scored(ledger, _marked(ledger), ledger.frame.ach.score)
 
 
-def leaders_by_preset(ledger: Ledger) -> dict[str, tuple[str, ...]]:
-    """Who is least inconsistent under each preset's score; the marks stay those of the preset in the settings."""
+def ach_table(ledger: Ledger) -> tuple[AchPreset, ...]:
+    """Scores and ranks under every named way of counting; the marks stay those of the preset in the settings.
+
+    Some count marks otherwise, some weight a row by its source's Admiralty letter (1 where the source has none).
+    """
     marked = _marked(ledger)
-    found = {}
-    for name in ach_presets():
-        ranked = _scored(ledger, marked, ach_preset(name).score)
-        found[name] = tuple(row.hypothesis for row in ranked if row.rank == 1)
-    return found
+    letters = {name: source.grade for name, source in ledger.case.sources.items()}
+    found = []
+    for preset in ach_counts():
+        weight = np.array([preset.weight.get(letters.get(origin or "") or "", 1.0) for origin in marked.origins])
+        total = (weight[:, None] * _points(ledger, marked, preset.score)).sum(axis=0)
+        scores = {h: float(s) for h, s in zip(ledger.hypotheses, total, strict=True) if h != ledger.frame.catch_all}
+        ranks = {h: 1 + sum(other < score - 1e-9 for other in scores.values()) for h, score in scores.items()}
+        found.append(AchPreset(name=preset.name, about=preset.about, scores=scores, ranks=ranks))
+    return tuple(found) if marked.origins else ()
 
 
-def _marked(ledger: Ledger) -> tuple[Ints, Floats]:
-    """``(rows, H)`` numbers of marks, and ``(rows,)`` how far each row's source is trusted; a row a rater."""
-    codes, trust = [], []
+@dataclass(frozen=True)
+class _Marked:
+    """``codes`` ``(rows, H)`` numbers of marks, a row a rater; how far its source is trusted, and which it is."""
+
+    codes: Ints
+    trust: Floats
+    origins: tuple[str | None, ...]
+
+
+def _marked(ledger: Ledger) -> _Marked:
+    codes, trust, origins = [], [], []
     for row in ledger.rows:
-        if row.kind != "path":
+        if row.kind not in JOINT:
             reliable = row.witness.reliability() if row.witness is not None else 1.0
             for rated in row.rated.values():
                 codes.append(_codes(rated, ledger))
                 trust.append(reliable)
-    return np.array(codes, dtype=np.int64).reshape(-1, len(ledger.hypotheses)), np.array(trust)
+                origins.append(row.origin)
+    whole = np.array(codes, dtype=np.int64).reshape(-1, len(ledger.hypotheses))
+    return _Marked(whole, np.array(trust), tuple(origins))
 
 
-def _scored(ledger: Ledger, marked: tuple[Ints, Floats], score: Mapping[str, float]) -> tuple[AchRow, ...]:
-    codes, trust = marked
-    points = np.array([*(score.get(mark, 0.0) for mark in MARKS), 0.0])[codes] / len(ledger.analysts)
+def _points(ledger: Ledger, marked: _Marked, score: Mapping[str, float]) -> Floats:
+    """``(rows, H)`` what each mark counts, analysts averaged."""
+    return np.array([*(score.get(mark, 0.0) for mark in MARKS), 0.0])[marked.codes] / len(ledger.analysts)
+
+
+def _scored(ledger: Ledger, marked: _Marked, score: Mapping[str, float]) -> tuple[AchRow, ...]:
+    points, trust = _points(ledger, marked, score), marked.trust
     plain, weighted = points.sum(axis=0), (trust[:, None] * points).sum(axis=0)
     rows = [
         AchRow(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from prophasis.weighing.arrays import depend
@@ -10,6 +12,7 @@ from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, table
 from prophasis.weighing.arrays.sobol import DIMENSIONS, normal_quantile, sobol
 from prophasis.weighing.arrays.streams import slices, stream, stream_key
 from prophasis.weighing.scales import Scales, Tie, View
+from prophasis.weighing.sources import Witness
 
 LEAST = 1e-12
 """Least P(report | h) in a draw: an extreme end of two ranges flags nothing as impossible."""
@@ -34,11 +37,31 @@ class Drawer:
         p = self._row(a, r)
         if row.witness is None:
             return p
-        offset, slope = row.witness.lines(self.source(r, view), self.scales.q[a, r])
+        return self._reported(a, r, row.witness, self.source(r, view))
+
+    def log_deceiver(self, a: int, rows: list[int]) -> Floats:
+        """``(H, draws)`` joint log likelihood of the reports of a source that may deceive in all of them.
+
+        In each draw its numbers are given, the chance of deceiving among them, and honest and deceiving are summed.
+        """
+        witness = self.scales.ledger.rows[rows[0]].witness
+        assert witness is not None
+        numbers = self.source(rows[0], "stated")
+        flags = np.flatnonzero(witness.flags)
+        parts = []
+        for states in product((0.0, 1.0), repeat=flags.size):
+            values = numbers.copy()
+            values[flags] = np.array(states)[:, None]
+            chance = np.where(values[flags] > 0, numbers[flags], 1.0 - numbers[flags]).prod(axis=0)
+            with np.errstate(divide="ignore"):
+                parts.append(np.log(chance) + sum(self._reported(a, r, witness, values) for r in rows))
+        return np.asarray(np.logaddexp.reduce(parts, axis=0))
+
+    def _reported(self, a: int, r: int, witness: Witness, values: Floats) -> Floats:
+        offset, slope = witness.lines(values, self.scales.q[a, r])
         least = np.where(self.scales.reported[a, r] > 0, LEAST, 0.0)
         with np.errstate(divide="ignore"):
-            result: Floats = np.log(np.maximum(offset + slope * p, least[:, None]))
-        return result
+            return np.asarray(np.log(np.maximum(offset + slope * self._row(a, r), least[:, None])))
 
     def _row(self, a: int, r: int) -> Floats:
         """``(H, draws)`` P(item | h) of a reported row, its logarithm for others.
@@ -63,8 +86,9 @@ class Drawer:
         if row.rated[self.scales.analysts[a]].shapes.fixed:
             return np.repeat(levels[:, :1], self.size, axis=1)
         drawn = np.empty((self.scales.size, self.size))
-        index = slices(stream(self.seed, "item", row.name, analyst), self.scales.size, self.size)
-        drawn[self.order] = np.take_along_axis(levels[self.order], index, axis=1)
+        together = row.joint is not None
+        index = slices(stream(self.seed, "item", row.name, analyst), 1 if together else self.scales.size, self.size)
+        drawn[self.order] = np.take_along_axis(levels[self.order], np.broadcast_to(index, drawn.shape), axis=1)
         return drawn
 
     def log_plain(self, a: int, rows: list[int]) -> Floats:
@@ -102,6 +126,11 @@ class Drawer:
         centre = float(np.max(self.scales.log[a, rows].sum(axis=0)))
         result: Floats = depend.cluster_factor(len(rows), correlation) * (np.sum(logs, axis=0) - centre)
         return result
+
+    def habit(self, analyst: str) -> Floats:
+        """``(draws,)`` standard normals of one analyst's habit of overstating, evenly spread."""
+        base = (np.arange(self.size) + 0.5) / self.size
+        return normal_quantile(stream(self.seed, "habit", analyst).permuted(base))
 
     def normals(self, block: int) -> Floats:
         """``(H, draws)`` standard normals of one block of hypotheses: Sobol points, Latin hypercube beyond 21."""

@@ -9,7 +9,7 @@ from prophasis.case import Case, Derivation, DerivationStep, PathLikelihood, Pre
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays.shapes import BETA, NORMAL, POINT, TRIANGLE, UNIFORM
 from prophasis.weighing.difference.changes import cell_text
-from prophasis.weighing.ledger import Row, counting, open_ledger
+from prophasis.weighing.ledger import JOINT, Row, counting, open_ledger
 from prophasis.weighing.ratings import RatedRow
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.standing import Standing, taken_away
@@ -82,8 +82,8 @@ def _derivation(standing: Standing, r: int, item: str, h: int) -> Derivation:
     steps: list[DerivationStep] = []
     given = counting(evidence, scales.ledger.hypotheses, case.hypotheses)
     for a, analyst in enumerate(scales.analysts):
-        if analyst in row.rated and not (row.kind == "path" and steps):
-            steps += _rated(standing, row, (a, r, h), given.get(analyst) or given.get(None))
+        if analyst in row.rated and not (row.kind in JOINT and steps):
+            steps += _rated(standing, row, (a, r, h), item, given.get(analyst) or given.get(None))
     weight, against = _weight(standing, r, h)
     steps += [weight, _without(standing, r, h)]
     return Derivation(
@@ -96,7 +96,9 @@ def _derivation(standing: Standing, r: int, item: str, h: int) -> Derivation:
     )
 
 
-def _rated(standing: Standing, row: Row, place: tuple[int, int, int], given: Rating | None) -> list[DerivationStep]:
+def _rated(
+    standing: Standing, row: Row, place: tuple[int, int, int], item: str, given: Rating | None
+) -> list[DerivationStep]:
     """What one analyst wrote, its mean, and what the source's report makes of it."""
     a, r, h = place
     scales = standing.scales
@@ -104,6 +106,8 @@ def _rated(standing: Standing, row: Row, place: tuple[int, int, int], given: Rat
     known = scales.ledger.case.analysts.get(analyst)
     by = (known.name if known else analyst) or "the rater"
     name = standing.names[h]
+    if row.kind == "network":
+        return _drawn(standing, row, place, item)
     if row.kind == "path":
         return [
             DerivationStep(
@@ -124,6 +128,17 @@ def _rated(standing: Standing, row: Row, place: tuple[int, int, int], given: Rat
         ),
         DerivationStep(name="mean of the range", formula=_mean(rated, h), value=float(scales.p[a, r, h]), by=by),
     ]
+    staged = scales.ledger.case.evidence[item].staged.get(name)
+    if staged is not None:
+        steps.append(
+            DerivationStep(
+                name="if staged",
+                formula=f"{cell_text(staged)} + (1 - {cell_text(staged)}) x the mean = {scales.p[a, r, h]:.4g}",
+                value=float(scales.p[a, r, h]),
+                by="the case",
+                note="what is staged is there in any case",
+            )
+        )
     if row.witness is not None:
         offset, slope = row.witness.lines(row.witness.mean(), scales.q[a, r])
         hit, false, p = float(offset + slope), float(offset), scales.p[a, r, h]
@@ -135,6 +150,40 @@ def _rated(standing: Standing, row: Row, place: tuple[int, int, int], given: Rat
                 value=float(scales.reported[a, r, h]),
                 by=source.text,
                 note=_shared(standing, r),
+            )
+        )
+    return steps
+
+
+def _drawn(standing: Standing, row: Row, place: tuple[int, int, int], item: str) -> list[DerivationStep]:
+    """What the network says of all its items, and without this one."""
+    a, r, h = place
+    scales, name = standing.scales, standing.names[h]
+    network = scales.ledger.network
+    assert network is not None
+    whole = float(scales.p[a, r, h])
+    by = "the drawn network" if name in network.hypotheses else "default band"
+    findings = ", ".join(f"{network.nodes[i]} = {network.found[i]}" for i in row.items)
+    steps = [
+        DerivationStep(
+            name="the drawn network",
+            formula=f"P({findings} | {name}) = {whole:.4g}",
+            value=whole,
+            by=by,
+            note=network.drawn.reason,
+        )
+    ]
+    others = [i for i in row.items if i != item]
+    if name in network.hypotheses:
+        left = float(network.likelihood(others)[network.hypotheses.index(name)]) if others else 1.0
+        node = network.drawn.nodes.get(network.nodes[item])
+        steps.append(
+            DerivationStep(
+                name="given the others",
+                formula=f"P({item} | {', '.join((*others, name))}) = {whole:.4g} / {left:.4g} = {whole / left:.4g}",
+                value=whole / left,
+                by=by,
+                note=node.reason if node else None,
             )
         )
     return steps

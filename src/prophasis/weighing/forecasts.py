@@ -42,6 +42,21 @@ def score_forecasts(case: Case, question: str | None = None) -> Scores | None:
     )
 
 
+def slopes(case: Case) -> dict[str, float]:
+    """What multiplies each analyst's log odds, by analyst: from at least five resolved forecasts, drawn to 1.
+
+    A forecast is an analyst's where its ``by`` is the analyst's id or name.
+    """
+    named = {analyst.name: key for key, analyst in case.analysts.items()}
+    groups: dict[str, dict[str, Forecast]] = {}
+    for key, f in case.forecasts.items():
+        if f.by and f.outcome is not None and f.probability is not None:
+            groups.setdefault(named.get(f.by, f.by), {})[key] = f
+    return {
+        who: shrunk(fitted_slope(*_numbers(case, own)), len(own)) for who, own in groups.items() if len(own) >= FEWEST
+    }
+
+
 def _numbers(case: Case, forecasts: dict[str, Forecast]) -> tuple[Floats, Bools]:
     p = [
         expected(probability(f.probability, case.settings, f"forecasts.{k}.probability"))

@@ -33,7 +33,7 @@ def analyst_weights(ledger: Ledger) -> Floats:
             where="settings.coherence_beta",
             mend="Write 0 (equal weights) or more.",
         )
-    if settings.pool != "coherence-weighted" or size == 1:
+    if not settings.pool.startswith("coherence-weighted") or size == 1:
         return np.full(size, 1.0 / size)
     known = {a: _distance(ledger, a) for a in ledger.analysts}
     told = [d for d in known.values() if d is not None]

@@ -4,37 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from prophasis.case import Case, Evidence, EvidenceKind, PathLikelihood, Rating
 from prophasis.errors import WeighError
-from prophasis.weighing.arrays.shapes import Floats, Shape
+from prophasis.weighing.arrays.shapes import Floats, Shape, table
 from prophasis.weighing.dates import after, day
 from prophasis.weighing.lineage import originals
 from prophasis.weighing.numbers import probability
+from prophasis.weighing.outcomes import by_outcome, with_outcomes
 from prophasis.weighing.presets import ach_preset
 from prophasis.weighing.priors import Prior, prior_shares
 from prophasis.weighing.ratings import Frame, RatedRow, Skipped, complete, rated_row
 from prophasis.weighing.sources import Witness, witnesses
+from prophasis.weighing.staged import exposed, staged_row
+
+if TYPE_CHECKING:
+    from prophasis.weighing.network_row import NetworkRow
 
 OPEN = "open"
 """Status of an item that is rated before anybody knows whether it is so."""
+JOINT = ("path", "network")
+"""Kinds of rows that stand for several items weighed as one."""
 ORDER = {"likelihood": 0, "weight_db": 1, "rating": 2}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the matrix: an item (or the items a game's path stands for), with each analyst's ratings."""
+    """One row of the matrix: an item (or the items a game's path or a network stands for), with each analyst's ratings.
+
+    ``joint`` ``(H, LEVELS)``: equally likely values of the row for all hypotheses at once, where its numbers hang
+    together across them.
+    """
 
     items: tuple[str, ...]
-    kind: EvidenceKind | Literal["path"]
+    kind: EvidenceKind | Literal["path", "network"]
     by: str | None
     origin: str | None
     witness: Witness | None
     rated: Mapping[str, RatedRow]
     shared: bool
+    joint: Floats | None = None
 
     @property
     def name(self) -> str:
@@ -61,10 +73,20 @@ class Ledger:
     warnings: list[str] = field(default_factory=list)
     replaced: dict[str, str] = field(default_factory=dict)
     open: list[Row] = field(default_factory=list)
+    network: NetworkRow | None = None
+    unobserved: list[str] = field(default_factory=list)
+    paths: tuple[PathLikelihood, ...] = ()
+    several: dict[str, dict[str, dict[str, RatedRow]]] = field(default_factory=dict)
 
     @property
     def hypotheses(self) -> tuple[str, ...]:
         return self.frame.hypotheses
+
+    def among(self, row: Row, kinds: Container[str]) -> bool:
+        """Whether a row is of some kinds; a network's, whether all its items are."""
+        if row.kind == "network":
+            return all(self.case.evidence[item].kind in kinds for item in row.items)
+        return row.kind in kinds
 
     def means(self, analyst: str) -> Floats:
         """``(R, H)`` expected P(item | h); rows the analyst has not rated are 1 throughout."""
@@ -99,7 +121,15 @@ def open_ledger(case: Case, question: str | None, predictions: Sequence[PathLike
         ach=ach_preset(case.settings.ach_preset),
     )
     _warn_about_hypotheses(hypotheses, frame, warnings)
-    ledger = Ledger(case=case, question=chosen, text=asked[chosen], frame=frame, prior=prior, warnings=warnings)
+    ledger = Ledger(
+        paths=tuple(predictions),
+        case=case,
+        question=chosen,
+        text=asked[chosen],
+        frame=frame,
+        prior=prior,
+        warnings=warnings,
+    )
     _fill(ledger, predictions)
     return ledger
 
@@ -107,6 +137,13 @@ def open_ledger(case: Case, question: str | None, predictions: Sequence[PathLike
 def _check_settings(case: Case) -> None:
     if case.settings.draws < 1:
         raise WeighError("W033", f"{case.settings.draws} draws.", where="settings.draws", mend="Write 1 or more.")
+    if not 0 <= case.settings.habit <= 2:
+        raise WeighError(
+            "W045",
+            f"a habit of {case.settings.habit:g}.",
+            where="settings.habit",
+            mend="Write 0 (none) to 2; 0.3 lets an analyst's weights be about a third too large or too small.",
+        )
     if not 0 < case.settings.floor < 0.5:
         raise WeighError(
             "W034",
@@ -155,8 +192,11 @@ def _fill(ledger: Ledger, predictions: Sequence[PathLikelihood]) -> None:
         groups.setdefault(root, []).append(item)
     for item, reason in _later(case).items():
         ledger.skipped[item] = reason
+    for item, reason in exposed(case, ledger.original).items():
+        ledger.skipped.setdefault(item, reason)
     path_rows = _path_rows(ledger, predictions)
     found = witnesses(case.sources, case.settings, ledger.warnings)
+    path_rows += _network_rows(ledger, groups, found)
     named = _analysts(ledger)
     for root, members in groups.items():
         _one_item(ledger, root, members, named, found)
@@ -190,13 +230,18 @@ def _one_item(
     ledger.copies.extend(m for m in members if m != standing)
     if standing in ledger.replaced or root in ledger.replaced:
         return
-    evidence = case.evidence[standing]
+    evidence = with_outcomes(standing, case.evidence[standing], case.settings)
+    if evidence.status == OPEN and evidence.outcome is None and any(r.outcome for r in evidence.ratings):
+        _several(ledger, standing, evidence, named, found)
+        return
     chosen = _chosen(evidence, frame)
     if not chosen:
         if not evidence.ratings:
             ledger.unrated.append(standing)
         return
     rated, reasons, shared = _ratings(ledger, standing, chosen, named)
+    if evidence.staged:
+        rated = {name: staged_row(standing, evidence.staged, row, frame) for name, row in rated.items()}
     if not rated:
         ledger.skipped[standing] = "; ".join(dict.fromkeys(reasons))
         return
@@ -226,11 +271,27 @@ def _one_item(
     )
 
 
+def _several(
+    ledger: Ledger, item: str, evidence: Evidence, named: tuple[str, ...], found: Mapping[str, Witness]
+) -> None:
+    """An open item with several outcomes: each analyst's row of each, for what finding it out would tell."""
+    ledger.skipped[item] = "not yet known: it is among what to look for"
+    rows: dict[str, dict[str, RatedRow]] = {}
+    for outcome, one in by_outcome(evidence).items():
+        rated, reasons, _ = _ratings(ledger, item, _chosen(one, ledger.frame), named)
+        rows[outcome] = rated
+        for reason in dict.fromkeys(reasons):
+            ledger.warnings.append(f"{item}, {outcome}: {reason}.")
+    if evidence.origin in found:
+        ledger.warnings.append(f"{item}: with several outcomes {evidence.origin} is taken at its word.")
+    ledger.several[item] = rows
+
+
 def counting(evidence: Evidence, hypotheses: Container[str], known: Container[str]) -> dict[str | None, Rating]:
-    """Each analyst's rating that counts: his last round; likelihoods before decibels before ACH marks."""
+    """Each analyst's rating that counts, of what came: his last round; likelihoods before decibels before ACH marks."""
     best: dict[str | None, Rating] = {}
     for rating in evidence.ratings:
-        if not any(h in hypotheses or h not in known for h in rating.cells):
+        if rating.outcome != evidence.outcome or not any(h in hypotheses or h not in known for h in rating.cells):
             continue
         held = best.get(rating.analyst)
         if held is None or (-rating.round, ORDER[rating.scale]) < (-held.round, ORDER[held.scale]):
@@ -314,6 +375,59 @@ def _path_items(ledger: Ledger, path: PathLikelihood) -> tuple[str, ...]:
         items[root] = None
         ledger.replaced[root] = f"stands in the row of the game's observed path ({path.player})"
     return tuple(items)
+
+
+def _network_rows(ledger: Ledger, groups: Mapping[str, list[str]], found: Mapping[str, Witness]) -> list[Row]:
+    """The row of the case's drawn network; its items leave the rest of the matrix."""
+    case, frame = ledger.case, ledger.frame
+    if case.network is None:
+        return []
+    from prophasis.weighing.network_row import network_row
+
+    usable = {
+        root: case.evidence[root]
+        for root, members in groups.items()
+        if root not in ledger.replaced and any(m not in ledger.skipped for m in members)
+    }
+    network = network_row(case, frame.hypotheses, frame.prior, usable, found, case.settings)
+    if network is None:
+        return []
+    ledger.network = network
+    known = tuple(i for i in network.nodes if case.evidence[i].status != OPEN)
+    ledger.unobserved = [i for i in network.nodes if i not in known]
+    for item in ledger.unobserved:
+        ledger.skipped[item] = "not yet known: it is among what to look for"
+    for item in network.nodes:
+        ledger.replaced[item] = "stands in the row of the drawn network"
+    if not known:
+        return []
+    row = complete(network.shapes(known), (), frame, given=len(network.hypotheses), default=frame.hypotheses)
+    if row.defaulted:
+        ledger.warnings.append(
+            f"The drawn network has no state for {', '.join(row.defaulted)}: there its items are taken as likely as "
+            "anything between their least and their greatest joint likelihood."
+        )
+    kinds = {case.evidence[i].kind for i in known}
+    if "word" in kinds and len(kinds) > 1:
+        ledger.warnings.append("The drawn network holds words and deeds as one row: it is in neither view alone.")
+    origins = {case.evidence[i].origin for i in known}
+    joint = None
+    if not network.fixed(known):
+        held = [frame.hypotheses.index(h) for h in network.hypotheses]
+        joint = table(row.shapes)
+        joint[held] = network.levels(known)
+    return [
+        Row(
+            items=known,
+            kind="network",
+            by=None,
+            origin=origins.pop() if len(origins) == 1 else None,
+            witness=None,
+            rated=dict.fromkeys(_analysts(ledger), row),
+            shared=True,
+            joint=joint,
+        )
+    ]
 
 
 def _later(case: Case) -> dict[str, str]:

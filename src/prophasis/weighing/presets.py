@@ -56,9 +56,22 @@ def ach_preset(name: str) -> AchPreset:
     return AchPreset(name=name, ranges=marks, score=dict(data["score"]))
 
 
-def ach_presets() -> tuple[str, ...]:
-    """Names of all ACH presets."""
-    return tuple(_data()["ach"])
+@dataclass(frozen=True)
+class AchCount:
+    """One way of counting inconsistency: the score of each mark, the weight of a row by its source's letter."""
+
+    name: str
+    about: str
+    score: dict[str, float]
+    weight: dict[str, float]
+
+
+def ach_counts() -> tuple[AchCount, ...]:
+    """Every named way of counting, in the order of the file."""
+    return tuple(
+        AchCount(name=name, about=data["about"], score=dict(data["score"]), weight=dict(data.get("weight", {})))
+        for name, data in _data()["count"].items()
+    )
 
 
 def grade_preset(name: str) -> dict[str, tuple[float, float]]:

@@ -20,12 +20,11 @@ import numpy as np
 
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays import depend, report
-from prophasis.weighing.arrays.bounds import posterior_bounds
 from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, expected, ranged, table
-from prophasis.weighing.arrays.update import pool, posterior
-from prophasis.weighing.judgements import analyst_weights
+from prophasis.weighing.arrays.update import posterior
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.lineage import components
+from prophasis.weighing.pooling import pooling_of
 
 View = Literal["stated", "independent"]
 
@@ -46,7 +45,6 @@ class Scales:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.analysts = ledger.analysts
-        self.weights: Floats = analyst_weights(ledger)
         self.size = len(ledger.hypotheses)
         self.count = len(ledger.rows)
         with np.errstate(divide="ignore"):
@@ -65,6 +63,8 @@ class Scales:
         self.low, self.high = self._ends()
         self.units = components(range(self.count), [*_origins(ledger), *(tie.rows for tie in self.ties)])
         self.voices = components(range(self.count), [*_origins(ledger), *_ownerless(ledger, self.ties)])
+        self.pooling = pooling_of(ledger, self._holds())
+        self.weights: Floats = self.pooling.weights
         self.all: Bools = np.ones(self.count, dtype=bool)
         self.loose: Bools = self.all.copy()
         self.loose[[r for rows in (*self.reports, *(tie.rows for tie in self.ties)) for r in rows]] = False
@@ -88,7 +88,8 @@ class Scales:
                 if analyst in row.rated:
                     low[a, r], high[a, r] = ends(row.rated[analyst].shapes)
                     if row.witness is not None:
-                        corners = row.witness.corners(float(self.q[a, r]))
+                        shared = any(r in group for group in self.reports)
+                        corners = row.witness.corners(float(self.q[a, r]), joint=shared)
                         low[a, r], high[a, r] = report.ends(low[a, r], high[a, r], corners)
         return low, high
 
@@ -155,7 +156,11 @@ class Scales:
 
     def pool(self, posteriors: Floats) -> Floats:
         """Pool ``(A, ..., H)`` over analysts."""
-        return pool(posteriors, self.ledger.case.settings.pool, weights=self.weights)
+        return self.pooling(posteriors)
+
+    def _holds(self) -> Bools:
+        """``(A, U)`` which analyst has rated something of which unit."""
+        return np.array([[self.rated[a, list(unit)].any() for unit in self.units] for a in range(len(self.analysts))])
 
     def bounds(self, include: Bools, view: View = "stated") -> tuple[Floats, Floats]:
         """``(H,)`` least and greatest posterior that the ranges allow."""
@@ -163,11 +168,7 @@ class Scales:
         with np.errstate(divide="ignore"):
             base = np.log(prior.low), np.log(prior.high)
         sums = [self._log_ends(a, include, view) for a in range(len(self.analysts))]
-        if self.ledger.case.settings.pool == "logarithmic":
-            low = base[0] + np.mean([s[0] for s in sums], axis=0)
-            return posterior_bounds(low, base[1] + np.mean([s[1] for s in sums], axis=0))
-        pairs = np.array([posterior_bounds(base[0] + low, base[1] + high) for low, high in sums])
-        return self.weights @ pairs[:, 0], self.weights @ pairs[:, 1]
+        return self.pooling.bounds([(base[0] + low, base[1] + high) for low, high in sums])
 
     def _log_ends(self, a: int, include: Bools, view: View) -> tuple[Floats, Floats]:
         live = include & self.rated[a]
@@ -199,6 +200,9 @@ class Scales:
 
     def levels(self, a: int, r: int) -> Floats:
         """``(H, LEVELS)`` equally likely values of P(item | h) of row ``r`` for analyst ``a``."""
+        together = self.ledger.rows[r].joint
+        if together is not None:
+            return together
         if not self._tables:
             rows = {id(rated): rated for row in self.ledger.rows for rated in row.rated.values()}
             whole = table(Shapes.joined([rated.shapes for rated in rows.values()]))

@@ -21,6 +21,9 @@ POOLED = {
     "linear": "averaged with equal weights",
     "logarithmic": "pooled by the logarithmic rule (their geometric mean) with equal weights",
     "coherence-weighted": "averaged with weights by the coherence of their outright judgements",
+    "coherence-weighted-logarithmic": (
+        "pooled by the logarithmic rule with weights by the coherence of their outright judgements"
+    ),
 }
 LEAST_WIDE = 0.9
 MOST_DB = 60.0

@@ -12,7 +12,7 @@ import numpy as np
 from prophasis.case import Range, Settings, Source
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays.quadrature import expectation_nodes
-from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, ends, expected, ranged
+from prophasis.weighing.arrays.shapes import Floats, Shape, Shapes, ends, expected, point, ranged
 from prophasis.weighing.numbers import probability
 from prophasis.weighing.presets import grade_preset
 
@@ -28,17 +28,36 @@ class Witness:
     read as b = 1 - a. ``one``: reliability r, ``r p + (1 - r) q`` with q the chance of the item under the priors.
     ``chain``: this witness passes on what another said, who may have heard it from a third; ``links`` has the
     nearest first, and each one's report is about the report before it, so the lines compose.
+
+    ``deceives``: the last number is the chance d that the source deceives. Honest and deceiving are two states of the
+    source, not of a report: in its place among ``values`` stands 0 (honest), 1 (every report is turned round, hit rate
+    and false-report rate changing places), or for one report alone d itself, in which the mixture is linear.
     """
 
     name: str
     form: Literal["one", "two", "mirror", "chain"]
     numbers: tuple[Shape, ...]
     links: tuple[Witness, ...] = ()
+    deceives: bool = False
+
+    @property
+    def flags(self) -> tuple[bool, ...]:
+        """Which numbers are chances of deceiving."""
+        if self.form == "chain":
+            return tuple(flag for link in self.links for flag in link.flags)
+        return (*(False for _ in self.numbers[self.deceives :]), *([True] if self.deceives else []))
 
     def lines(self, values: Floats, q: Floats | float) -> tuple[Floats, Floats]:
         """Offset and slope of P(report | h) in p, for the source's numbers ``values`` ``(numbers, ...)``."""
         if self.form == "chain":
             return self._composed(values, q)
+        offset, slope = self._honest(values, q)
+        if self.deceives:
+            turned = values[len(self.numbers) - 1]
+            return offset + turned * slope, slope * (1.0 - 2.0 * turned)
+        return offset, slope
+
+    def _honest(self, values: Floats, q: Floats | float) -> tuple[Floats, Floats]:
         if self.form == "one":
             return (1.0 - values[0]) * q, values[0]
         if self.form == "mirror":
@@ -62,16 +81,27 @@ class Witness:
         return np.array([expected(number) for number in self.numbers])
 
     def nodes(self, items: int) -> tuple[Floats, Floats]:
-        """Quadrature over the numbers, exact for ``items`` reports: values ``(numbers, K)``, weights ``(K,)``."""
+        """Quadrature over the numbers, exact for ``items`` reports: values ``(numbers, K)``, weights ``(K,)``.
+
+        Honest and deceiving are the two nodes of a chance of deceiving: the joint likelihood is linear in it.
+        """
         most = max(2, int(MOST_NODES ** (1 / len(self.numbers))))
-        rules = [expectation_nodes(number, min(items, 2 * most - 1)) for number in self.numbers]
+        rules = [
+            _two_states(number) if flag else expectation_nodes(number, min(items, 2 * most - 1))
+            for number, flag in zip(self.numbers, self.flags, strict=True)
+        ]
         values = np.array([grid.ravel() for grid in np.meshgrid(*(rule[0] for rule in rules), indexing="ij")])
         weights = np.prod([grid.ravel() for grid in np.meshgrid(*(rule[1] for rule in rules), indexing="ij")], axis=0)
         return values, weights
 
-    def corners(self, q: float) -> Floats:
-        """``(C, 2)``: P(report) at p = 0 and at p = 1, at each corner of the source's ranges."""
+    def corners(self, q: float, *, joint: bool = False) -> Floats:
+        """``(C, 2)``: P(report) at p = 0 and at p = 1, at each corner of the source's ranges.
+
+        ``joint``: there are other reports of the source, which is then honest or deceiving in all of them.
+        """
         low, high = ends(Shapes.of(self.numbers))
+        if joint:
+            low, high = np.where(self.flags, 0.0, low), np.where(self.flags, 1.0, high)
         values = np.array(list(product(*zip(low, high, strict=True)))).T
         offset, slope = self.lines(values, q)
         return np.stack(np.broadcast_arrays(offset, offset + slope), axis=1)
@@ -84,9 +114,15 @@ class Witness:
         if self.form == "chain":
             return float(np.prod([link.reliability() for link in self.links]))
         value = self.mean()
+        straight = 1.0 - 2.0 * float(value[-1]) if self.deceives else 1.0
         if self.form == "two":
-            return max(0.0, float(value[0] - value[1]))
-        return float(value[0]) if self.form == "one" else max(0.0, float(2 * value[0] - 1))
+            return max(0.0, straight * float(value[0] - value[1]))
+        return max(0.0, straight * float(value[0] if self.form == "one" else 2 * value[0] - 1))
+
+
+def _two_states(chance: Shape) -> tuple[Floats, Floats]:
+    d = expected(chance)
+    return np.array([0.0, 1.0]), np.array([1.0 - d, d])
 
 
 def witnesses(sources: Mapping[str, Source], settings: Settings, warnings: list[str]) -> dict[str, Witness]:
@@ -142,6 +178,16 @@ def _chained(name: str, sources: Mapping[str, Source], own: Mapping[str, Witness
 
 
 def _witness(name: str, source: Source, settings: Settings) -> Witness | None:
+    """The source's own model; one that only may deceive is right and wrong without fail, honest or not."""
+    made = _reporting(name, source, settings)
+    if source.deceives is None:
+        return made
+    chance = probability(source.deceives, settings, f"sources.{name}.deceives")
+    made = made or Witness(name, "two", (point(1.0), point(0.0)))
+    return Witness(name, made.form, (*made.numbers, chance), deceives=True)
+
+
+def _reporting(name: str, source: Source, settings: Settings) -> Witness | None:
     place = f"sources.{name}"
     if source.accuracy is not None and source.false_report is not None:
         pair = (

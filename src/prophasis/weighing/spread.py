@@ -21,6 +21,8 @@ from prophasis.weighing.drawing import Drawer
 from prophasis.weighing.scales import Scales, Tie, View
 
 FEWEST = 5
+SOME = 256
+"""Draws kept for what is asked of the spread as a whole."""
 SKEWEST = 1.0
 
 
@@ -34,12 +36,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class Spread:
-    """``(H,)`` 5 %, 50 % and 95 % points of the pooled posterior over the ranges, and how often each one leads."""
+    """``(H,)`` 5 %, 50 % and 95 % points of the pooled posterior over the ranges, and how often each one leads.
+
+    ``some`` ``(D, H)`` are a few of the draws, evenly taken.
+    """
 
     low: Floats
     median: Floats
     high: Floats
     leads: Floats
+    some: Floats
 
 
 def spreads(scales: Scales, asked: list[Asked], *, seed: int, draws: int, collapse: bool = True) -> list[Spread]:
@@ -68,11 +74,18 @@ def posterior_draws(
                 part.done.update(rows)
             for tie, tied in part.tied:
                 sums[k, a] += drawer.log_tie(a, tie, tied)
+            for rows in part.deceivers:
+                sums[k, a] += drawer.log_deceiver(a, rows)
         for r in np.flatnonzero(scales.rated[a]):
             for view in ("stated", "independent"):
                 wanted = [k for k, part in enumerate(parts) if part.asked.view == view and part.waits(int(r))]
                 if wanted:
                     sums[wanted, a] += drawer.log_report(a, int(r), view)
+    habit = scales.ledger.case.settings.habit
+    if habit > 0:
+        for a, analyst in enumerate(scales.analysts):
+            with np.errstate(invalid="ignore"):
+                sums[:, a] *= np.exp(habit * drawer.habit(analyst))
     scores = (sums + scales.ledger.prior.draw(seed, size)).transpose(0, 1, 3, 2)
     return [scales.pool(normalise(part)) for part in scores]
 
@@ -80,7 +93,8 @@ def posterior_draws(
 def _fixed(scales: Scales) -> bool:
     ledger = scales.ledger
     return (
-        ledger.prior.shapes.fixed
+        ledger.case.settings.habit == 0
+        and ledger.prior.shapes.fixed
         and all(row.shapes.fixed for r in ledger.rows for row in r.rated.values())
         and all(Shapes.of(r.witness.numbers).fixed for r in ledger.rows if r.witness is not None)
         and all(Shapes.of([tie.correlation]).fixed for tie in scales.ties)
@@ -100,9 +114,16 @@ class _Part:
             if len(rows) > 1:
                 self.tied.append((tie, rows))
                 self.done.update(rows)
+        self.deceivers: list[list[int]] = []
+        for group in scales.reports if asked.view == "stated" else ():
+            rows, witness = [r for r in group if self.live[r]], scales.ledger.rows[group[0]].witness
+            if len(rows) > 1 and witness is not None and any(witness.flags):
+                self.deceivers.append(rows)
+                self.done.update(rows)
         self.blocks: dict[int, list[int]] = {}
         for r in np.flatnonzero(self.live):
-            if int(r) not in self.done and scales.ledger.rows[r].witness is None:
+            row = scales.ledger.rows[r]
+            if int(r) not in self.done and row.witness is None and row.joint is None:
                 shared = scales.ledger.rows[r].shared and len(scales.analysts) > 1
                 self.blocks.setdefault(0 if shared else 1 + a, []).append(int(r))
 
@@ -150,4 +171,5 @@ class _Collapser:
 def _summary(drawn: Floats) -> Spread:
     low, median, high = np.quantile(drawn, [0.05, 0.5, 0.95], axis=0)
     top = drawn >= drawn.max(axis=1, keepdims=True) - 1e-12
-    return Spread(low=low, median=median, high=high, leads=(top / top.sum(axis=1, keepdims=True)).mean(axis=0))
+    leads = (top / top.sum(axis=1, keepdims=True)).mean(axis=0)
+    return Spread(low=low, median=median, high=high, leads=leads, some=drawn[:: max(1, len(drawn) // SOME)])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
 import numpy as np
 
 from prophasis.case import (
+    AchPreset,
     AchRow,
     Case,
     Contribution,
@@ -19,22 +20,28 @@ from prophasis.case import (
     Prediction,
     Verdict,
 )
-from prophasis.weighing.ach import ach_scores, leaders_by_preset
-from prophasis.weighing.arrays.shapes import Bools
+from prophasis.weighing.ach import ach_scores, ach_table
+from prophasis.weighing.arrays.shapes import Bools, Floats
 from prophasis.weighing.authors import authors_case
 from prophasis.weighing.challenges.audiences import audience_views
+from prophasis.weighing.challenges.bearings import bearing_views
 from prophasis.weighing.challenges.best_case import best_cases
 from prophasis.weighing.challenges.catch_all import break_even
 from prophasis.weighing.challenges.chronology import chronology
+from prophasis.weighing.challenges.comparisons import comparisons
 from prophasis.weighing.challenges.deception import deceived
 from prophasis.weighing.challenges.drop_one import drop_one
 from prophasis.weighing.challenges.drop_source import drop_source, origin_groups
 from prophasis.weighing.challenges.flip_set import flip_sets, reversals
 from prophasis.weighing.challenges.look_for import look_for, open_rows
-from prophasis.weighing.challenges.other_analysts import analyst_views, disagreements
+from prophasis.weighing.challenges.mechanisms import mechanisms
+from prophasis.weighing.challenges.network_findings import network_view
+from prophasis.weighing.challenges.other_analysts import analyst_views, cell_gaps, disagreements
 from prophasis.weighing.challenges.premises import premises_negated
 from prophasis.weighing.challenges.prior_tie import prior_ties
 from prophasis.weighing.challenges.process_tests import process_tests
+from prophasis.weighing.challenges.rounds import rounds
+from prophasis.weighing.challenges.scopes import scope_views
 from prophasis.weighing.challenges.selection import selections
 from prophasis.weighing.confidence import Grounds, confidence
 from prophasis.weighing.excluded import refuse_contradiction
@@ -72,6 +79,7 @@ METHOD = (
     "M10 ACH scores beside it",
     "M11 leave-one-out, flip sets over independent witnesses, reversal, prior ties",
     "M12 value of information for what is not yet known",
+    "M13 the drawn network's joint likelihood as one row, by variable elimination",
     "M14 pool of analysts",
     "M15 outright judgements made coherent",
     "M18 scores of resolved forecasts",
@@ -134,7 +142,7 @@ def _rated(ledger: Ledger) -> Verdict:
     scales = Scales(ledger)
     refuse_contradiction(scales)
     standing = Standing.of(scales)
-    views = _views(standing)
+    views, drawn = _views(standing)
     stated = views["stated"]
     assert stated is not None
     orders = {views[name].leaders for name in ("independent", "stated", "redundant")}  # type: ignore[union-attr]
@@ -152,6 +160,8 @@ def _rated(ledger: Ledger) -> Verdict:
         )
     )
     settings = ledger.case.settings
+    presets = ach_table(ledger)
+    compared = comparisons(standing)
     judged = coherences(ledger, standing.each, scales.weights)
     ranked = ach_scores(ledger)
     return Verdict(
@@ -187,24 +197,41 @@ def _rated(ledger: Ledger) -> Verdict:
         disagreement=disagreements(standing),
         ach=ranked,
         authors_case=authors_case(ledger),
-        look_for=look_for(standing, seed=settings.seed),
+        look_for=look_for(standing, seed=settings.seed, drawn=drawn),
         tests=process_tests(standing),
         chronology=chronology(standing),
         premises=premises_negated(standing),
         deceived=deceived(standing),
         audiences=audience_views(standing),
         joint=joint_view(standing),
+        network=network_view(standing),
+        mechanisms=mechanisms(standing),
+        comparisons=compared,
+        rounds=rounds(standing),
+        cells=cell_gaps(standing),
+        ach_presets=presets,
+        gap=_gap(views),
+        scopes=scope_views(standing),
+        bearings=bearing_views(standing),
         coherence=judged,
         scores=score_forecasts(ledger.case, ledger.question),
         why_wide=why_wide(scales, stated),
         floored=tuple(ledger.floored),
-        warnings=(*warnings_of(ledger), *coherence_warnings(judged), *_late_warnings(ledger, sides, stated, ranked)),
+        warnings=(
+            *warnings_of(ledger),
+            *coherence_warnings(judged),
+            *(f"{one.item}: {note}." for one in compared for note in one.notes),
+            *_late_warnings(ledger, sides, stated, ranked, presets),
+        ),
         inputs=_inputs(ledger),
     )
 
 
-def _views(standing: Standing) -> dict[str, Posterior | None]:
-    """The posterior from all rows under three readings of their dependence, from words alone and from deeds alone."""
+def _views(standing: Standing) -> tuple[dict[str, Posterior | None], Floats]:
+    """The posterior from all rows under three readings of their dependence, from words alone and from deeds alone.
+
+    Beside them a few draws ``(D, H)`` of the posterior of record.
+    """
     scales = standing.scales
     asked = {
         "stated": Asked(scales.all),
@@ -212,13 +239,22 @@ def _views(standing: Standing) -> dict[str, Posterior | None]:
         "redundant": Asked(scales.strongest()),
     }
     for name, kinds in (("words", WORDS), ("deeds", DEEDS)):
-        include: Bools = np.array([row.kind in kinds for row in scales.ledger.rows], dtype=bool)
+        include: Bools = np.array([scales.ledger.among(row, kinds) for row in scales.ledger.rows], dtype=bool)
         if include.any():
             asked[name] = Asked(include)
     settings = scales.ledger.case.settings
     drawn = spreads(scales, list(asked.values()), seed=settings.seed, draws=settings.draws, collapse=settings.collapse)
     found = {name: posterior_of(standing, want, one) for (name, want), one in zip(asked.items(), drawn, strict=True)}
-    return {name: found.get(name) for name in ("stated", "independent", "redundant", "words", "deeds")}
+    every = {name: found.get(name) for name in ("stated", "independent", "redundant", "words", "deeds")}
+    return every, drawn[0].some
+
+
+def _gap(views: Mapping[str, Posterior | None]) -> dict[str, float]:
+    """Deeds less words, hypothesis by hypothesis; empty where one of them is missing."""
+    words, deeds = views["words"], views["deeds"]
+    if words is None or deeds is None:
+        return {}
+    return {h: deeds.rows[h].probability - row.probability for h, row in words.rows.items()}
 
 
 def _width(posterior: Posterior) -> float:
@@ -233,7 +269,11 @@ def _witnesses(standing: Standing, told: tuple[Contribution, ...]) -> int:
 
 
 def _late_warnings(
-    ledger: Ledger, sides: OneSidedness | None, stated: Posterior, ranked: tuple[AchRow, ...]
+    ledger: Ledger,
+    sides: OneSidedness | None,
+    stated: Posterior,
+    ranked: tuple[AchRow, ...],
+    presets: tuple[AchPreset, ...],
 ) -> tuple[str, ...]:
     found = beyond_the_model(stated.rows, stated.leaders)
     if ranked:
@@ -242,9 +282,11 @@ def _late_warnings(
         weighted = {row.hypothesis for row in ranked if row.weighted <= least + 1e-9}
         if plain != weighted:
             found.append("The ACH ranking depends on whether rows are weighted by their sources' reliability.")
-        by_preset = leaders_by_preset(ledger)
-        if len({frozenset(first) for first in by_preset.values()}) > 1:
-            told = "; ".join(f"{listed(first)} by {name}" for name, first in by_preset.items())
+        firsts: dict[tuple[str, ...], list[str]] = {}
+        for preset in presets:
+            firsts.setdefault(tuple(h for h, rank in preset.ranks.items() if rank == 1), []).append(preset.name)
+        if len(firsts) > 1:
+            told = "; ".join(f"{listed(first)} by {listed(names)}" for first, names in firsts.items())
             found.append(f"Who is first by the ACH score depends on how inconsistency is counted: {told}.")
     if sides is not None and sides.one_sided:
         found.append(sides.sentence)

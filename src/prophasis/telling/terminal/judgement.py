@@ -12,7 +12,7 @@ from prophasis.telling.terminal.draft import show_authors_case, signpost
 from prophasis.telling.terminal.game import show_policies, show_prediction
 from prophasis.telling.terminal.glyphs import Glyphs, dumbbell, glyphs, plain_table, posterior_bar, weight_bar
 from prophasis.telling.views.judgement import by_probability, runner_up
-from prophasis.telling.views.tested import overturning, tally_sentence
+from prophasis.telling.views.tested import beside_it, overturning, tally_sentence
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -197,6 +197,10 @@ def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> 
     lines += [tally] if tally else []
     console.print("What would overturn it", style="bold")
     _bullets(lines, console, signs)
+    beside = beside_it(verdict)
+    if beside:
+        console.print("What stands behind it", style="bold")
+        _bullets(beside, console, signs)
     if verdict.look_for:
         console.print("What to look for next", style="bold")
         shown = [*verdict.look_for[:3], *(s for s in verdict.look_for[3:] if s.kind == "together")]

@@ -61,7 +61,15 @@ def _facts(case: Case, item: Evidence) -> list[tuple[str, str]]:
         ("rests on", wording.source_name(case, item.origin)),
         ("cost to the speaker", item.cost or ""),
         ("how it was looked for", item.search or ""),
-        ("cases compared", ", ".join(item.cases)),
+        ("cases compared", ", ".join(case.name for case in item.cases)),
+        ("steps it bears on", ", ".join(item.steps)),
+        ("known to the actor from", edtf.label(item.known)),
+        ("turned out", item.outcome or ""),
+        ("exposes as staged", item.exposes or ""),
+        (
+            "may be staged",
+            "; ".join(f"{wording.hypothesis_text(case, h)}: {wording.cell(n)}" for h, n in item.staged.items()),
+        ),
         ("handling", item.handling or ""),
         ("status", item.status or ""),
     ]
@@ -98,7 +106,8 @@ def _ratings(case: Case, item: Evidence) -> dict[str, Any] | None:
 def _rater(case: Case, rating: Rating) -> str:
     analyst = case.analysts.get(rating.analyst or "")
     name = analyst.name if analyst else rating.analyst or "The analyst"
-    return f"{name}, round {rating.round}" if rating.round > 1 else name
+    name = f"{name}, round {rating.round}" if rating.round > 1 else name
+    return f"{name}, if {rating.outcome}" if rating.outcome else name
 
 
 def _scale(case: Case, rating: Rating) -> str:

@@ -63,6 +63,7 @@ def words_deeds(case: Case, verdict: Verdict) -> dict[str, Any] | None:
                 "words": words,
                 "deeds": deeds,
                 "together": together,
+                "gap": verdict.gap.get(key),
                 "strip": words_deeds_chart.strip(words, deeds, together),
             }
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from prophasis.case import Case, Dropped, ProcessTest, Verdict
 from prophasis.telling import wording
+from prophasis.telling.charts import reliability as chart
 
 KINDS = ("doubly decisive", "smoking gun", "hoop", "straw in the wind")
 MEANING = {
@@ -34,8 +35,11 @@ def tested(case: Case, verdict: Verdict) -> dict[str, Any] | None:
         "deceived": [_drop_row(case, verdict, d, wording.source_name(case, d.what)) for d in verdict.deceived[:SHOWN]],
         "audiences": _audiences(case, verdict),
         "joint": _joint(case, verdict),
+        "network": verdict.network,
         "coherence": verdict.coherence,
         "scores": verdict.scores,
+        "curve": _curve(verdict),
+        "bearings": _bearings(case, verdict),
     }
     return found if any(value for key, value in found.items() if key != "meaning") else None
 
@@ -67,6 +71,27 @@ def tally_sentence(verdict: Verdict) -> str | None:
     if straws:
         told.append(f"{straws} {PLURAL['straw in the wind'] if straws > 1 else 'straw in the wind'}")
     return f"Process tracing: of {len(items)} items {wording.listed(told)}."
+
+
+def beside_it(verdict: Verdict) -> list[str]:
+    """The network, the leader's weakest link, the rounds, and what the ACH ranking hangs on, a sentence each."""
+    told = [verdict.network.sentence] if verdict.network is not None else []
+    told += [chain.sentence for chain in verdict.mechanisms if chain.hypothesis in verdict.leaders]
+    told += [verdict.rounds.sentence] if verdict.rounds is not None else []
+    ach = _ach_line(verdict)
+    return [*told, ach] if ach else told
+
+
+def _ach_line(verdict: Verdict) -> str | None:
+    """Who is first by ACH under each way of counting, where any counting has another order than the others."""
+    orders = {tuple(preset.ranks.values()) for preset in verdict.ach_presets}
+    if len(orders) < 2:
+        return None
+    firsts = (
+        f"{preset.name} {wording.listed(h for h, rank in preset.ranks.items() if rank == 1)}"
+        for preset in verdict.ach_presets
+    )
+    return f"The ACH ranking depends on how inconsistency is counted; first by {'; '.join(firsts)}."
 
 
 def overturning(case: Case, verdict: Verdict, limit: int = 2) -> list[str]:
@@ -115,21 +140,45 @@ def _drop_row(case: Case, verdict: Verdict, drop: Dropped, text: str) -> dict[st
 
 def _audiences(case: Case, verdict: Verdict) -> dict[str, Any] | None:
     """Hypotheses by what the words to each audience say, with the deeds beside them."""
-    if not verdict.audiences or verdict.posterior is None:
+    shown = (*verdict.scopes, *verdict.audiences)
+    if not shown or verdict.posterior is None:
         return None
     deeds = verdict.deeds_alone
     order = sorted(verdict.posterior, key=lambda key: -verdict.posterior[key].probability if verdict.posterior else 0)
     return {
-        "names": [(view.audience, len(view.items)) for view in verdict.audiences],
+        "names": [(view.audience, len(view.items)) for view in shown],
         "rows": [
             {
                 "text": wording.hypothesis_text(case, key),
-                "said": [view.probability[key] for view in verdict.audiences],
+                "said": [view.probability[key] for view in shown],
                 "done": deeds.rows[key].probability if deeds and key in deeds.rows else None,
             }
             for key in order
         ],
-        "part": len({view.leaders for view in verdict.audiences}) > 1,
+        "part": len({view.leaders for view in shown}) > 1,
+    }
+
+
+def _curve(verdict: Verdict) -> dict[str, Any] | None:
+    """The reliability curve with its consistency bars, a strip for each bin."""
+    if verdict.scores is None or not verdict.scores.reliability:
+        return None
+    rows = [{"bin": one, "strip": chart.strip(one)} for one in verdict.scores.reliability]
+    return {"axis": chart.axis(), "legend": chart.legend(), "rows": rows}
+
+
+def _bearings(case: Case, verdict: Verdict) -> dict[str, Any] | None:
+    """What the actor believed and what was so, each alone."""
+    if not verdict.bearings:
+        return None
+    first = verdict.bearings[0].probability
+    return {
+        "views": verdict.bearings,
+        "rows": [
+            (wording.hypothesis_text(case, key), [view.probability[key] for view in verdict.bearings])
+            for key in sorted(first, key=lambda key: -first[key])
+        ],
+        "part": len({view.leaders for view in verdict.bearings}) > 1,
     }
 
 
@@ -152,4 +201,4 @@ def _joint(case: Case, verdict: Verdict) -> dict[str, Any] | None:
     }
 
 
-__all__ = ["hard_tests", "overturning", "tally_sentence", "tested"]
+__all__ = ["beside_it", "hard_tests", "overturning", "tally_sentence", "tested"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from prophasis.case import AudienceView
+from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.standing import Standing
 
 DEEDS = frozenset({"deed", "change", "absence", "path"})
@@ -27,20 +28,20 @@ def audience_views(standing: Standing) -> tuple[AudienceView, ...]:
             groups.setdefault(words.lower(), []).append(r)
     if len(groups) < 2:
         return ()
-    deeds = np.array([row.kind in DEEDS for row in ledger.rows], dtype=bool)
+    deeds = np.array([ledger.among(row, DEEDS) for row in ledger.rows], dtype=bool)
     done = scales.pooled(deeds) if deeds.any() else None
-    views = []
-    for audience, rows in groups.items():
-        include = np.zeros(scales.count, dtype=bool)
-        include[rows] = True
-        said = scales.pooled(include)
-        views.append(
-            AudienceView(
-                audience=shown[audience],
-                items=standing.items(include),
-                probability=standing.shares(said),
-                leaders=standing.leaders(said),
-                gap={} if done is None else standing.shares(done - said),
-            )
-        )
-    return tuple(views)
+    return tuple(view(standing, shown[audience], rows, done) for audience, rows in groups.items())
+
+
+def view(standing: Standing, audience: str, rows: list[int], done: Floats | None) -> AudienceView:
+    """The verdict from the words in some rows; ``done`` ``(H,)`` is that from deeds alone."""
+    include = np.zeros(standing.scales.count, dtype=bool)
+    include[rows] = True
+    said = standing.scales.pooled(include)
+    return AudienceView(
+        audience=audience,
+        items=standing.items(include),
+        probability=standing.shares(said),
+        leaders=standing.leaders(said),
+        gap={} if done is None else standing.shares(done - said),
+    )

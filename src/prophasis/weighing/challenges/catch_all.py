@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from prophasis.case import BreakEven
+from prophasis.weighing.ledger import JOINT
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import number
 
@@ -52,7 +53,10 @@ def _one(standing: Standing, a: int, zero: int) -> tuple[float, float, int] | No
     scales = standing.scales
     analyst = scales.analysts[a]
     keep = np.array(
-        [analyst in row.rated and not row.rated[analyst].relative and row.kind != "path" for row in scales.ledger.rows]
+        [
+            analyst in row.rated and not row.rated[analyst].relative and row.kind not in JOINT
+            for row in scales.ledger.rows
+        ]
     )
     count = int(keep.sum())
     prior = scales.log_prior

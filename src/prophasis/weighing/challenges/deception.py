@@ -14,6 +14,7 @@ from prophasis.weighing.arrays import report
 from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.update import posterior
 from prophasis.weighing.challenges.drop_one import by_effect
+from prophasis.weighing.ledger import JOINT
 from prophasis.weighing.standing import Standing
 
 LEAST = 1e-6
@@ -22,12 +23,13 @@ LEAST = 1e-6
 def deceived(standing: Standing) -> tuple[Dropped, ...]:
     """The verdict if each source in turn deceived in all its reports, those that move the leader most first.
 
-    Rows in decibels and the row of a game's path stay as they are; reports tied by dependence are turned one by one.
+    Rows in decibels and rows that stand for several items (a game's path, a network) stay as they are; reports tied by
+    dependence are turned one by one. A stated chance of deceiving is left aside: here it is certain.
     """
     ledger = standing.scales.ledger
     origins: dict[str, list[int]] = {}
     for r, row in enumerate(ledger.rows):
-        if row.origin is not None and row.kind != "path" and not any(x.relative for x in row.rated.values()):
+        if row.origin is not None and row.kind not in JOINT and not any(x.relative for x in row.rated.values()):
             origins.setdefault(row.origin, []).append(r)
     return by_effect(standing, [_turned(standing, origin, rows) for origin, rows in origins.items()])
 
@@ -59,6 +61,7 @@ def _joint(standing: Standing, a: int, rows: list[int]) -> Floats:
     if witness is None:
         return np.asarray(np.log(contrary).sum(axis=0))
     values, weights = witness.nodes(len(rows))
+    values[list(witness.flags)] = 0.0
     lines = [witness.lines(values, scales.q[a, r]) for r in rows]
     factors = np.array([o + s * p[:, None] for (o, s), p in zip(lines, contrary, strict=True)])
     return report.joint(factors, weights)

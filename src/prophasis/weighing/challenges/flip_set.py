@@ -7,6 +7,7 @@ import numpy as np
 from prophasis.case import FlipSet
 from prophasis.weighing.arrays.flip import reversal_gain, smallest_removal, smallest_removal_pooled
 from prophasis.weighing.arrays.shapes import Floats
+from prophasis.weighing.ledger import JOINT
 from prophasis.weighing.standing import Standing
 
 
@@ -50,12 +51,18 @@ def _removal(standing: Standing, units: Floats, rival: int) -> FlipSet | None:
     if not np.isfinite(margin):
         return _excluded(standing, units, rival)
     exact = True
-    if len(scales.analysts) == 1 or scales.ledger.case.settings.pool == "logarithmic":
-        weights = (units[:, :, leader] - units[:, :, rival]).mean(axis=0)
+    own = scales.pooling
+    if len(scales.analysts) == 1 or own.logarithmic:
+        each = own.factor * own.weights * own.slopes
+        weights = (each[:, None] * (units[:, :, leader] - units[:, :, rival])).sum(axis=0)
         chosen = smallest_removal(weights, margin * np.log(10) / 10)
     else:
         base = np.repeat(_finite(scales.log_prior)[None, :], len(scales.analysts), axis=0)
-        chosen, exact = smallest_removal_pooled(base, units, leader, rival, shares=scales.weights)
+        slopes = own.slopes[:, None]
+        chosen, exact = smallest_removal_pooled(
+            base * slopes, units * slopes[:, :, None], leader, rival, shares=scales.weights
+        )
+        exact = exact and own.factor == 1.0
     if chosen is None:
         return None
     rows = [r for u in chosen for r in scales.units[u]]
@@ -106,6 +113,6 @@ def _reversal_gains(standing: Standing, rival: int) -> Floats:
     for a, analyst in enumerate(scales.analysts):
         gains[a] = reversal_gain(scales.reported[a], standing.leader, rival)
         for r, row in enumerate(scales.ledger.rows):
-            if analyst not in row.rated or row.rated[analyst].relative or row.kind == "path":
+            if analyst not in row.rated or row.rated[analyst].relative or row.kind in JOINT:
                 gains[a, r] = 0.0
     return np.asarray(gains.mean(axis=0))

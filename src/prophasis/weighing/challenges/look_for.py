@@ -37,14 +37,15 @@ def open_rows(ledger: Ledger) -> list[Signpost]:
     return found
 
 
-def look_for(standing: Standing, *, seed: int) -> tuple[Signpost, ...]:
+def look_for(standing: Standing, *, seed: int, drawn: Floats) -> tuple[Signpost, ...]:
     """Signposts by their bits: what is not yet known, cells left unsure, ranges whose width decides, rows unrated.
 
     ``bits`` of a rated row with ranges is the mutual information between the hypotheses and the row's true
-    likelihoods: how much it would tell, on average, to have its ranges narrowed to points.
+    likelihoods: how much it would tell, on average, to have its ranges narrowed to points. ``drawn`` ``(D, H)`` are
+    draws of the posterior over its ranges: what is not yet known gets its bits over them.
     """
     ledger = standing.scales.ledger
-    told = value_of_information(standing)
+    told = value_of_information(standing, drawn)
     found = [sign for sign in told if sign.kind != "together"]
     every = _information(standing, seed)
     for r, row in enumerate(ledger.rows):

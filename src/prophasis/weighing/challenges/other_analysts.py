@@ -6,9 +6,11 @@ from itertools import combinations
 
 import numpy as np
 
-from prophasis.case import AnalystView, Disagreement
-from prophasis.weighing.arrays.update import decibels, disagreement
+from prophasis.case import AnalystView, CellGap, Disagreement
+from prophasis.weighing.arrays.update import decibels, disagreement, normalise
 from prophasis.weighing.standing import Standing
+
+SHOWN = 12
 
 
 def analyst_views(standing: Standing) -> tuple[AnalystView, ...]:
@@ -29,6 +31,49 @@ def analyst_views(standing: Standing) -> tuple[AnalystView, ...]:
             )
         )
     return tuple(views)
+
+
+def cell_gaps(standing: Standing) -> tuple[CellGap, ...]:
+    """The cells that analysts rate most apart, by what agreeing on each would do to the leader's pooled probability.
+
+    Agreeing is the geometric mean of their values, all else as it is; reports count at their sources' means, and rows
+    that share a source or a dependence one by one. Rows given in decibels are shown as ratios.
+    """
+    scales, ledger = standing.scales, standing.scales.ledger
+    both = scales.rated.sum(axis=0) > 1
+    mine = np.array([not row.shared for row in ledger.rows], dtype=bool) & both
+    if len(scales.analysts) < 2 or not mine.any():
+        return ()
+    rows = np.flatnonzero(mine)
+    logs = np.where(np.isfinite(scales.log), scales.log, np.log(ledger.case.settings.floor))
+    shares = scales.rated[:, rows, None] / scales.rated[:, rows].sum(axis=0)[:, None]
+    middle = (logs[:, rows] * shares).sum(axis=0)
+    moves = np.where(scales.rated[:, rows, None], middle - logs[:, rows], 0.0)
+    with np.errstate(divide="ignore"):
+        scores = np.log(standing.each)
+    changed = np.repeat(scores[:, None, None, :], rows.size, axis=1)
+    changed = np.repeat(changed, scales.size, axis=2) + moves[..., None] * np.eye(scales.size)
+    pooled = scales.pool(normalise(changed))
+    cost = pooled[..., standing.leader] - standing.pooled[standing.leader]
+    apart = np.where(scales.rated[:, rows, None], logs[:, rows], np.nan)
+    gaps = decibels(np.nanmax(apart, axis=0) - np.nanmin(apart, axis=0))
+    order = np.argsort(-np.abs(cost), axis=None, kind="stable")[:SHOWN]
+    found = []
+    for k, h in zip(*np.unravel_index(order, cost.shape), strict=True):
+        if gaps[k, h] < 1e-9:
+            continue
+        row = ledger.rows[rows[k]]
+        raters = [(a, name) for a, name in enumerate(scales.analysts) if name in row.rated]
+        found.append(
+            CellGap(
+                item=row.name,
+                hypothesis=standing.names[h],
+                values={name: float(scales.p[a, rows[k], h]) for a, name in raters},
+                decibels=float(gaps[k, h]),
+                cost=float(cost[k, h]),
+            )
+        )
+    return tuple(found)
 
 
 def disagreements(standing: Standing) -> tuple[Disagreement, ...]:

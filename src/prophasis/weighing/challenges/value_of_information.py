@@ -11,7 +11,7 @@ Three sorts of candidates, each as ``P(outcome | hypothesis)`` after everything 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -20,34 +20,44 @@ from prophasis.case import Signpost
 from prophasis.weighing.arrays import information
 from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.ledger import Row
+from prophasis.weighing.ratings import RatedRow
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import listed, number
 
 LEAST = 1e-3
 """Bits under which a candidate is not worth a line."""
 TOGETHER = 3
+SPREAD_OF = 16
+"""Candidates, from the first, whose bits are told over the spread of the posterior too."""
 AT_MOST = 40
 """Candidates among which a set is sought."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Something not yet known: ``occurs`` ``(H,)`` is P(it is so | h), the analysts' pool."""
+    """Something not yet known: ``outcomes`` ``(H, X)`` is P(outcome | h), the analysts' pool; rows sum to 1.
+
+    ``alone``: given a hypothesis nothing ties it to the other candidates.
+    """
 
     what: str
     kind: Literal["open", "confirm", "unrated"]
     why: str
-    occurs: Floats
+    outcomes: Floats
     voice: str
     effort: float | None = None
+    alone: bool = True
 
 
-def value_of_information(standing: Standing) -> tuple[Signpost, ...]:
-    """Candidates by the bits they would tell, most first, then the best few to look for together."""
+def value_of_information(standing: Standing, drawn: Floats) -> tuple[Signpost, ...]:
+    """Candidates by the bits they would tell, most first, then the best few to look for together.
+
+    ``drawn`` ``(D, H)``: posteriors over the ranges, over which the bits and the chance of another leader are told too.
+    """
     p = standing.pooled
-    found = sorted(
-        ((c, _signpost(p, c)) for c in candidates(standing)), key=lambda pair: (-(pair[1].bits or 0.0), pair[0].what)
-    )
+    each = [(c, _signpost(p, c)) for c in candidates(standing)]
+    each.sort(key=lambda pair: (-(pair[1].bits or 0.0), pair[0].what))
+    found = [(c, _over_spread(sign, c, drawn) if k < SPREAD_OF else sign) for k, (c, sign) in enumerate(each)]
     signs = [sign for candidate, sign in found if (sign.bits or 0.0) > LEAST or candidate.kind == "open"]
     pair = _together(p, [candidate for candidate, sign in found[:AT_MOST] if (sign.bits or 0.0) > LEAST])
     return (*signs, *([pair] if pair else []))
@@ -55,11 +65,11 @@ def value_of_information(standing: Standing) -> tuple[Signpost, ...]:
 
 def candidates(standing: Standing) -> list[Candidate]:
     """Everything whose value can be told."""
-    return [*_open(standing), *_confirmations(standing), *_unrated(standing)]
+    return [*_open(standing), *_in_network(standing), *_confirmations(standing), *_unrated(standing)]
 
 
 def _signpost(p: Floats, candidate: Candidate) -> Signpost:
-    joint = information.both_outcomes(p, candidate.occurs)
+    joint = p[:, None] * candidate.outcomes
     bits = information.mutual_information(joint)
     change, shift = information.chance_of_change(joint), information.expected_shift(joint)
     return Signpost(
@@ -72,6 +82,17 @@ def _signpost(p: Floats, candidate: Candidate) -> Signpost:
         decibels=shift,
         per_effort=bits / candidate.effort if candidate.effort else None,
     )
+
+
+def _over_spread(sign: Signpost, candidate: Candidate, drawn: Floats) -> Signpost:
+    """With the 5 and 95 % points of the bits over the draws, and the mean chance of another leader."""
+    if len(drawn) < 2:
+        return sign
+    joint = drawn[:, :, None] * candidate.outcomes
+    low, high = np.quantile(information.bits(joint), [0.05, 0.95])
+    other = joint.argmax(axis=1) != drawn.argmax(axis=1)[:, None]
+    change = float((joint.sum(axis=1) * other).sum(axis=1).mean())
+    return replace(sign, bits_low=float(low), bits_high=float(high), changes_over_spread=change)
 
 
 def _effect(change: float, shift: float) -> str:
@@ -87,17 +108,22 @@ def _together(p: Floats, found: list[Candidate]) -> Signpost | None:
     for candidate in found:
         own.setdefault(candidate.voice, candidate)
     kept = list(own.values())
-    tables = [np.stack([c.occurs, 1.0 - c.occurs], axis=1) for c in kept]
+    tables = [c.outcomes for c in kept]
     chosen = information.greedy(p, tables, TOGETHER, least=LEAST)
     if len(chosen) < 2:
         return None
     joint = information.joined(p, [tables[k] for k in chosen])
     bits, change = information.mutual_information(joint), information.chance_of_change(joint)
+    sure = (
+        " (chosen one by one, which is within 1 - 1/e of the best set, since given a hypothesis nothing ties them)"
+        if all(kept[k].alone for k in chosen)
+        else ""
+    )
     efforts = [kept[k].effort for k in chosen]
     spent = sum(e for e in efforts if e is not None) if all(e is not None for e in efforts) else None
     return Signpost(
         what="+".join(kept[k].what for k in chosen),
-        why=f"the best {len(chosen)} to find out together; {_effect(change, information.expected_shift(joint))}",
+        why=f"the best {len(chosen)} to find out together{sure}; {_effect(change, information.expected_shift(joint))}",
         bits=bits,
         kind="together",
         gain=information.decision_value(joint),
@@ -119,6 +145,7 @@ def _pooled(standing: Standing, by_analyst: Mapping[int, Floats]) -> Floats:
 
 def _open(standing: Standing) -> list[Candidate]:
     scales, case = standing.scales, standing.scales.ledger.case
+    tied = _tied(standing)
     found = []
     for row in scales.ledger.open:
         occurs = {}
@@ -128,7 +155,53 @@ def _open(standing: Standing) -> list[Candidate]:
         if occurs:
             why = "not yet known whether it is so"
             effort = case.evidence[row.name].effort
-            found.append(Candidate(row.name, "open", why, _pooled(standing, occurs), row.origin or row.name, effort))
+            table = _both(_pooled(standing, occurs))
+            alone = row.name not in tied
+            found.append(Candidate(row.name, "open", why, table, row.origin or row.name, effort, alone))
+    return found + [c for item, rows in scales.ledger.several.items() for c in _several(standing, item, rows)]
+
+
+def _several(standing: Standing, item: str, rows: Mapping[str, Mapping[str, RatedRow]]) -> list[Candidate]:
+    """An open item with several outcomes: the pool's P(outcome | h), made to sum to 1."""
+    scales = standing.scales
+    columns = []
+    for rated in rows.values():
+        given = {a: rated[name].mean for a, name in enumerate(scales.analysts) if name in rated}
+        if not given:
+            return []
+        columns.append(_pooled(standing, given))
+    table = np.stack(columns, axis=1)
+    evidence = scales.ledger.case.evidence[item]
+    why = f"not yet known which of {listed(list(rows))}"
+    table = table / table.sum(axis=1, keepdims=True)
+    return [Candidate(item, "open", why, table, evidence.origin or item, evidence.effort, item not in _tied(standing))]
+
+
+def _both(occurs: Floats) -> Floats:
+    """``(H, 2)``: it is so, it is not."""
+    return np.stack([occurs, 1.0 - occurs], axis=1)
+
+
+def _tied(standing: Standing) -> set[str]:
+    """Items that some dependence entry ties to another."""
+    return {item for entry in standing.scales.ledger.case.dependence for item in entry.items}
+
+
+def _in_network(standing: Standing) -> list[Candidate]:
+    """Items of the drawn network that are not yet known, given those that are."""
+    ledger = standing.scales.ledger
+    network = ledger.network
+    if network is None:
+        return []
+    known = next((row.items for row in ledger.rows if row.kind == "network"), ())
+    held = [ledger.hypotheses.index(h) for h in network.hypotheses]
+    found = []
+    for item in ledger.unobserved:
+        outcomes = network.outcomes(item, known)
+        table = np.broadcast_to(outcomes.mean(axis=0), (len(ledger.hypotheses), outcomes.shape[1])).copy()
+        table[held] = outcomes
+        effort = ledger.case.evidence[item].effort
+        found.append(Candidate(item, "open", "not yet known; by the drawn network", table, "network", effort, False))
     return found
 
 
@@ -155,7 +228,7 @@ def _confirmations(standing: Standing) -> list[Candidate]:
         occurs = np.clip(_pooled(standing, true), 0.0, 1.0)
         sure = float(standing.pooled @ occurs)
         why = f"confirmation by another witness: on this report it is so with a chance of {number(sure)}"
-        found.append(Candidate(row.name, "confirm", why, occurs, row.origin or row.name, _effort(standing, row)))
+        found.append(Candidate(row.name, "confirm", why, _both(occurs), row.origin or row.name, _effort(standing, row)))
     return found
 
 
@@ -180,5 +253,5 @@ def _unrated(standing: Standing) -> list[Candidate]:
         occurs = np.array([marks[{"+": "C", "-": "I"}.get(used.get(h, ""), "N")] for h in ledger.hypotheses])
         why = f"nobody has rated it; if it is worth what its documents use it for (on {listed(sorted(used))})"
         voice = evidence.origin or item
-        found.append(Candidate(item, "unrated", why, occurs, voice, evidence.effort))
+        found.append(Candidate(item, "unrated", why, _both(occurs), voice, evidence.effort))
     return found

@@ -26,7 +26,7 @@ class Side:
 @dataclass(frozen=True)
 class Delta:
     """One difference. ``kind`` ``cell``: item, analyst and hypothesis; ``row``: item and analyst; ``item``: the rest
-    of an item; ``source``, ``prior``, ``dependence``, ``settings``, ``game``: as named."""
+    of an item; ``source``, ``prior``, ``dependence``, ``settings``, ``network``, ``game``: as named."""
 
     kind: str
     what: str
@@ -54,6 +54,8 @@ def deltas(before: Side, after: Side, hypotheses: Sequence[str]) -> list[Delta]:
         found.append(Delta("prior", "priors", _priors(priors[0]), _priors(priors[1])))
     if one.dependence != two.dependence:
         found.append(Delta("dependence", "dependence", str(len(one.dependence)), str(len(two.dependence))))
+    if one.network != two.network:
+        found.append(Delta("network", "the drawn network", _drawn(one), _drawn(two)))
     if before.paths != after.paths:
         found.append(Delta("game", "the game's observed path", _present(before.paths), _present(after.paths)))
     return found + _settings(one, two)
@@ -158,19 +160,27 @@ def cell_text(cell: Cell | None) -> str:
 
 def _model(case: Case, name: str) -> object:
     source = case.sources.get(name)
-    return None if source is None else (source.accuracy, source.false_report, source.grade, source.heard_from)
+    return (
+        None
+        if source is None
+        else (source.accuracy, source.false_report, source.grade, source.heard_from, source.deceives)
+    )
 
 
 def _said(source: object) -> str:
     if source is None:
         return "not there"
-    parts = [(n, getattr(source, n)) for n in ("accuracy", "false_report", "grade", "heard_from")]
+    parts = [(n, getattr(source, n)) for n in ("accuracy", "false_report", "grade", "heard_from", "deceives")]
     told = [f"{n} {cell_text(v) if isinstance(v, Range) else v}" for n, v in parts if v is not None]
     return ", ".join(told) or "taken at its word"
 
 
 def _priors(priors: dict[str, Range | None]) -> str:
     return ", ".join(f"{h} {cell_text(prior) if prior else 'equal share'}" for h, prior in priors.items())
+
+
+def _drawn(case: Case) -> str:
+    return "not there" if case.network is None else f"{len(case.network.nodes)} nodes"
 
 
 def _present(paths: Sequence[PathLikelihood]) -> str:

@@ -13,14 +13,15 @@ import numpy as np
 
 from prophasis.case import Case, Evidence, Rating
 from prophasis.weighing.arrays.shapes import Floats
-from prophasis.weighing.arrays.update import pool, posterior
+from prophasis.weighing.arrays.update import posterior
 from prophasis.weighing.difference.changes import Delta, Side
 from prophasis.weighing.ledger import counting, open_ledger
 from prophasis.weighing.lineage import components
+from prophasis.weighing.pooling import pooling_of
 from prophasis.weighing.priors import prior_shares
 from prophasis.weighing.scales import Scales
 
-GLOBAL = ("settings", "prior", "dependence", "game", "source")
+GLOBAL = ("settings", "prior", "dependence", "network", "game", "source")
 """Differences that may touch every unit."""
 
 
@@ -55,27 +56,21 @@ class Mixtures:
 
     def _pool(self, made: frozenset[int]) -> Floats:
         total = np.zeros((len(self.names), len(self.hypotheses)))
+        holds = np.zeros((len(self.names), len(self.units)), dtype=bool)
         present = np.zeros(len(self.names), dtype=bool)
         for u in range(len(self.units)):
             logs, here = self._unit(u, made & self.touching[u])
             total += logs
             present |= here
+            holds[:, u] = here
         case = self._case(made, frozenset())
         with np.errstate(divide="ignore"):
             prior = np.log(prior_shares(case.hypotheses_of(self.question), case.settings, []).share)
         kept = present if present.any() else np.ones(len(self.names), dtype=bool)
         each = np.array([posterior(prior, row) for row in total[kept]])
-        return pool(each, case.settings.pool, weights=self._weights(case, kept))
-
-    def _weights(self, case: Case, kept: np.typing.NDArray[np.bool_]) -> Floats | None:
-        if case.settings.pool != "coherence-weighted":
-            return None
-        names = [name for name, keep in zip(self.names, kept, strict=True) if keep]
-        ledger = open_ledger(replace(case, evidence={}), self.question, ())
-        ledger.analysts = tuple(names)
-        from prophasis.weighing.judgements import analyst_weights
-
-        return analyst_weights(ledger)
+        ledger = open_ledger(replace(case, evidence={}, network=None), self.question, ())
+        ledger.analysts = tuple(name for name, keep in zip(self.names, kept, strict=True) if keep)
+        return pooling_of(ledger, holds[kept])(each)
 
     def _unit(self, u: int, made: frozenset[int]) -> tuple[Floats, list[bool]]:
         key = (u, made)
@@ -116,10 +111,18 @@ class Mixtures:
         mixed = {item: self._item(item, chosen) for item in sorted(unit)}
         there = {item: evidence for item, evidence in mixed.items() if evidence is not None}
         evidence = {
-            i: e if e.repeats is None or e.repeats in there else replace(e, repeats=None) for i, e in there.items()
+            i: replace(
+                e,
+                repeats=e.repeats if e.repeats in there else None,
+                exposes=e.exposes if e.exposes in there else None,
+            )
+            for i, e in there.items()
         }
         tied = new.dependence if self._any(made, "dependence") else old.dependence
         settings = new if self._any(made, "settings") else old
+        network = (new if self._any(made, "network") else old).network
+        if network is not None and not _on(network.items({**old.evidence, **new.evidence}).values(), evidence):
+            network = None
         return replace(
             old,
             settings=settings.settings,
@@ -128,6 +131,7 @@ class Mixtures:
             sources=sources,
             evidence=evidence,
             dependence=tuple(tie for tie in tied if _on(tie.items, evidence)),
+            network=network,
             game=None,
         )
 
@@ -140,13 +144,14 @@ class Mixtures:
         base = new if turned else old
         sides = [counting(e, self.hypotheses, s.case.hypotheses) for e, s in zip((old, new), self.sides, strict=True)]
         ratings = [_row(sides[0].get(a), sides[1].get(a), a, own) for a in dict.fromkeys((*sides[0], *sides[1]))]
-        return self._named(replace(base, ratings=tuple(r for r in ratings if r is not None)))
+        rest = (r for r in base.ratings if r.outcome != base.outcome)
+        return self._named(replace(base, ratings=(*(r for r in ratings if r is not None), *rest)))
 
     def _named(self, evidence: Evidence | None) -> Evidence | None:
         """Ratings without a name given to every analyst who has none of his own for the item."""
         if evidence is None or self.names == ("",):
             return evidence
-        own = {rating.analyst for rating in evidence.ratings}
+        own = {rating.analyst for rating in evidence.ratings if rating.outcome == evidence.outcome}
         common = [
             replace(rating, analyst=name)
             for rating in evidence.ratings
@@ -181,10 +186,11 @@ def _units(before: Side, after: Side) -> list[frozenset[str]]:
         for name, evidence in side.case.evidence.items():
             if evidence.origin:
                 origins.setdefault(evidence.origin, []).append(name)
-            if evidence.repeats:
-                groups.append([name, evidence.repeats])
+            groups += [[name, other] for other in (evidence.repeats, evidence.exposes) if other]
         groups += [*origins.values(), *(list(tie.items) for tie in side.case.dependence)]
         groups += [list(path.evidence) for path in side.paths]
+        if side.case.network is not None:
+            groups.append(list(side.case.network.items(side.case.evidence).values()))
     names = list(dict.fromkeys((*before.case.evidence, *after.case.evidence)))
     place = {name: k for k, name in enumerate(names)}
     numbered = [[place[i] for i in group if i in place] for group in groups]
