@@ -38,6 +38,8 @@ network:
         "no, tense": 0.1
         "no, hot": 0.1
     seen: {item: march, parents: [order], noisy_or: {leak: 0.1, order: 0.7}}
+    echo: {parents: [order], table: {"yes": 0.9, "no": 0.2}}
+    coin: {table: {"yes": 0.5, "no": 0.5}}
 """
 
 
@@ -47,6 +49,8 @@ def test_short_and_long_rows_are_read_and_written_back():
     order = made.network.nodes["order"].table
     assert (order["a"]["yes"].low, order["b"]["yes"].best) == (0.6, 0.3)
     assert made.network.nodes["mood"].table[""]["hot"].best == 0.2
+    assert made.network.nodes["echo"].table["no"]["yes"].best == 0.2
+    assert made.network.nodes["coin"].table[""]["no"].best == 0.5
     assert made.network.nodes["memo"].table["yes, tense"]["no"].best == 0.2
     assert parse_case(dump_case(made)).network == made.network
     verdict = weigh(made)

@@ -43,7 +43,7 @@ def _node(reader: Reader, value: Any, path: Path, items: tuple[str, ...]) -> Net
         path,
         special={
             "states": lambda v, p: states,
-            "table": lambda v, p: _table(reader, v, p, states),
+            "table": lambda v, p: _table(reader, v, p, states, alone=not row.get("parents")),
             "noisy_or": lambda v, p: reader.each(v, p, lambda w, q: reader.range(w, q, probability=True)),
         },
     )
@@ -51,9 +51,11 @@ def _node(reader: Reader, value: Any, path: Path, items: tuple[str, ...]) -> Net
     return made
 
 
-def _table(reader: Reader, value: Any, path: Path, states: tuple[str, ...]) -> dict[str, dict[str, Any]]:
-    """Rows by the parents' states; a table without parents may be written as its only row."""
-    if not isinstance(value, dict) or (value and set(map(str, value)) <= set(states)):
+def _table(
+    reader: Reader, value: Any, path: Path, states: tuple[str, ...], *, alone: bool
+) -> dict[str, dict[str, Any]]:
+    """Rows by the parents' states; ``alone`` has no parents, and its table is its only row."""
+    if alone or not isinstance(value, dict):
         return {"": _row(reader, value, path, states)}
     return {_key(key): _row(reader, row, (*path, key), states) for key, row in value.items()}
 

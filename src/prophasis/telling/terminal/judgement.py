@@ -192,7 +192,8 @@ def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> 
     lines += [wording.sentence(pick.sentence) for pick in verdict.selection[:1]]
     lines += overturning(case, verdict)
     time = verdict.chronology
-    lines += [time.sentence] if time is not None and (time.later or time.unknowable) else []
+    asked = time is not None and (time.later or time.unknowable or time.unasked or time.late_causes)
+    lines += [time.sentence] if time is not None and asked else []
     tally = tally_sentence(verdict)
     lines += [tally] if tally else []
     console.print("What would overturn it", style="bold")
