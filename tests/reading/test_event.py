@@ -102,3 +102,24 @@ def test_quantity_and_place() -> None:
     found = _events("Germany moved 40,000 troops from Berlin to Warsaw.")["moved"]
     assert (found.quantity, found.unit) == ("40,000", "troops")
     assert (found.origin_place, found.target_place) == ("Berlin", "Warsaw")
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Germany threatened to invade Poland.", "THREATEN"),
+        ("France agreed to withdraw its troops.", "AGREE"),
+        ("Workers blocked the road.", "PROTEST"),
+        ("France blocked the resolution.", "REJECT"),
+        ("France lifted the embargo.", "CONCEDE"),
+        ("Britain suspended aid to the rebels.", "SANCTION"),
+        ("France sent medicine to Poland.", "AID"),
+        ("France sent troops to Poland.", "MOBILIZE"),
+        ("German soldiers killed three men.", "FIGHT"),
+        ("A gunman killed three men.", "ASSAULT"),
+        ("France did not accept the offer.", "REJECT"),
+    ],
+)
+def test_object_doer_and_denial_decide_the_class(text: str, plover: str) -> None:
+    """Where a verb alone does not tell what was done."""
+    assert plover in {event.plover for event in _events(text).values()}

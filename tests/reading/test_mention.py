@@ -159,3 +159,24 @@ def test_two_committees_of_one_state_are_two(marks_of: MarksOf) -> None:
     """Officials of a state are one group; its courts, committees and companies are each their own."""
     found = actors(marks_of, "A Peruvian committee met. A Peruvian tribunal ruled. Peruvian envoys left.")
     assert len(set(found.values())) == 3
+
+
+def test_a_pronoun_fits_the_gender_of_its_noun(marks_of: MarksOf) -> None:
+    """ "He" is not somebody's mother, whoever was named last."""
+    text = "Peter Hall wrote to London. Peter Hall's mother refused. He insisted."
+    found = {mark.quote: mention.actor for mark, mention in mentions(marks_of, text)}
+    assert found["He"] == "peter-hall"
+
+
+def test_names_of_one_person_lead_to_one_actor(marks_of: MarksOf) -> None:
+    """A middle name more or less, or the first name alone, makes no new person."""
+    text = "Joshua Abraham Norton said so. Joshua Norton said more. Joshua warned them."
+    assert {mention.actor for _, mention in mentions(marks_of, text) if mention.kind == "person"} == {
+        "joshua-abraham-norton"
+    }
+
+
+def test_a_capital_spoken_of_as_a_town_is_no_government(marks_of: MarksOf) -> None:
+    """In a guide to the town its name is a place throughout."""
+    text = "They lived in Athens. Trams run in Athens. In Athens it rains. Athens is old. Near Athens lies the sea."
+    assert [mention for _, mention in mentions(marks_of, text) if mention.actor == "greece"] == []

@@ -108,3 +108,18 @@ def test_the_date_of_a_document_is_inferred_with_its_reason() -> None:
     assert headed.document.published == "2020-05-04"
     assert [mark.as_json()["edtf"] for mark in headed.layer("time")] == ["2020-05-04", "2020-05-03", "2019"]
     assert read_text("Nothing is dated here.").document.published is None
+
+
+def test_a_sentence_takes_its_citation_markers_along() -> None:
+    """What stands behind the stop and points to a source belongs to the sentence before it."""
+    assert quotes("They left in April 2021.[49] Others stayed. [6] [7] It rained.") == [
+        "They left in April 2021.[49]",
+        "Others stayed. [6] [7]",
+        "It rained.",
+    ]
+
+
+def test_hasty_writing_starts_sentences_in_small_letters() -> None:
+    """A plain stop may end a sentence before a small letter; an abbreviation and a quoted question do not."""
+    assert quotes("call them at noon. they have not heard from you. what did he say?")[0] == "call them at noon."
+    assert len(quotes("“Will you come?” he asked. It was approx. ten miles.")) == 2

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _STOPS = frozenset({".", "?", "!", "…", "...", "?!", "!?", "!!", "....", "??"})
+_FULL = frozenset({".", "?", "!", "??", "!!", "?!"})
 _QUOTES = frozenset("\"'”’»")
 _CLOSERS = _QUOTES | frozenset(")]")
 _OPENERS = frozenset("\"'“‘«([")
@@ -77,7 +78,7 @@ def _sure(doc: Doc, i: int) -> bool | None:
         return False
     if not doc[i - 1].whitespace_ and not before.is_space and token.text in _CLOSERS:
         return False  # a quotation mark that closes what the stop ended
-    if token.is_lower or token.text in ",;:)]":
+    if token.text in ",;:)]" or (token.is_lower and not _may_start_small(doc, i, end)):
         return False
     word = _with_stop(doc, end)
     if end == i - 1 and word in ABBREVIATIONS and word not in _EITHER:
@@ -85,6 +86,11 @@ def _sure(doc: Doc, i: int) -> bool | None:
     if end == i - 1 and _numbers_item(doc, end):
         return False
     return None
+
+
+def _may_start_small(doc: Doc, i: int, end: int) -> bool:
+    """Whether a sentence may start in small letters, as people write in haste: right behind a plain stop."""
+    return end == i - 1 and doc[end].text in _FULL and bool(doc[end].whitespace_)
 
 
 def _with_stop(doc: Doc, i: int) -> str:

@@ -10,7 +10,7 @@ from prophasis.case import Relation
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.names import Hit
 from prophasis.reading.cast.owned import place_owned
-from prophasis.reading.cast.persons import People
+from prophasis.reading.cast.persons import People, gender_of_noun
 from prophasis.reading.cast.roster import Cast, Figure, left_edge
 from prophasis.reading.gazetteer import gazetteer, slug
 from prophasis.reading.words import wordset
@@ -155,7 +155,7 @@ def resolve_pronouns(cast: Cast, people: People) -> None:
             continue
         if word in _PERSONAL:
             other = "m" if word in ("she", "her", "hers", "herself") else "f"
-            actor = _person_before(cast, token, frozenset(one for one in genders if genders[one] == other))
+            actor = _person_before(cast, token, frozenset(one for one in genders if genders[one] == other), other)
         elif word in _PLURAL:
             actor = _subject_before(cast, token, plural=True)
         elif word in _SINGULAR and not _expletive(token):
@@ -170,7 +170,7 @@ def resolve_pronouns(cast: Cast, people: People) -> None:
                 place_owned(cast, token.head)  # "his party": the next "it" may be that
 
 
-def _person_before(cast: Cast, token: Token, other: frozenset[str]) -> str | None:
+def _person_before(cast: Cast, token: Token, other: frozenset[str], gender: str) -> str | None:
     """The person a pronoun means: subjects before others, the nearest sentence first, nobody of the other gender."""
     near = _within_clause(cast, token)
     if near is not None and near not in other:
@@ -179,7 +179,7 @@ def _person_before(cast: Cast, token: Token, other: frozenset[str]) -> str | Non
         own = sentence.start == token.sent.start
         stop = token.i if own else sentence.end
         figures = [figure for figure in _within(cast, sentence.start, stop) if _one_person(cast, figure)]
-        figures = [figure for figure in figures if figure.actor not in other]
+        figures = [figure for figure in figures if figure.actor not in other and not _is_of(cast, figure, gender)]
         if not figures and own:
             continue
         subjects = [figure for figure in figures if cast.doc[figure.head].dep_ in _SUBJECT]
@@ -187,6 +187,11 @@ def _person_before(cast: Cast, token: Token, other: frozenset[str]) -> str | Non
         if chosen:
             return chosen[0].actor
     return None
+
+
+def _is_of(cast: Cast, figure: Figure, gender: str) -> bool:
+    """Whether a person is named by a noun of the gender: "his mother", "the chairman"."""
+    return gender_of_noun(cast.doc[figure.head].lower_) == gender
 
 
 def _within_clause(cast: Cast, token: Token) -> str | None:

@@ -31,7 +31,7 @@ LIGHT = wordset(
 ASPECT = wordset(
     """
     begin start continue resume keep cease proceed fail try attempt seek manage go come want plan intend hope
-    aim agree decide need have be appear seem tend use happen help let work set choose expect struggle threaten
+    aim decide need have be appear seem tend use happen help let work set choose expect struggle
     """
 )
 """Verbs that hand the trigger on to the verb below them."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from prophasis.case import Event
 from prophasis.reading.clauses import parsed, place_of
-from prophasis.reading.events import dating, gather, roles, trigger
+from prophasis.reading.events import classes, dating, gather, roles, trigger
 from prophasis.reading.events.gather import Gathered
 from prophasis.reading.events.modality import modality
 from prophasis.reading.events.trigger import Trigger
@@ -40,6 +40,7 @@ def run(page: Page) -> None:
             one.modality = modality(one, standing=_stands(one.clause, known), doubted=unsure)
             if one.modality == "planned" and _carried_out(one.token, known):
                 one.modality = "actual"
+            one.plover = classes.classed(one)
             one.agent, one.patient = roles.participants(one, who)
             found.append(one)
     dated = dating.date(page, found)

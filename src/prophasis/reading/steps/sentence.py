@@ -18,6 +18,8 @@ _CAPTION = pattern(
     r"^(?i:image|photo|photograph|picture|caption|credit|figure \d+|fig\. ?\d+|map|table \d+)s?[:.]\s|"
     r"^\([^()]*(?:/|via )\s?(?:Reuters|REUTERS|AP|AFP|Getty)[^()]*\)"
 )
+_MARKERS = pattern(r"(?: ?\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+")
+_MARKERS_REACH = 60
 _BOILERPLATE = pattern(
     r"(?i)\b(the )?(views|opinions) expressed\b.{0,80}\b(author|those of|necessarily)|all rights reserved|"
     r"^copyright\b|©|\b(subscribe|sign up) (now|to|for)\b.{0,60}\b(newsletter|updates?|email|service)|"
@@ -40,8 +42,15 @@ def run(page: Page) -> None:
             continue
         start, end = page.place(sent.start_char, sent.end_char)
         alone = (before == 0 or "\n\n" in text[before : sent.start_char + 2]) and _ends_paragraph(text, sent.end_char)
+        end = _with_markers(page.text, end)
         page.add(start, end, Sentence(role=_role(page.text, start, end, alone=alone)), step=STEP.id)
         before = sent.end_char - (len(sent.text) - len(sent.text.rstrip()))
+
+
+def _with_markers(text: str, end: int) -> int:
+    """The end of a sentence with the citation markers that stand behind its stop: "in 2021.[49]"."""
+    found = _MARKERS.match(text[end : end + _MARKERS_REACH])
+    return end + found.end() if found is not None else end
 
 
 def _front_matter(page: Page) -> None:
