@@ -17,6 +17,7 @@ from prophasis.reading import Progress, model, pool, read, read_one, read_text, 
 from prophasis.reading.files import File
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
+from prophasis.reading.read_one import Task
 from prophasis.telling import marks_jsonl
 
 TEXT = "The city voted for war in {year}. It feared the power of its rival.\n"
@@ -217,3 +218,15 @@ def test_importing_the_room_is_light() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_many_small_files_are_worth_a_pool(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each foreign file counts for its parser's process; a few short texts are read at once."""
+    monkeypatch.setattr(reader, "POOL_PROCESSES", 2)
+
+    def tasks(count: int, name: str, size: int) -> list[Task]:
+        return [Task(File(id=f"f{at}", name=name, path=None, data=b"x" * size)) for at in range(count)]
+
+    assert reader._processes(tasks(100, "a.eml", 300)) == 2
+    assert reader._processes(tasks(20, "a.txt", 300)) == 1
+    assert reader._processes(tasks(1, "a.txt", 10_000_000)) == 1

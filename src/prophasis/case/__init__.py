@@ -19,7 +19,7 @@ from prophasis.case.collation import (
     Unnamed,
 )
 from prophasis.case.counterfactual import Counterfactual, MoveOtherwise, Otherwise
-from prophasis.case.document import Document, Notice, Reading, Span
+from prophasis.case.document import AsRead, Document, Notice, Reading, Span
 from prophasis.case.equilibrium import Branch, Branches, Equilibrium, Strategy
 from prophasis.case.evidence import (
     AchMark,
@@ -176,6 +176,7 @@ __all__ = [
     "AimRow",
     "Analyst",
     "AnalystView",
+    "AsRead",
     "Assessment",
     "Assumption",
     "AudienceView",

@@ -55,12 +55,23 @@ class Notice:
 
 
 @record
+class AsRead:
+    """A slip of character recognition: ``text[start:end]`` as printed, and as it is read. The text stays as it is."""
+
+    start: int
+    end: int
+    printed: str
+    read: str
+
+
+@record
 class Reading:
-    """What reading found in one document: its canonical text, its marks in order of place, and notices."""
+    """What reading found in one document: its canonical text, its marks in order of place, notices, and slips."""
 
     document: Document
     marks: tuple[Mark, ...] = ()
     notices: tuple[Notice, ...] = ()
+    as_read: tuple[AsRead, ...] = ()
 
     def layer(self, name: str) -> tuple[Mark, ...]:
         """All marks of one layer (``"event"``, ``"statement"`` ...), in order of place."""

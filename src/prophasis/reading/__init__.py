@@ -32,6 +32,7 @@ __all__ = [
     "Failure",
     "Progress",
     "Readings",
+    "collate",
     "draft",
     "part",
     "rating_sheet",
@@ -40,7 +41,6 @@ __all__ = [
     "sketch",
     "take_ratings",
 ]
-__all__ = ["Failure", "Progress", "Readings", "collate", "draft", "rating_sheet", "read", "read_text", "take_ratings"]
 
 
 def __getattr__(name: str) -> Any:

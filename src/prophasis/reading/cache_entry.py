@@ -8,7 +8,7 @@ import zlib
 from dataclasses import fields
 from typing import Any, get_args
 
-from prophasis.case import Document, Mark, Notice, Payload, Reading
+from prophasis.case import AsRead, Document, Mark, Notice, Payload, Reading
 
 _LAYERS: dict[str, Any] = {kind.layer: kind for kind in get_args(Payload)}
 _DIGEST = 32
@@ -24,6 +24,7 @@ def packed(reading: Reading) -> bytes | None:
         "document": _values(reading.document),
         "marks": [_mark(mark) for mark in reading.marks],
         "notices": [_values(notice) for notice in reading.notices],
+        "as_read": [_values(slip) for slip in reading.as_read],
     }
     body = zlib.compress(json.dumps(content, separators=(",", ":")).encode("ascii"), 1)
     return hashlib.sha256(body).digest() + body
@@ -42,6 +43,7 @@ def unpacked(data: bytes) -> Reading | None:
             document=document,
             marks=tuple(_again(row, document.id, text) for row in content["marks"]),
             notices=tuple(Notice(**row) for row in content["notices"]),
+            as_read=tuple(AsRead(**row) for row in content["as_read"]),
         )
     except (ValueError, KeyError, TypeError, zlib.error):
         return None
@@ -73,5 +75,5 @@ def _tuples(value: Any) -> Any:
     return tuple(map(_tuples, value)) if isinstance(value, list) else value
 
 
-def _values(noun: Document | Notice) -> dict[str, Any]:
+def _values(noun: Document | Notice | AsRead) -> dict[str, Any]:
     return {field.name: value for field in fields(noun) if (value := getattr(noun, field.name)) is not None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 SUFFIXES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown"}
 """Suffixes read as text; a folder is searched for these and for ``.pdf``."""
 
@@ -29,12 +31,16 @@ LARGEST_FILE_BYTES = 200_000_000
 PARSE_CHARACTERS = 60_000
 """Characters parsed at once: memory grows with the piece, not with the document."""
 
-POOL_FROM_BYTES = 300_000
-"""From how much text on (50,000 words) several documents are read in two processes: below, loading the model twice
-costs more than it saves."""
+POOL_FROM_BYTES = 60_000
+"""From how much text on (10,000 words, 5 s) several documents are read in processes: below, loading the model in each
+(1.5 s) costs more than it saves."""
 
-POOL_PROCESSES = 2
-"""Processes of that pool; each holds the model (about 250 MB)."""
+FILE_BYTES = 1_000
+"""As so much text a file of a foreign format counts besides its own: its parser runs in a process of its own (0.1 s),
+so that a folder of sixty short mails is worth a pool."""
+
+POOL_PROCESSES = max(1, min(8, os.cpu_count() or 1))
+"""Processes of that pool at most: one for each core; each holds the model (about 250 MB)."""
 
 ENGLISH_SHARE = 0.16
 """Least share of 23 English function words in an English text; essays have 0.30-0.45, other languages < 0.08."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from prophasis.case import Place
+from prophasis.case import AsRead, Place
 from prophasis.reading.lines import breaks
 from prophasis.reading.markings import citation_markers, markdown_marks, noise
 
@@ -18,8 +18,8 @@ _CLOSERS = frozenset(".,;:!?)]}”’\"'")
 class ModelText:
     """An unwrapped text with a map back to the canonical one.
 
-    ``back[i]`` is the canonical offset of ``text[i]``; it has one entry more than ``text`` (the end) and grows
-    strictly, so that every model span has one canonical span.
+    ``back[i]`` is the canonical offset of ``text[i]``; it has one entry more than ``text`` (the end) and never
+    falls, so that every model span has one canonical span. Signs put in for a slip share an offset.
     """
 
     text: str
@@ -52,13 +52,15 @@ class ModelText:
         return list(self.back)
 
 
-def make_model_text(canonical: str, *, markdown: bool = False, blank: Iterable[Place] = ()) -> ModelText:
+def make_model_text(
+    canonical: str, *, markdown: bool = False, blank: Iterable[Place] = (), as_read: Sequence[AsRead] = ()
+) -> ModelText:
     """Unwrap a canonical text, mend words hyphenated at line ends, and blank what models should not see.
 
     Blanked are citation markers (``[12]``), long stretches that are no words, with ``markdown`` the marks of Markdown,
     and the spans in ``blank``.
     Line ends inside a paragraph become one space; paragraphs are parted by an empty line. Every character that
-    is kept is the canonical one, so that ``place`` can lead back.
+    is kept is the canonical one, but in the words of ``as_read``, which are read as they were meant.
     """
     blank = tuple(blank)
     ends, mends = breaks(canonical, blank=blank)
@@ -70,11 +72,38 @@ def make_model_text(canonical: str, *, markdown: bool = False, blank: Iterable[P
         hidden[start:end] = b"\x02" * (end - start)
     text: list[str] = []
     back: list[int] = []
-    for char, offset in _kept(canonical, hidden, ends):
+    signs = _kept(canonical, hidden, ends)
+    for char, offset in _read_as_meant(signs, as_read) if as_read else signs:
         text.append(char)
         back.append(offset)
     back.append(len(canonical))
     return ModelText(text="".join(text), back=tuple(back), canonical=canonical)
+
+
+def _read_as_meant(signs: Iterator[tuple[str, int]], as_read: Sequence[AsRead]) -> Iterator[tuple[str, int]]:
+    """The characters with those of each slip as they were meant; what both have keeps its own offset."""
+    waiting = list(as_read)[::-1]
+    for char, offset in signs:
+        while waiting and waiting[-1].end <= offset:
+            waiting.pop()
+        if not waiting or offset < waiting[-1].start:
+            yield char, offset
+        elif offset == waiting[-1].start:
+            yield from _meant(waiting[-1])
+
+
+def _meant(slip: AsRead) -> Iterator[tuple[str, int]]:
+    """The signs of the word as meant: those that both have at either end keep their offsets, the last has the last."""
+    printed, read = slip.printed, slip.read
+    shorter = min(len(printed), len(read))
+    same = next((i for i in range(shorter) if printed[i] != read[i]), shorter)
+    last = next((i for i in range(shorter - same) if printed[-1 - i] != read[-1 - i]), shorter - same)
+    offsets = [slip.start + at for at in range(same)]
+    offsets += [min(slip.start + same, slip.end - 1)] * (len(read) - same - last)
+    offsets += [slip.end - at for at in range(last, 0, -1)]
+    if len(read) > 1:
+        offsets[-1] = slip.end - 1
+    yield from zip(read, offsets, strict=True)
 
 
 def _kept(canonical: str, hidden: bytearray, ends: frozenset[int]) -> Iterator[tuple[str, int]]:

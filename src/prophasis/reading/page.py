@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from prophasis.case import Document, Hypothesis, Mark, Notice, Payload, Place, mark_at
+from prophasis.case import AsRead, Document, Hypothesis, Mark, Notice, Payload, Place, mark_at
 from prophasis.reading.model_text import ModelText, make_model_text
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Page:
         model: the text that models see: unwrapped, citation markers blanked, with its map back.
         doc: the parsed model text (spaCy), once the step ``syntax`` has run; its token offsets are *model* ones.
         hypotheses: the user's hypotheses, where the reading is made with a case.
+        as_read: slips of character recognition that the model text reads as they were meant.
         parts: what steps hand on besides marks, by the name they declare in ``assigns``.
     """
 
@@ -31,6 +32,7 @@ class Page:
     doc: Doc | None = None
     marks: list[Mark] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    as_read: tuple[AsRead, ...] = ()
     parts: dict[str, Any] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set, repr=False)
     _layers: dict[str, tuple[int, list[Mark]]] = field(default_factory=dict, repr=False)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from prophasis.case import Document, Hypothesis, Reading
+from prophasis.case import AsRead, Document, Hypothesis, Place, Reading, Sentence
 from prophasis.errors import ReadError
 from prophasis.reading.dates import parse_date
+from prophasis.reading.earlier_mail import earlier_mail
 from prophasis.reading.files import File
 from prophasis.reading.front_matter import FrontMatter, front_matter
 from prophasis.reading.language import NAMES, language_of
@@ -17,11 +18,15 @@ from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step, run_steps
 from prophasis.reading.references import references
 from prophasis.reading.running_heads import running_heads
+from prophasis.reading.slips import slips
 from prophasis.reading.sources import Extract, extract, media_type
 from prophasis.reading.steps import default_steps
 
 ANY_LANGUAGE = ("syntax", "sentence", "citation", "time")
 """Steps that need no parse and do no harm on a text that is not English."""
+
+MAIL = "mail 1"
+"""What marks the earlier messages that a message quotes."""
 
 WITH_FRONT_MATTER = ("text/plain", "text/markdown")
 
@@ -75,7 +80,7 @@ def read_one(task: Task) -> Reading:
         what = f"{doing} broke on this document ({reason});"
         mend = "this is a fault of prophasis, not of the document: please report it."
         raise ReadError("R199", what, where=task.name, mend=mend) from error
-    return Reading(document=page.document, marks=tuple(page.marks), notices=tuple(page.notices))
+    return Reading(document=page.document, marks=tuple(page.marks), notices=tuple(page.notices), as_read=page.as_read)
 
 
 def attempt(task: Task) -> Reading | ReadError:
@@ -141,10 +146,15 @@ def open_page(task: Task) -> Page:
         blank += running_heads(content.text)
     entries = references(content.text)
     blank += [entry.place for entry in entries]
-    model = make_model_text(content.text, markdown=kind == "text/markdown", blank=blank)
-    page = Page(document=document, model=model, hypotheses=task.hypotheses)
+    quoted = earlier_mail(content.text, start=head.end) if kind == "message/rfc822" else []
+    blank += quoted
+    read = _as_read(document, blank)
+    model = make_model_text(content.text, markdown=kind == "text/markdown", blank=blank, as_read=read)
+    page = Page(document=document, model=model, hypotheses=task.hypotheses, as_read=read)
     page.parts["front matter"] = head.end
     page.parts["references"] = entries
+    for place in quoted:
+        page.add(*place, Sentence(role="boilerplate"), step=MAIL)
     for notice in (*content.notices, *head.notices):
         page.notice(notice.code, notice.text)
     if published is None and "published" in says:
@@ -153,6 +163,14 @@ def open_page(task: Task) -> Page:
         page.notice("R201", f"{copy} holds the same bytes as {file.name}; it was read once.")
     _say_language(page)
     return page
+
+
+def _as_read(document: Document, blank: list[Place]) -> tuple[AsRead, ...]:
+    """The slips of an English text; none where no language model knows the words."""
+    model = load_model() if english(document) else None
+    if model is None or model.name is None or document.text is None:
+        return ()
+    return slips(document.text, model.nlp.vocab.strings, blank=blank)
 
 
 def _say_language(page: Page) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from prophasis.case import Hypothesis, Reading
 from prophasis.errors import ReadError
 from prophasis.reading.cache import Cache, open_cache
-from prophasis.reading.defaults import POOL_FROM_BYTES, POOL_PROCESSES
+from prophasis.reading.defaults import FILE_BYTES, POOL_FROM_BYTES, POOL_PROCESSES, SUFFIXES
 from prophasis.reading.files import File, gather
 from prophasis.reading.read_one import Task, attempt, check_date, read_one
 from prophasis.reading.readings import Failure, Progress, Readings
@@ -127,13 +127,21 @@ def _all(tasks: list[Task], say: _Pace, cache: Cache | None) -> Iterator[tuple[T
         if cache and isinstance(result, Reading):
             cache.keep(task, result)
 
-    if len(left) > 1 and sum(len(task.file.data) for task in left) >= POOL_FROM_BYTES:
+    processes = _processes(left)
+    if processes > 1:
         from prophasis.reading.pool import read_many
 
-        yield from read_many(left, processes=POOL_PROCESSES, done=done)
+        yield from read_many(left, processes=processes, done=done)
         return
     for task in left:
         say.before(task)
         result = attempt(task)
         done(task, result)
         yield task, result
+
+
+def _processes(tasks: list[Task]) -> int:
+    """In how many processes to read: as many as there are cores, where the work is worth loading the model in each."""
+    foreign = sum(Path(task.name).suffix.lower() not in SUFFIXES for task in tasks)
+    work = sum(len(task.file.data) for task in tasks) + foreign * FILE_BYTES
+    return min(POOL_PROCESSES, len(tasks)) if work >= POOL_FROM_BYTES else 1

@@ -118,7 +118,7 @@ def _notices(parts: list[EmailMessage], body: str) -> Iterator[Says]:
     quoted = len(_QUOTED.findall(body))
     if quoted:
         lines = "one line" if quoted == 1 else f"{quoted} lines"
-        yield "R211", f"{lines} quoted from an earlier message (>) are read with this one, as if by its author."
+        yield "R211", f"{lines} quoted from an earlier message (>) are not read as words of its author."
 
 
 def _attached(part: EmailMessage) -> bool:

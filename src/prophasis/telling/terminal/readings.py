@@ -44,6 +44,10 @@ def _document(reading: Reading, console: Console, layers: tuple[str, ...]) -> No
         example = "" if first is None or layer == "sentence" else wording.shorten(first.quote, 60)
         table.add_row(layer, str(many), Text(share_bar(many / most, 12, glyphs(console)), style="blue"), Text(example))
     console.print(table)
+    if reading.as_read:
+        pairs = [f"“{slip.printed}” as “{slip.read}”" for slip in reading.as_read]
+        more = f" and {len(pairs) - EXAMPLES} more" if len(pairs) > EXAMPLES else ""
+        console.print(Text(f"Read otherwise than printed: {', '.join(pairs[:EXAMPLES])}{more}", style="dim"))
     for layer in layers or ("explanation",):
         _examples(reading.layer(layer), layer, console)
 
