@@ -219,7 +219,7 @@ def model(
     Raises:
         ReadError: R302 where there are no readings.
     """
-    from prophasis.playing import model_of
+    from prophasis.playing import crossed, model_of
     from prophasis.reading import part, sketch
 
     sketches = sketch(readings, question=question)
@@ -228,7 +228,9 @@ def model(
         made.append(model_of(one, draws=draws, seed=seed))
         if progress is not None:
             progress(made[-1], len(sketches) - number)
-    return Models(models=tuple(made), partings=part(sketches) if len(sketches) > 1 else ())
+    if len(made) == 1:
+        return Models(models=tuple(made))
+    return Models(models=tuple(made), partings=part(sketches), crossed=crossed(made))
 
 
 def prognosis_of(case: Case, prediction: Prediction | None, *, seed: int | None = None) -> Prognosis | None:

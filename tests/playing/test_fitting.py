@@ -21,7 +21,7 @@ from prophasis.case import (
     Threat,
     Truce,
 )
-from prophasis.playing import model_of, play, solve
+from prophasis.playing import crossed, model_of, play, solve
 
 DRAWS = 60
 
@@ -195,3 +195,33 @@ def test_the_games_can_be_played_by_anybody(model: DocumentModel) -> None:
 def test_the_same_sketch_gives_the_same_model(model: DocumentModel) -> None:
     """Draws come from a recorded seed."""
     assert model_of(SKETCH, draws=DRAWS) == model
+
+
+def test_advice_fares_in_a_twins_model_as_in_its_own(model: DocumentModel) -> None:
+    """The same sketch under another name: the plan crossed over is best in the same share of draws, aim by aim."""
+    twin = replace(model, sketch=replace(SKETCH, document="twin"))
+    own = next(one for one in model.findings if one.kind == "advice")
+    there, back = crossed([model, twin])
+    assert {(there.of, there.within), (back.of, back.within)} == {("essay", "twin"), ("twin", "essay")}
+    assert there.share == back.share == own.share
+    assert there.shares == own.shares
+
+
+def test_advice_that_is_the_best_in_no_other_model_is_told_as_such(model: DocumentModel) -> None:
+    """To give way is best nowhere in a model in which it only invites more."""
+    mild = model_of(
+        replace(
+            SKETCH,
+            document="mild",
+            advice=(Advice(policy="concession", advised=True, text="cede", passages=at(12)),),
+        ),
+        draws=DRAWS,
+    )
+    into_firm = next(one for one in crossed([model, mild]) if one.within == "essay")
+    assert into_firm.policy == "concede"
+    assert into_firm.share < 0.1
+
+
+def test_documents_without_a_settlement_are_not_crossed(model: DocumentModel) -> None:
+    """There is nothing to compare."""
+    assert crossed([model, model_of(Sketch(document="memo"))]) == ()

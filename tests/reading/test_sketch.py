@@ -63,6 +63,7 @@ def test_who_did_what_to_whom_is_found(made: Sketch) -> None:
 def test_aims_stand_as_the_author_has_them(made: Sketch, other: Sketch) -> None:
     """What one asserts another denies."""
     assert standing(made)["control"] == "asserted"
+    assert standing(made)["fear_of_alliance"] == "denied"
     assert standing(other)["fear_of_alliance"] == "asserted"
     assert standing(other)["control"] == "denied"
 

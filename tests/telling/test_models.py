@@ -13,6 +13,7 @@ from prophasis.case import (
     Advice,
     Aim,
     Assumption,
+    Crossed,
     Cut,
     Document,
     DocumentModel,
@@ -83,7 +84,16 @@ def small() -> Models:
         passages={"one": at("must be guaranteed")},
         agree="one only",
     )
-    return Models(models=(model, silent), partings=(parting,))
+    crossed = Crossed(
+        of="two",
+        within="one",
+        policy="truce",
+        text="A truce.",
+        aim="control",
+        share=0.05,
+        shares={"control": 0.05, "security": 0.4},
+    )
+    return Models(models=(model, silent), partings=(parting,), crossed=(crossed,))
 
 
 @pytest.fixture
@@ -102,6 +112,7 @@ def test_the_screen_tells_parts_shares_and_partings(screen: str) -> None:
     assert "“cost of war” is under" in " ".join(screen.split())
     assert "It says little." in screen
     assert "Where the models part" in screen
+    assert "“A truce” (advice of two) in the model of The harbour" in " ".join(screen.split())
 
 
 def test_the_screen_keeps_to_its_width(screen: str) -> None:

@@ -77,6 +77,7 @@ from prophasis.case.mark import (
 )
 from prophasis.case.model import (
     Assumption,
+    Crossed,
     Cut,
     DocumentModel,
     Finding,
@@ -207,6 +208,7 @@ __all__ = [
     "Contribution",
     "Copy",
     "Counterfactual",
+    "Crossed",
     "Cut",
     "Cycle",
     "Deed",

@@ -112,8 +112,28 @@ class Parting:
 
 
 @record
+class Crossed:
+    """The plan that one document advises, tried in another's model, with that one's aims, premises and policies.
+
+    ``share`` of the draws of ``within`` in which the plan of ``of`` is the best, given the aim that ``within`` asserts;
+    ``shares`` the same given each aim of ``within``.
+    """
+
+    of: str
+    within: str
+    policy: str
+    text: str
+    aim: str
+    share: float
+    shares: Mapping[str, float]
+    decided_by: tuple[tuple[str, float], ...] = ()
+    cut: Cut | None = None
+
+
+@record
 class Models:
-    """The models of several documents, and where they part."""
+    """The models of several documents, where they part, and each one's advice in the models of the others."""
 
     models: tuple[DocumentModel, ...]
     partings: tuple[Parting, ...] = ()
+    crossed: tuple[Crossed, ...] = ()

@@ -3,6 +3,7 @@
 from prophasis.playing._play import play
 from prophasis.playing.branches import branches
 from prophasis.playing.counterfactual import counterfactual, counterfactuals
+from prophasis.playing.fitting.cross import crossed
 from prophasis.playing.fitting.fit import model_of
 from prophasis.playing.policy import stress, weights_from
 from prophasis.playing.predict import focal_player, solve
@@ -16,6 +17,7 @@ __all__ = [
     "compared",
     "counterfactual",
     "counterfactuals",
+    "crossed",
     "focal_player",
     "is_endless",
     "is_long",

@@ -14,8 +14,8 @@ NO_PASSAGE = "no passage"
 def dump_models(models: Models) -> str:
     """The models as YAML text, for reading and for taking a game out of it; there is no way back to the nouns."""
     documents = {one.sketch.document: _document(one) for one in models.models}
-    partings = [write(one) for one in models.partings]
-    return dump_yaml({"models": documents, **({"partings": partings} if partings else {})})
+    compared = {"partings": models.partings, "crossed": models.crossed}
+    return dump_yaml({"models": documents, **{key: write(found) for key, found in compared.items() if found}})
 
 
 def _document(model: DocumentModel) -> dict[str, Any]:

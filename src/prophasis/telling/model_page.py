@@ -52,6 +52,7 @@ def models_html(models: Models, *, readings: Iterable[Reading] = ()) -> str:
             "models": told,
             "documents": documents,
             "partings": partings,
+            "crossed": view.crossed(models),
             "passages": passages.all(),
         },
     )

@@ -15,9 +15,12 @@ from prophasis.reading.drafting.spoken import object_of, strongly
 from prophasis.reading.drafting.wording import one_line
 from prophasis.reading.motives import taxonomy
 from prophasis.reading.sketching.scene import Scene
+from prophasis.reading.sketching.vocabulary import speaks_of
 
 _NO_AIMS = frozenset({"opportunity", "instability"})
 """Classes of reasons that are no aims: what was believed, and error."""
+_FEARS = frozenset({"fear_of_alliance", "fear_of_attack", "prevention"})
+"""Classes that a thought of another's weakness does not belong to, whoever it names."""
 _LEAST = 1.0
 """Support under which a document does not stand for an aim."""
 _DIRECT, _LEAST_DIRECT = 2.4, 0.7
@@ -90,6 +93,8 @@ def _claimed(scene: Scene) -> Iterator[tuple[str, _Said]]:
         else:
             continue
         for motive, share in claim.motives.items():
+            if motive in _FEARS and standing == "asserted" and speaks_of(claim.reason, "weak"):
+                continue
             weight = claim.support * share * (_PASSING if _in_passing(claim, standing) else 1.0)
             yield motive, _Said(standing, weight, claim.place, claim.reason, claim.support >= _DIRECT)
 

@@ -79,6 +79,11 @@ def _compared(models: Models, console: Console) -> None:
         for number, one in enumerate(found):
             table.add_row(head if number == 0 else "", Text(_on(one)), *(_says(one, key) for key in names))
     console.print(table)
+    if models.crossed:
+        across = plain_table(("Best in", "right"), ("Each one's advice in the other's model", "wide"))
+        for text, share, more in view.crossed(models):
+            across.add_row(share, Text.assemble(text, ("\n" + more if more else "", "dim")))
+        console.print(across)
 
 
 def _on(one: Parting) -> str:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from prophasis.case import Aim, Assumption, Deed, DocumentModel, Finding, Models, Parting, Sketch, Span, Supposition
+from prophasis.case import (
+    Aim,
+    Assumption,
+    Cut,
+    Deed,
+    DocumentModel,
+    Finding,
+    Models,
+    Parting,
+    Sketch,
+    Span,
+    Supposition,
+)
 from prophasis.telling import edtf, wording
 
 NO_PASSAGE = "no passage"
@@ -157,13 +169,6 @@ def _tested(one: Finding, names: dict[str, str], model: DocumentModel) -> Tested
     aims = ", ".join(f"{aim} {wording.percent(share)}" for aim, share in one.shares.items())
     low, best, high = (one.value.low, one.value.best, one.value.high) if one.value else (None, None, None)
     behind = f"{one.of}: {wording.number(best)} ({wording.number(low)} to {wording.number(high)})" if one.value else ""
-    decided = [f"{_named(name, names)} ({wording.number(r, 1)})" for name, r in one.decided_by]
-    turns = ""
-    if one.cut is not None:
-        turns = (
-            f"{wording.percent(one.cut.below)} where “{_named(one.cut.name, names)}” is under "
-            f"{wording.number(one.cut.at)}, {wording.percent(one.cut.above)} above"
-        )
     return Tested(
         claim=one.claim,
         follows=follows(one.share),
@@ -171,11 +176,34 @@ def _tested(one: Finding, names: dict[str, str], model: DocumentModel) -> Tested
         by_aim=aims,
         others=_others(one),
         behind=behind,
-        decided=", ".join(decided),
-        turns=turns,
+        decided=", ".join(f"{_named(name, names)} ({wording.number(r, 1)})" for name, r in one.decided_by),
+        turns=_turns(one.cut, names),
         note=one.note,
         spans=one.passages,
     )
+
+
+def _turns(cut: Cut | None, names: dict[str, str]) -> str:
+    """The number at which a share turns, and the shares on its two sides."""
+    if cut is None:
+        return ""
+    return (
+        f"{wording.percent(cut.below)} where “{_named(cut.name, names)}” is under {wording.number(cut.at)}, "
+        f"{wording.percent(cut.above)} above"
+    )
+
+
+def crossed(models: Models) -> list[tuple[str, str, str]]:
+    """Each document's advice in another's model: whose in whose, the share, and what it turns on."""
+    titles = {one.sketch.document: title(one) for one in models.models}
+    names = {one.sketch.document: {n.name: n.text for n in one.numbers} for one in models.models}
+    found = []
+    for one in models.crossed:
+        aside = ", ".join(f"{aim} {wording.percent(share)}" for aim, share in one.shares.items() if aim != one.aim)
+        told = [f"If the aim is another: {aside}" if aside else "", _turns(one.cut, names[one.within])]
+        head = f"“{one.text.removesuffix('.')}” (advice of {titles[one.of]}) in the model of {titles[one.within]}"
+        found.append((head, wording.percent(one.share), " ".join(wording.sentence(part) for part in told if part)))
+    return found
 
 
 def _others(one: Finding) -> str:
@@ -214,4 +242,16 @@ def partings(models: Models) -> list[tuple[str, list[Parting]]]:
     return [(head, [one for one in models.partings if one.agree == key]) for head, key in order]
 
 
-__all__ = ["NO_PASSAGE", "Row", "Tested", "findings", "follows", "grounds", "numbers", "partings", "rows", "title"]
+__all__ = [
+    "NO_PASSAGE",
+    "Row",
+    "Tested",
+    "crossed",
+    "findings",
+    "follows",
+    "grounds",
+    "numbers",
+    "partings",
+    "rows",
+    "title",
+]
