@@ -19,6 +19,7 @@ from peers import chunked
 from peers.clock import best_of, line, skipped
 
 from prophasis.case import Case, Evidence, Hypothesis, Range, Rating
+from prophasis.errors import MissingExtra
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays import back_end
 from prophasis.weighing.arrays.bounds import posterior_bounds
@@ -102,7 +103,7 @@ def spread_of_ranges(case: Case) -> bool:
         on(name)
         try:
             every_range(shapes, RIVALS, 1000)
-        except Exception:
+        except MissingExtra:
             skipped(W1, "prophasis: every range drawn, compiled")
             continue
         seconds = best_of(5, lambda: every_range(shapes, RIVALS, DRAWS))

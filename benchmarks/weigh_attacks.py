@@ -17,6 +17,7 @@ import numpy as np
 from peers import chunked
 from peers.clock import best_of, line, skipped
 
+from prophasis.errors import MissingExtra
 from prophasis.weighing.arrays import back_end, coherence, information
 from prophasis.weighing.arrays.drawn import leader_changes
 from prophasis.weighing.arrays.flip import smallest_removal
@@ -42,7 +43,7 @@ def back_ends() -> list[str]:
     os.environ[back_end.VARIABLE] = "compiled"
     try:
         back_end.loops("drawn", 1.0)
-    except Exception:
+    except MissingExtra:
         return ["numpy"]
     return ["compiled", "numpy"]
 
