@@ -27,7 +27,7 @@ from prophasis.weighing.arrays.drawn import log_sums
 from prophasis.weighing.arrays.shapes import Shapes, ends, ranged, table
 from prophasis.weighing.arrays.streams import stream_key
 from prophasis.weighing.arrays.update import normalise
-from prophasis.weighing.ledger import open_ledger
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.spread import Asked, posterior_draws
 

@@ -14,7 +14,7 @@ from prophasis import weigh
 from prophasis.case import Case, Prediction, Range, Verdict
 from prophasis.playing import solve
 from prophasis.store import load_case
-from prophasis.weighing.ledger import open_ledger
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
 
 ROOT = Path(__file__).parents[2]

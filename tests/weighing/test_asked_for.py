@@ -121,6 +121,18 @@ def test_a_pool_is_extremised_only_where_analysts_hold_different_evidence():
     assert any("100% of the witnesses are rated by more than one analyst" in told for told in left.warnings)
 
 
+def test_causes_that_can_hold_together_are_extremised_from_their_own_prior():
+    """The view over atoms has its own prior; its shares stay a distribution."""
+    apart = {"e": item(ratings=(by("ana", 0.8, 0.4),)), "f": item(ratings=(by("ben", 0.6, 0.4),))}
+    made = case({"a": 0.3, "b": 0.7}, apart, settings={"extremise": True})
+    made = replace(made, hypotheses={**made.hypotheses, "a": replace(made.hypotheses["a"], compatible_with=("b",))})
+    joint = weigh(made).joint
+    assert sum(joint.atoms.values()) == pytest.approx(1.0)
+    plain = weigh(replace(made, settings=replace(made.settings, extremise=False))).joint
+    moved = [(joint.atoms[k] - plain.atoms[k]) * (plain.atoms[k] - plain.prior[k]) for k in joint.atoms]
+    assert max(moved) > 0
+
+
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.tuples(*(st.floats(0.1, 0.9) for _ in range(4))), min_size=2, max_size=6),

@@ -14,7 +14,7 @@ from prophasis.case import Source
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays.shapes import Shapes, band, expected, ranged, table, widest
 from prophasis.weighing.arrays.update import normalise
-from prophasis.weighing.ledger import open_ledger
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.spread import Asked, posterior_draws
 

@@ -10,7 +10,7 @@ from prophasis.case import Dependence, Range, Source
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays.quadrature import expectation_nodes, gauss_jacobi
 from prophasis.weighing.arrays.shapes import ranged
-from prophasis.weighing.ledger import open_ledger
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.spread import Asked, posterior_draws
 

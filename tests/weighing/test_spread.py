@@ -13,7 +13,7 @@ from prophasis.weighing.arrays.drawn import leader_changes, log_sums
 from prophasis.weighing.arrays.shapes import BETA, Shapes, ranged, table
 from prophasis.weighing.arrays.sobol import DIMENSIONS, normal_quantile, sobol
 from prophasis.weighing.arrays.streams import stream_key
-from prophasis.weighing.ledger import open_ledger
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.spread import Asked, posterior_draws
 

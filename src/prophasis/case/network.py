@@ -36,7 +36,7 @@ class DrawnNetwork:
 
     Its joint likelihood of all its items is one row of the weighing, in place of the analysts' cells for them.
     ``means`` says which hypothesis a state of ``query`` stands for where it is not named as one. ``file`` is a
-    network of another tool (BIF, XDSL, NET); ``nodes`` then add to it, and may say only which item a node is.
+    network of another tool (BIF, XDSL, NET); ``nodes`` then add to it, or only say which item a node of it is.
     """
 
     query: str

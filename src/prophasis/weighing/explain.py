@@ -9,7 +9,8 @@ from prophasis.case import Case, Derivation, DerivationStep, PathLikelihood, Pre
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays.shapes import BETA, NORMAL, POINT, TRIANGLE, UNIFORM
 from prophasis.weighing.difference.changes import cell_text
-from prophasis.weighing.ledger import JOINT, Row, counting, open_ledger
+from prophasis.weighing.ledger import JOINT, Row, counting
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.ratings import RatedRow
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.standing import Standing, taken_away

@@ -224,16 +224,12 @@ def _states(drawn: DrawnNetwork, drawing: Drawing, case: Case) -> list[str]:
 def _items(
     drawn: DrawnNetwork, drawing: Drawing, usable: Mapping[str, Evidence]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Node and found state of each item; nodes of a file stand for items that have their name."""
-    every = {name: drawn.nodes[name].item or name if name in drawn.nodes else name for name in drawing.network.names}
+    """Node and found state of each item."""
     nodes: dict[str, str] = {}
     found: dict[str, str] = {}
-    for name, item in every.items():
-        if item not in usable or name == drawn.query:
-            continue
-        node = drawn.nodes.get(name)
+    for name, item in drawn.items(usable).items():
         states = drawing.network.nodes[name].states
-        state = node.found if node is not None and node.found else states[0]
+        state = drawn.nodes[name].found or states[0]
         if item in nodes or state not in states:
             raise WeighError(
                 "W056",

@@ -34,8 +34,9 @@ class Pooling:
     logarithmic: bool
     log_prior: Floats
 
-    def __call__(self, posteriors: Floats) -> Floats:
-        """Pool ``(A, ..., H)`` over analysts."""
+    def __call__(self, posteriors: Floats, *, log_prior: Floats | None = None) -> Floats:
+        """Pool ``(A, ..., H)`` over analysts; ``log_prior`` where the last axis is not that of the hypotheses."""
+        base = self.log_prior if log_prior is None else log_prior
         each = posteriors
         if np.any(self.slopes != 1.0):
             each = np.array([extremise(p, float(s)) for p, s in zip(posteriors, self.slopes, strict=True)])
@@ -43,9 +44,7 @@ class Pooling:
         if self.factor == 1.0:
             return whole
         with np.errstate(divide="ignore", invalid="ignore"):
-            scores = self.factor * np.log(whole) + (1.0 - self.factor) * np.where(
-                np.isfinite(self.log_prior), self.log_prior, 0.0
-            )
+            scores = self.factor * np.log(whole) + (1.0 - self.factor) * np.where(np.isfinite(base), base, 0.0)
         return normalise(scores)
 
     def bounds(self, ends: Sequence[tuple[Floats, Floats]]) -> tuple[Floats, Floats]:

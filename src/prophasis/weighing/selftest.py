@@ -22,7 +22,7 @@ import numpy as np
 from prophasis.case import Case, Evidence, Hypothesis, Range, Rating, SelfTest, SelfTestRow, Settings, Source
 from prophasis.weighing.arrays.scores import brier_of_many
 from prophasis.weighing.arrays.shapes import Floats
-from prophasis.weighing.ledger import open_ledger
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
 
 NAMES = ("a", "b", "c")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from prophasis.case import AuthorsCase, OneSidedness, Posterior, PosteriorRow
+from prophasis.case import AchPreset, AchRow, AuthorsCase, OneSidedness, Posterior, PosteriorRow
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.words import clause, count, listed, number, said, term
@@ -194,3 +194,28 @@ def _compatible(ledger: Ledger) -> list[str]:
                 "the main reason. How probable each is, alone or with others, stands apart."
             )
     return told
+
+
+def late_warnings(
+    sides: OneSidedness | None,
+    stated: Posterior,
+    ranked: tuple[AchRow, ...],
+    presets: tuple[AchPreset, ...],
+) -> tuple[str, ...]:
+    """What can only be said once everything is weighed: beyond the model, what the ACH rank hangs on, one side."""
+    found = beyond_the_model(stated.rows, stated.leaders)
+    if ranked:
+        plain = {row.hypothesis for row in ranked if row.rank == 1}
+        least = min(row.weighted for row in ranked)
+        weighted = {row.hypothesis for row in ranked if row.weighted <= least + 1e-9}
+        if plain != weighted:
+            found.append("The ACH ranking depends on whether rows are weighted by their sources' reliability.")
+        firsts: dict[tuple[str, ...], list[str]] = {}
+        for preset in presets:
+            firsts.setdefault(tuple(h for h, rank in preset.ranks.items() if rank == 1), []).append(preset.name)
+        if len(firsts) > 1:
+            told = "; ".join(f"{listed(first)} by {listed(names)}" for first, names in firsts.items())
+            found.append(f"Who is first by the ACH score depends on how inconsistency is counted: {told}.")
+    if sides is not None and sides.one_sided:
+        found.append(sides.sentence)
+    return tuple(found)

@@ -31,7 +31,8 @@ def joint_view(standing: Standing) -> Joint | None:
     atoms = cliques(compatible)
     prior = atom_priors(ledger.prior.share, atoms)
     each = np.array([_posterior(standing, a, atoms, prior) for a in range(len(scales.analysts))])
-    pooled = scales.pool(each)
+    with np.errstate(divide="ignore"):
+        pooled = scales.pooling(each, log_prior=np.log(prior))
     held = marginals(pooled, atoms, scales.size)
     names = ["+".join(standing.names[h] for h in atom) for atom in atoms]
     return Joint(

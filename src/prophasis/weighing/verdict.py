@@ -9,12 +9,9 @@ from dataclasses import asdict, replace
 import numpy as np
 
 from prophasis.case import (
-    AchPreset,
-    AchRow,
     Case,
     Contribution,
     Inputs,
-    OneSidedness,
     PathLikelihood,
     Posterior,
     Prediction,
@@ -48,12 +45,13 @@ from prophasis.weighing.excluded import refuse_contradiction
 from prophasis.weighing.forecasts import score_forecasts
 from prophasis.weighing.identity import case_sha256
 from prophasis.weighing.judgements import coherence_warnings, coherences
-from prophasis.weighing.ledger import Ledger, open_ledger
+from prophasis.weighing.ledger import Ledger
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.sentences import (
-    beyond_the_model,
     dependence_warning,
     judgement,
+    late_warnings,
     unrated_sentence,
     warnings_of,
     whose,
@@ -63,7 +61,6 @@ from prophasis.weighing.sidedness import one_sidedness
 from prophasis.weighing.spread import Asked, spreads
 from prophasis.weighing.standing import Standing, contributions, posterior_of
 from prophasis.weighing.together import joint_view
-from prophasis.weighing.words import listed
 
 WORDS = frozenset({"word"})
 DEEDS = frozenset({"deed", "change", "absence", "path"})
@@ -221,7 +218,7 @@ def _rated(ledger: Ledger) -> Verdict:
             *warnings_of(ledger),
             *coherence_warnings(judged),
             *(f"{one.item}: {note}." for one in compared for note in one.notes),
-            *_late_warnings(ledger, sides, stated, ranked, presets),
+            *late_warnings(sides, stated, ranked, presets),
         ),
         inputs=_inputs(ledger),
     )
@@ -266,31 +263,6 @@ def _witnesses(standing: Standing, told: tuple[Contribution, ...]) -> int:
     telling = {contribution.items for contribution in told if contribution.diagnosticity >= 0.5}
     rows = standing.scales.ledger.rows
     return sum(any(rows[r].items in telling for r in unit) for unit in standing.scales.units)
-
-
-def _late_warnings(
-    ledger: Ledger,
-    sides: OneSidedness | None,
-    stated: Posterior,
-    ranked: tuple[AchRow, ...],
-    presets: tuple[AchPreset, ...],
-) -> tuple[str, ...]:
-    found = beyond_the_model(stated.rows, stated.leaders)
-    if ranked:
-        plain = {row.hypothesis for row in ranked if row.rank == 1}
-        least = min(row.weighted for row in ranked)
-        weighted = {row.hypothesis for row in ranked if row.weighted <= least + 1e-9}
-        if plain != weighted:
-            found.append("The ACH ranking depends on whether rows are weighted by their sources' reliability.")
-        firsts: dict[tuple[str, ...], list[str]] = {}
-        for preset in presets:
-            firsts.setdefault(tuple(h for h, rank in preset.ranks.items() if rank == 1), []).append(preset.name)
-        if len(firsts) > 1:
-            told = "; ".join(f"{listed(first)} by {listed(names)}" for first, names in firsts.items())
-            found.append(f"Who is first by the ACH score depends on how inconsistency is counted: {told}.")
-    if sides is not None and sides.one_sided:
-        found.append(sides.sentence)
-    return tuple(found)
 
 
 def _version() -> str:

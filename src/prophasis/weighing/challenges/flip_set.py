@@ -27,7 +27,7 @@ def flip_sets(standing: Standing) -> tuple[FlipSet, ...]:
 def reversals(standing: Standing) -> tuple[FlipSet, ...]:
     """For each rival the fewest items that would have to turn out the other way (not found instead of found).
 
-    Items given as probabilities only; averaged over analysts; the log odds of the pool are the margin.
+    Items given as probabilities only; averaged over analysts by their weights; the log odds of the pool are the margin.
     """
     scales = standing.scales
     found = []
@@ -115,4 +115,5 @@ def _reversal_gains(standing: Standing, rival: int) -> Floats:
         for r, row in enumerate(scales.ledger.rows):
             if analyst not in row.rated or row.rated[analyst].relative or row.kind in JOINT:
                 gains[a, r] = 0.0
-    return np.asarray(gains.mean(axis=0))
+    own = scales.pooling
+    return np.asarray(((own.factor * own.weights * own.slopes)[:, None] * gains).sum(axis=0))

@@ -10,7 +10,7 @@ import numpy as np
 from prophasis.case import Case, Moved, Round, Rounds
 from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.update import decibels, disagreement
-from prophasis.weighing.ledger import open_ledger
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import count, listed, number

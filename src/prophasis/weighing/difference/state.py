@@ -15,8 +15,9 @@ from prophasis.case import Case, Evidence, Rating
 from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.update import posterior
 from prophasis.weighing.difference.changes import Delta, Side
-from prophasis.weighing.ledger import counting, open_ledger
+from prophasis.weighing.ledger import counting
 from prophasis.weighing.lineage import components
+from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.pooling import pooling_of
 from prophasis.weighing.priors import prior_shares
 from prophasis.weighing.scales import Scales
