@@ -7,7 +7,7 @@ from prophasis.playing.concepts import QRE
 from prophasis.playing.policy import OWN_PRIORS, stress
 from prophasis.playing.predict import solve
 from prophasis.playing.rivals import compared
-from prophasis.playing.solvers.search import Progress
+from prophasis.playing.solvers.tree import Progress
 
 
 def play(

@@ -12,9 +12,9 @@ from prophasis.playing.engine import lapse_of, run
 from prophasis.playing.infer import reach_by_profile
 from prophasis.playing.maturity import LIGHT
 from prophasis.playing.predict import focal_player, said
-from prophasis.playing.solvers.search import Progress, search
+from prophasis.playing.solvers.search import search
 from prophasis.playing.solvers.sweep import Sweep
-from prophasis.playing.solvers.tree import METHOD
+from prophasis.playing.solvers.tree import METHOD, Progress
 from prophasis.playing.tree import Tree
 
 STARTS = 64

@@ -15,7 +15,7 @@ from prophasis.playing.draws import Array, Quantity, Sampler, check_quantity, is
 from prophasis.playing.expressions import Expression, compile_expression
 from prophasis.playing.lower import lower
 from prophasis.playing.messages import fail, unknown
-from prophasis.playing.solvers.tree import Solution
+from prophasis.playing.solvers.tree import Progress, Solution, solve_tree
 from prophasis.playing.tree import Tree
 
 RATIONALITY = Range(low=3.0, best=8.0, high=15.0)
@@ -82,6 +82,7 @@ def run(
     barred: Iterable[Bar] = (),
     evaluator: Evaluator | None = None,
     concept: str = QRE,
+    progress: Progress | None = None,
 ) -> Run:
     """Solve a game.
 
@@ -106,7 +107,8 @@ def run(
     used = seed if seed is not None else game.seed if game.seed is not None else SEED
     sampler = Sampler(used, drawn_count)
     tree = lower(description, sampler, terms=() if evaluator is None else evaluator_terms(description, evaluator))
-    solution = way.solve(tree, np.atleast_1d(sampler("rationality", rationality)))
+    lam = np.atleast_1d(sampler("rationality", rationality))
+    solution = solve_tree(tree, lam, progress=progress) if way.name == QRE else way.solve(tree, lam)
     settled = solution.settled
     if settled.mean() < 0.5:
         what = f"only {settled.sum()} of {len(settled)} draws found an equilibrium."

@@ -16,12 +16,12 @@ from prophasis.playing.engine import RATIONALITY, SEED, drawn, evaluator_terms, 
 from prophasis.playing.expressions import Number
 from prophasis.playing.fixed import fixed
 from prophasis.playing.infer import reach_by_profile
-from prophasis.playing.long import DRAWS, METHOD
+from prophasis.playing.long import DRAWS, METHOD, unsettled
 from prophasis.playing.maturity import LIGHT
 from prophasis.playing.predict import TOO_LARGE
 from prophasis.playing.sequences import Due, Made
 from prophasis.playing.solvers.beliefs import induct
-from prophasis.playing.solvers.search import Progress
+from prophasis.playing.solvers.tree import GOOD_ENOUGH, Progress
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ def fate(made: Made, who: str, settings: Settings, where: str) -> Fate:
         barred=made.barred,
         evaluator=made.game.evaluator,
         concept=settings.concept,
+        progress=settings.progress,
     )
     tree = solved.tree
     ends = tree.shape.count == 0
@@ -150,7 +151,8 @@ def long_fate(made: Made, who: str, settings: Settings, name: str) -> Fate:
         residual = max(residual, solved.residual)
     found = np.stack(rows, axis=-1)  # (worth and states, aims, D)
     noise = f"{count} draws of everything uncertain" if count else "no uncertain numbers"
-    how = How(f"{METHOD}, residual {residual:.0e}, {noise}", LIGHT, count, seed)
+    rough = (unsettled(residual),) if residual > GOOD_ENOUGH else ()
+    how = How(f"{METHOD}, residual {residual:.0e}, {noise}", LIGHT, count, seed, rough)
     final = {key: found[1 + place] for place, key in enumerate(made.game.state)}
     settled = np.ones(count + 1, dtype=bool)
     return _settled(made, found[0], final, settled, np.stack(priors, axis=1), how, f"policies.{name}", sampler.drawn())

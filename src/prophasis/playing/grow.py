@@ -103,7 +103,10 @@ def all_profiles(description: Description) -> Ints:
     return np.array(list(product(*counts)), dtype=np.int64).reshape(size, len(counts))
 
 
-_SMALLER = f"At most {MOST_NODES:,} nodes are solved: use fewer types, stages or moves."
+_SMALLER = (
+    f"A tree takes {MOST_NODES:,} nodes: use fewer types, stages or moves, or write stages that recur under `repeat`, "
+    "whose rounds are solved one by one by public beliefs."
+)
 
 
 def type_players(description: Description) -> tuple[str, ...]:

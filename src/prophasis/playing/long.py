@@ -15,7 +15,7 @@ from prophasis.playing.infer import TELLING, PathStep, lapsed, path_steps
 from prophasis.playing.maturity import LIGHT
 from prophasis.playing.messages import fail, nearest
 from prophasis.playing.solvers.beliefs import Induction, Solved, induct
-from prophasis.playing.solvers.search import Progress
+from prophasis.playing.solvers.tree import GOOD_ENOUGH, Progress
 from prophasis.playing.tree import CHANCE
 
 METHOD = "quantal response by public-belief induction"
@@ -102,7 +102,7 @@ def _told(game: Game, player: str | None, found: Sequence[_Draw], lapse: float, 
         separation=told,
         tells=None if told is None else told >= TELLING,
         maturity=LIGHT,
-        warnings=tuple(_warnings(player, told)),
+        warnings=tuple(_warnings(player, told, max(draw.solved.residual for draw in found))),
     )
 
 
@@ -112,8 +112,10 @@ def _mean_apart(found: Sequence[_Draw]) -> float:
     return float(np.median(rows))
 
 
-def _warnings(player: str | None, told: float | None) -> list[str]:
+def _warnings(player: str | None, told: float | None, residual: float) -> list[str]:
     said = ["The game is too large for a tree: it was solved by its public beliefs."]
+    if residual > GOOD_ENOUGH:
+        said.append(unsettled(residual))
     if player is None:
         said.append("No player has more than one type: the moves can say nothing about aims.")
     elif told is not None and told < TELLING:
@@ -122,6 +124,14 @@ def _warnings(player: str | None, told: float | None) -> list[str]:
             f"give is {told:.2g}, under {TELLING:g}."
         )
     return said
+
+
+def unsettled(residual: float) -> str:
+    """A warning where some round at some beliefs has no equilibrium that was found."""
+    return (
+        f"In some round at some beliefs play did not settle (residual {residual:.1g}): take the figures for rough, or "
+        "try a smaller lambda."
+    )
 
 
 def follow(solved: Induction, observed: Sequence[Observed], player: str, lapse: float) -> list[PathStep]:
@@ -230,4 +240,4 @@ def _mixed(draw: _Draw, rows: Sequence[int], kinds: int) -> float:
     return float(prior @ likelihood / prior.sum()) if prior.sum() > 0 else 0.0
 
 
-__all__ = ["DRAWS", "METHOD", "follow", "solve_long"]
+__all__ = ["DRAWS", "METHOD", "follow", "solve_long", "unsettled"]

@@ -15,7 +15,7 @@ from prophasis.playing.fates import Fate, Settings, fates
 from prophasis.playing.messages import fail, unknown
 from prophasis.playing.predict import focal_player
 from prophasis.playing.sequences import make
-from prophasis.playing.solvers.search import Progress
+from prophasis.playing.solvers.tree import Progress
 from prophasis.playing.switch import SAME, best_rows, share_best, switches
 
 AS_DESCRIBED = "as described"

@@ -15,7 +15,8 @@ from prophasis.playing.infer import TELLING, PathStep, joint, lapsed, path_steps
 from prophasis.playing.long import solve_long
 from prophasis.playing.messages import fail, unknown
 from prophasis.playing.moved import moved_by
-from prophasis.playing.solvers.search import Progress, equilibria
+from prophasis.playing.solvers.search import equilibria
+from prophasis.playing.solvers.tree import Progress
 from prophasis.playing.tree import Tree
 
 TOO_LARGE = "P015"
@@ -51,7 +52,7 @@ def solve(
     _check_hypotheses(game, case_hypotheses)
     used = lapse_of(game, lapse)
     try:
-        whole = run(game, count=count_draws([game], draws), seed=seed, concept=concept)
+        whole = run(game, count=count_draws([game], draws), seed=seed, concept=concept, progress=progress)
     except GameError as error:
         if error.code != TOO_LARGE or game.repeat is None or concept != QRE:
             raise

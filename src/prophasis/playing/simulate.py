@@ -14,7 +14,7 @@ from prophasis.playing.maturity import KNOWN
 from prophasis.playing.messages import fail
 from prophasis.playing.predict import focal_player
 from prophasis.playing.solvers.playouts import play_out
-from prophasis.playing.solvers.search import Progress
+from prophasis.playing.solvers.tree import Progress
 from prophasis.playing.tree import Ints, Tree
 
 ENDINGS = 12
@@ -44,7 +44,7 @@ def simulate(
     if not 1 <= playouts <= MOST_PLAYOUTS:
         mend = f"Ask for 1 to {MOST_PLAYOUTS:,}."
         raise fail("P028", f"{playouts:,} playouts cannot be made.", "simulate", mend)
-    solved = run(game, count=draws, seed=seed).clean()
+    solved = run(game, count=draws, seed=seed, progress=progress).clean()
     tree = solved.tree
     lapse = lapse_of(game, None)
     steps = walk(tree, game.observed)

@@ -18,8 +18,8 @@ from prophasis.playing.messages import fail
 from prophasis.playing.solvers.markov import METHOD, Stationary
 from prophasis.playing.solvers.paths import trace
 from prophasis.playing.solvers.rounds import Cell, explore
-from prophasis.playing.solvers.search import Found, Progress, search
-from prophasis.playing.solvers.tree import MOST_TRACED
+from prophasis.playing.solvers.search import Found, search
+from prophasis.playing.solvers.tree import MOST_TRACED, Progress
 from prophasis.playing.tree import Ints
 
 STARTS = 64

@@ -110,9 +110,14 @@ def write_file(file: FilePath, text: str) -> None:
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", newline="", dir=file.parent or FilePath("."), prefix=f".{file.name}.", delete=False
         ) as out:
-            out.write(text)
-        os.chmod(out.name, 0o644)
-        os.replace(out.name, file)
+            try:
+                out.write(text)
+                out.flush()
+                os.chmod(out.name, 0o644)
+                os.replace(out.name, file)
+            except BaseException:
+                os.unlink(out.name)
+                raise
     except OSError as error:
         raise CaseError(
             "S008",

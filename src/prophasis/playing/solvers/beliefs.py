@@ -24,9 +24,8 @@ from prophasis.playing.infer import lapsed
 from prophasis.playing.messages import fail
 from prophasis.playing.solvers.grid import Grid, logarithm
 from prophasis.playing.solvers.rounds import Cell, Terms, World, explore
-from prophasis.playing.solvers.search import Progress
 from prophasis.playing.solvers.sweep import Sweep
-from prophasis.playing.solvers.tree import GOOD_ENOUGH, climb, residual_of, settle, trace_rest
+from prophasis.playing.solvers.tree import GOOD_ENOUGH, Progress, climb, residual_of, settle, trace_rest
 from prophasis.playing.tree import Ints, Tree
 
 POINTS = {0: 2, 1: 41, 2: 21, 3: 11, 4: 7}  # axes -> points on each, unless asked otherwise

@@ -1,9 +1,9 @@
 """What is publicly believed of hidden types: log-weights of types <-> a grid, and values read between its points.
 
 Beliefs about a player of k types are k - 1 numbers, broken off one after the other: the chance of the first type, that
-of the second among the rest, and so on. Each stands on an even grid of the angle x with u = sin^2(x/2), which is
-closer together near certainty; values are smooth and even in the angle at both ends, and are read by cubics
-(Lagrange's, four points an axis).
+of the second among the rest, and so on. Each stands on an even grid of the angle x with u = sin^2(x/2), which is closer
+together near certainty; values are smooth and even in the angle at both ends, and are read by polynomials (Lagrange's)
+through four or six points an axis.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from itertools import product
 import numpy as np
 
 from prophasis.playing.draws import Array
+from prophasis.playing.tree import Ints
 
 NONE = -690.0  # the logarithm of a chance that counts as none
-CORNERS = 4
+FINE = 16  # points from which values are read by six of them on an axis; by four on coarser grids, which six would bend
 
 
 @dataclass(frozen=True)
@@ -72,23 +73,28 @@ class Grid:
             )
         last = self.points - 1
         low = np.clip(np.floor(places), 0, last - 1)
-        share = places - low
-        steps = low.astype(np.int64) + np.arange(-1, 3).reshape(CORNERS, *[1] * places.ndim)
-        steps = np.abs(steps)
-        steps = np.where(steps > last, 2 * last - steps, steps)  # (4, axes, ...)
-        weight = np.stack(
-            (
-                -share * (share - 1) * (share - 2) / 6,
-                (share + 1) * (share - 1) * (share - 2) / 2,
-                -(share + 1) * share * (share - 2) / 2,
-                (share + 1) * share * (share - 1) / 6,
-            )
-        )
+        corners = 6 if self.points >= FINE else 4
+        offsets = np.arange(1 - corners // 2, corners // 2 + 1)
+        steps = np.abs(low.astype(np.int64) + offsets.reshape(corners, *[1] * places.ndim))
+        steps = np.where(steps > last, np.abs(2 * last - steps), steps)  # (corners, axes, ...), mirrored at both ends
+        weight = _lagrange(places - low, offsets)
         index, mix = steps[:, 0], weight[:, 0]
         for axis in range(1, self.axes):
             index = (index[:, None] * self.points + steps[None, :, axis]).reshape(-1, *places.shape[1:])
             mix = (mix[:, None] * weight[None, :, axis]).reshape(-1, *places.shape[1:])
         return np.asarray((values[:, index] * mix).sum(axis=1))
+
+
+def _lagrange(share: Array, offsets: Ints) -> Array:
+    """(corners, ...) weights of the values at ``offsets`` for reading at ``share`` of a step: exact for polynomials."""
+    rows = []
+    for offset in offsets:
+        row = np.ones(share.shape)
+        for other in offsets:
+            if other != offset:
+                row = row * ((share - other) / (offset - other))
+        rows.append(row)
+    return np.stack(rows)
 
 
 def logarithm(chances: Array) -> Array:

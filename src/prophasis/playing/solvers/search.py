@@ -7,7 +7,7 @@ from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from prophasis.playing.draws import Array
 from prophasis.playing.solvers.paths import jacobian, newton
 from prophasis.playing.solvers.sweep import Play, Sweep
-from prophasis.playing.solvers.tree import GOOD_ENOUGH, MOST_TRACED, residual_of, settle
+from prophasis.playing.solvers.tree import GOOD_ENOUGH, MOST_TRACED, Progress, residual_of, settle
 from prophasis.playing.tree import Tree
 
 STARTS = 24
@@ -24,8 +24,6 @@ STEEPEST = 50.0  # log-odds that a start may have
 NEWTON_STARTS = 16
 NEWTON_STEPS = 60
 MOST_PAIRS = 40
-
-Progress = Callable[[str, int, int], None]  # what is done, how much of it, out of how much
 
 
 @dataclass(frozen=True)
@@ -148,4 +146,4 @@ def _stable(play: Play, odds: Array, rationality: float) -> bool | None:
     return bool(np.linalg.eigvals(answers).real.max() < 1.0)
 
 
-__all__ = ["STARTS", "Found", "Progress", "equilibria", "search"]
+__all__ = ["STARTS", "Found", "equilibria", "search"]

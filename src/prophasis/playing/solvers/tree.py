@@ -8,6 +8,7 @@ Draws that do not settle are followed by arc length (`paths`). The residual is a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -29,6 +30,8 @@ STEPS = 8
 ITERATIONS = 60
 MOST_TRACED = 400  # entries of a game that arc length may still follow
 METHOD = "agent logit quantal response equilibrium"
+
+Progress = Callable[[str, int, int], None]  # what is done, how much of it, out of how much
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,15 @@ class Solution:
         )
 
 
-def solve_tree(tree: Tree, rationality: Array, *, compiled: bool | None = None) -> Solution:
+def solve_tree(
+    tree: Tree, rationality: Array, *, compiled: bool | None = None, progress: Progress | None = None
+) -> Solution:
     """Solve every draw of ``tree`` at its lambda.
 
     Args:
         rationality: (D,) lambda of each draw, at least 0; or one for all.
         compiled: by Numba (extra ``fast``); None: where it is installed and the job is large. Both find the same.
+        progress: told how many parts of the draws are done.
 
     Raises:
         GameError: P020 when not a single draw settles.
@@ -85,7 +91,11 @@ def solve_tree(tree: Tree, rationality: Array, *, compiled: bool | None = None) 
     size = max(1, CHUNK // max(tree.nodes * len(tree.shape.players), 1))
     parts = [np.arange(tree.draws) // size == number for number in range(-(-tree.draws // size))]
     fast = (tree.nodes * tree.draws >= LARGE and find_spec("numba") is not None) if compiled is None else compiled
-    solved = [_solve_part(tree.only(part), wanted[part], fast) for part in parts]
+    solved = []
+    for number, part in enumerate(parts):
+        if progress is not None:
+            progress("draws", number, len(parts))
+        solved.append(_solve_part(tree.only(part), wanted[part], fast))
     found = Solution(
         policy=np.concatenate([part.policy for part in solved], axis=1),
         log_policy=np.concatenate([part.log_policy for part in solved], axis=1),
@@ -241,4 +251,14 @@ def trace_rest(sweep: Play, odds: Array, residual: Array, rationality: Array) ->
     return len(rest)
 
 
-__all__ = ["GOOD_ENOUGH", "METHOD", "Solution", "climb", "residual_of", "settle", "solve_tree", "trace_rest"]
+__all__ = [
+    "GOOD_ENOUGH",
+    "METHOD",
+    "Progress",
+    "Solution",
+    "climb",
+    "residual_of",
+    "settle",
+    "solve_tree",
+    "trace_rest",
+]
