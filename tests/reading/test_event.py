@@ -123,3 +123,16 @@ def test_quantity_and_place() -> None:
 def test_object_doer_and_denial_decide_the_class(text: str, plover: str) -> None:
     """Where a verb alone does not tell what was done."""
     assert plover in {event.plover for event in _events(text).values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "patient"),
+    [
+        ("France condemned the raid on Poland.", "condemned", "poland"),
+        ("France agreed to send aid to Poland.", "agreed", "poland"),
+    ],
+)
+def test_a_patient_may_stand_further_down(text: str, trigger: str, patient: str) -> None:
+    """Behind the object of the verb, or under what was agreed."""
+    found = _events(text)[trigger]
+    assert (found.agent, found.patient) == ("france", patient)

@@ -312,8 +312,13 @@ def _quarter(row: Row, i: int) -> Parsed | None:
     return None
 
 
+_FEASTS_BEGIN = frozenset(words[0] for words in FEASTS)
+
+
 def _feast(row: Row, i: int) -> Parsed | None:
     """``Christmas Eve 1968``, ``the Fourth of July``: days of fixed date."""
+    if row.low(i) not in _FEASTS_BEGIN:
+        return None
     for words, (month, day) in FEASTS.items():
         if all(row.low(i + step) == word for step, word in enumerate(words)) and row.capital(i):
             return _with_year(row, Unit("day", number=month, day=day), i + len(words))

@@ -62,7 +62,21 @@ def _patient(verb: Token, who: Participants, *, skip: Token | None = None) -> st
         found = who.actor(thing) if thing is not None and not is_verb(thing) else None
         if found is not None:
             return found
-    return None
+    return _further(verb, who)
+
+
+def _further(verb: Token, who: Participants) -> str | None:
+    """Whom it reaches through its object or what was agreed: "condemned the raid on X", "agreed to send aid to X"."""
+    doer = who.actor(subject(verb))
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            for word in ("on", "against", "to", "for", "with", "of", "from", "in"):
+                found = who.actor(under(child, word))
+                if found is not None and found != doer:
+                    return found
+    below = next((child for child in verb.children if child.dep_ == "xcomp" and is_verb(child)), None)
+    found = _patient(below, who) if below is not None else None
+    return found if found != doer else None
 
 
 def places(trigger: Trigger) -> tuple[str | None, str | None, str | None]:
