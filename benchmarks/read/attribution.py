@@ -42,7 +42,8 @@ def main() -> int:
         rows = one(path)
         table(path.name.removesuffix(".gold.jsonl"), rows)
         if asked.errors:
-            listing(rows["relation"])
+            for name in ("relation", "uncertain"):
+                listing(rows.get(name, Row()))
         own = {name: own.get(name, Row()) + row for name, row in rows.items()} | {
             name: row for name, row in own.items() if name not in rows
         }
@@ -82,6 +83,9 @@ def compare(gold: Sequence[Mark], marks: Sequence[Mark]) -> Rows:
     rows["belief"].right["holder"] = sum(voices(g, f) for g, f in hits), len(hits)
     rows["hedge"], hits = score_layer(gold, marks, "hedge", asked=lambda mark: bool(mark["strict"]))
     rows["hedge"].right["category"] = sum(g["category"] == f["category"] for g, f in hits), len(hits)
+    if any(mark["layer"] == "uncertain" for mark in gold):
+        flagged = [mark | {"layer": "uncertain"} for mark in marks if mark["layer"] == "sentence" and mark["uncertain"]]
+        rows["uncertain"], _ = score_layer(gold, flagged, "uncertain")
     return rows
 
 
@@ -189,7 +193,7 @@ def listing(row: Row) -> None:
     """What was missed (-) and what was found in vain (+)."""
     for sign, marks in (("-", row.missed), ("+", row.extra)):
         for mark in sorted(marks, key=lambda mark: int(mark["start"])):
-            print(f"  {sign} {mark['layer'][0]} {mark['start']} {mark.get('cue')} {' '.join(mark['quote'].split())}")
+            print(f"  {sign} {mark['layer'][:2]} {mark['start']} {mark.get('cue')} {' '.join(mark['quote'].split())}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from prophasis.case import Hedge, Mark
+from prophasis.case import Hedge, Mark, Sentence
 
 MarksOf = Callable[[str, str], list[Mark]]
 
@@ -92,3 +92,54 @@ def test_one_condition_is_one_hedge(marks_of: MarksOf) -> None:
     assert set(hedges(marks_of, "If it rained, the march would end.")) == {"If"}
     assert set(hedges(marks_of, "Had it rained, the march would have ended.")) == {"Had"}
     assert set(hedges(marks_of, "We judge it unlikely that he fled.")) == {"unlikely"}
+
+
+def doubts(marks_of: MarksOf, text: str) -> list[tuple[str, str]]:
+    sentence = marks_of(text, "sentence")[0].payload
+    assert isinstance(sentence, Sentence)
+    return [(doubt.kind, text[slice(*doubt.cue)]) for doubt in sentence.uncertain]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Some biologists consider it a subspecies.", "vague"),
+        ("A number of writers have praised the fish.", "vague"),
+        ("It is one of the most beloved fishes of the country.", "vague"),
+        ("Critics have pointed out that the snout is short.", "unnamed"),
+        ("Legend has it that a pike warned the town.", "unnamed"),
+        ("It has been argued that the pike stands for the state.", "agentless"),
+        ("The pike is widely regarded as a symbol of patience.", "agentless"),
+        ("The name is probably derived from an old word.", "hedge"),
+    ],
+)
+def test_a_sentence_is_uncertain_by_its_weasel_words_too(marks_of: MarksOf, text: str, kind: str) -> None:
+    """Vague numbers, voices without a name, passives without an agent, and hedges."""
+    assert kind in [found for found, _ in doubts(marks_of, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fountain was built in 1744.",
+        "The critics of the plan lost the vote.",
+        "A few men stayed in the fort.",
+        "The envoy was seen at noon.",
+        "The town was regarded by the king as his own.",
+        "If it rains, the march ends.",
+        "The king obviously lied.",
+    ],
+)
+def test_plain_sentences_conditions_and_boosters_are_not_uncertain(marks_of: MarksOf, text: str) -> None:
+    """A named agent, a place in time, a condition or a booster makes nothing vague."""
+    assert doubts(marks_of, text) == []
+
+
+def test_weasel_words_have_a_scope_and_are_no_hedges(marks_of: MarksOf) -> None:
+    """They stand with their sentence, so that the layer of hedges stays as narrow as it was."""
+    text = "The lake is deep, and many anglers believe that it is cold."
+    sentence = marks_of(text, "sentence")[0].payload
+    assert isinstance(sentence, Sentence)
+    assert sentence.uncertain[0].scope is not None
+    assert text[slice(*sentence.uncertain[0].scope)].startswith("many anglers believe")
+    assert marks_of(text, "hedge") == []

@@ -19,11 +19,28 @@ Force = Literal["flat", "weak", "moderate", "strong", "decisive"]
 
 
 @record
+class Doubt:
+    """Words that make a sentence uncertain, with the clause they cover.
+
+    A hedge, or a weasel word: somebody unnamed ("critics say"), nobody at all ("is widely regarded"), or a vague number
+    of them ("many").
+    """
+
+    kind: Literal["hedge", "unnamed", "agentless", "vague"]
+    cue: Place
+    scope: Place | None = None
+
+
+@record
 class Sentence:
-    """A sentence of the text; ``role`` tells the author's voice from headings, captions and boilerplate."""
+    """A sentence of the text; ``role`` tells the author's voice from headings, captions and boilerplate.
+
+    ``uncertain`` holds what makes it uncertain in a wide view, weasel words included; empty for a plain sentence.
+    """
 
     layer: ClassVar[str] = "sentence"
     role: Literal["body", "heading", "caption", "boilerplate"] = "body"
+    uncertain: tuple[Doubt, ...] = ()
 
 
 @record

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -53,6 +54,23 @@ def beliefs() -> dict[tuple[str, str], tuple[str, str]]:
         (pos, word): (attitude, stance)
         for attitude, stance, pos, words in reversed(rows("beliefs.tsv", 4, package=_HERE))
         for word in parts(words)
+    }
+
+
+@dataclass(frozen=True)
+class CommitmentRow:
+    """One signature: values where the word is asserted, negated, asked, under a modal, under a condition; its words."""
+
+    values: tuple[float, ...]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def commitments() -> dict[str, CommitmentRow]:
+    """Signature -> its row (see ``commitment.tsv``)."""
+    return {
+        name: CommitmentRow(tuple(map(float, values)), frozenset(parts(words)))
+        for name, *values, words in rows("commitment.tsv", 7, package=_HERE)
     }
 
 

@@ -11,6 +11,7 @@ from prophasis.reading.attribution.minds import find_minds
 from prophasis.reading.attribution.roots import origin_of, since_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import parsed, place_of
+from prophasis.reading.commitment import is_clause, weigh_clause
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
 
@@ -38,6 +39,7 @@ def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]],
     start, end = place_of(page, mind.content)
     cue = place_of(page, mind.cue)
     root = origin_of(doc, mind)
+    stance = _stance(doc, mind)
     payload = Belief(
         holder=mind.holder.actor,
         holder_span=place_of(page, mind.holder.words) if mind.holder.words is not None else None,
@@ -47,7 +49,8 @@ def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]],
         since=since_of(page.text, cue, (start, end), times),
         origin=place_of(page, root) if root is not None else None,
         attribution=_attribution(mind, cue, told),
-        stance=_stance(doc, mind),
+        stance=stance,
+        commitment=_commitment(doc, mind, stance),
     )
     page.add(start, end, payload, step=STEP.id)
 
@@ -71,5 +74,15 @@ def _stance(doc: Doc, mind: Mind) -> Literal["true", "false", "open"]:
     return "false" if says_false(doc, cue, mind.content) else "open"
 
 
-STEP = Step(name="belief", version=1, requires=("syntax", "cast", "statement"), assigns=("belief",), run=run)
+def _commitment(doc: Doc, mind: Mind, stance: str) -> float | None:
+    """How far the author is committed to what is thought; None for what is only wished, or named by a noun."""
+    if not is_clause(doc, mind.content):
+        return None
+    if stance == "false":
+        return -2.5
+    found = weigh_clause(doc[mind.anchor], mind.content)
+    return found.value if found is not None else None
+
+
+STEP = Step(name="belief", version=2, requires=("syntax", "cast", "statement"), assigns=("belief",), run=run)
 """Needs the parsed page, its cast, and the statements (what others say of a mind is reported, not asserted)."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
-from prophasis.case import Sentence
+from prophasis.case import Doubt, Sentence
+from prophasis.reading.clauses import parsed, place_of
+from prophasis.reading.hedging.weasels import find_doubts
 from prophasis.reading.page import Page
 from prophasis.reading.patterns import pattern
 from prophasis.reading.pipeline import Step
@@ -36,6 +39,8 @@ def run(page: Page) -> None:
         start, end = entry.place
         page.add(start, end, Sentence(role="boilerplate"), step=STEP.id)
     text = page.model.text
+    doubts = _doubts(page)
+    places = [doubt.cue[0] for doubt in doubts]
     before = 0
     for sent in page.doc.sents:
         if not sent.text.strip():
@@ -43,8 +48,21 @@ def run(page: Page) -> None:
         start, end = page.place(sent.start_char, sent.end_char)
         alone = (before == 0 or "\n\n" in text[before : sent.start_char + 2]) and _ends_paragraph(text, sent.end_char)
         end = _with_markers(page.text, end)
-        page.add(start, end, Sentence(role=_role(page.text, start, end, alone=alone)), step=STEP.id)
+        uncertain = tuple(doubts[bisect_left(places, start) : bisect_left(places, end)])
+        role = _role(page.text, start, end, alone=alone)
+        page.add(start, end, Sentence(role=role, uncertain=uncertain), step=STEP.id)
         before = sent.end_char - (len(sent.text) - len(sent.text.rstrip()))
+
+
+def _doubts(page: Page) -> list[Doubt]:
+    """What makes sentences uncertain, in order of place."""
+    if page.doc is None or not parsed(page.doc):
+        return []
+    found = [
+        Doubt(kind=kind, cue=place_of(page, cue), scope=place_of(page, covered) if covered is not None else None)
+        for kind, cue, covered in find_doubts(page.doc)
+    ]
+    return sorted(found, key=lambda doubt: doubt.cue)
 
 
 def _with_markers(text: str, end: int) -> int:
@@ -83,4 +101,4 @@ def _role(text: str, start: int, end: int, *, alone: bool) -> Role:
     return "heading" if alone and short else "body"
 
 
-STEP = Step(name="sentence", version=1, requires=("syntax",), assigns=("sentence",), run=run)
+STEP = Step(name="sentence", version=2, requires=("syntax",), assigns=("sentence",), run=run)

@@ -13,6 +13,7 @@ from prophasis.reading.attribution.quotes import find_quotes
 from prophasis.reading.attribution.words import Words
 from prophasis.reading.cast.roster import Cast, Figure
 from prophasis.reading.clauses import parsed, place_of
+from prophasis.reading.commitment import is_clause, weigh_clause
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
 
@@ -60,9 +61,25 @@ def _lay(page: Page, doc: Doc, words: Words) -> None:
         venue=words.venue,
         mode=words.mode,
         reported_as_false=words.false,
+        commitment=_commitment(doc, words),
     )
     page.add(start, end, payload, step=STEP.id)
 
 
-STEP = Step(name="statement", version=1, requires=("syntax", "cast"), assigns=("statement", "quotes", "said"), run=run)
+def _commitment(doc: Doc, words: Words) -> float | None:
+    """How far the author is committed to the words; None where they are only named or have no cue."""
+    if words.false:
+        return _FALSE
+    if words.mode == "act" or words.cue == words.content or not is_clause(doc, words.content):
+        return None
+    found = weigh_clause(doc[words.anchor], words.content)
+    return found.value if found is not None else _SAID
+
+
+_FALSE = -2.5
+_SAID = 1.0
+"""Commitment to words given by a cue of no known kind ("according to")."""
+
+
+STEP = Step(name="statement", version=2, requires=("syntax", "cast"), assigns=("statement", "quotes", "said"), run=run)
 """Needs the parsed page and its cast."""
