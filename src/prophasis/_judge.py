@@ -14,6 +14,7 @@ from prophasis.case import (
     Counterfactual,
     DocumentModel,
     Game,
+    GameTree,
     Models,
     Notice,
     PolicyTable,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from prophasis.reading import Readings
 
 PathLike = str | os.PathLike[str]
+DRAWN = 60
+"""Points of a game's tree that a report draws."""
 Progress = Callable[["FileProgress"], None]
 
 
@@ -48,6 +51,7 @@ class Judgement:
     otherwise: tuple[Counterfactual, ...] = ()
     collation: Collation | None = None
     prognosis: Prognosis | None = None
+    tree: GameTree | None = None
     notices: tuple[Notice, ...] = ()
     failures: tuple[str, ...] = ()
 
@@ -67,6 +71,7 @@ class Judgement:
             policies=self.policies,
             otherwise=self.otherwise,
             prognosis=self.prognosis,
+            tree=self.tree,
             more=self.verdicts[1:],
             notices=self.notices,
             collated=self.collation,
@@ -137,6 +142,7 @@ def judge(
         otherwise=otherwise_of(whole, prediction, seed=seed),
         collation=_collated(readings),
         prognosis=prognosis_of(whole, prediction, seed=seed),
+        tree=tree_of(whole, prediction),
         notices=tuple(notices),
         failures=failures,
     )
@@ -193,6 +199,15 @@ def otherwise_of(case: Case, prediction: Prediction | None, *, seed: int | None 
     from prophasis.playing import counterfactuals, is_long
 
     return () if is_long(prediction) else counterfactuals(_game_of(case), seed=_seed(case, seed))
+
+
+def tree_of(case: Case, prediction: Prediction | None) -> GameTree | None:
+    """The case's game to be drawn; None where it has no game or one too long for it."""
+    if case.game is None or prediction is None:
+        return None
+    from prophasis.playing import game_tree, is_long
+
+    return None if is_long(prediction) else game_tree(case.game, most=DRAWN)
 
 
 def model(

@@ -41,3 +41,14 @@ def test_since_belongs_to_a_counterfactual(capsys):
     assert "--since belongs to --counterfactual" in capsys.readouterr().err
     assert run("play", CASE, "--counterfactual", "guarante") == 2
     assert "Did you mean guarantee?" in capsys.readouterr().err
+
+
+def test_a_game_is_drawn_and_told(tmp_path, capsys):
+    """--draw writes a picture; - prints its outline; --json gives the points."""
+    assert run("play", CASE, "--draw", tmp_path / "game.svg") == 0
+    assert (tmp_path / "game.svg").read_text(encoding="utf-8").startswith("<?xml")
+    capsys.readouterr()
+    assert run("play", CASE, "--draw", "-") == 0
+    assert "demand rollback" in capsys.readouterr().out
+    assert run("play", CASE, "--draw", "-", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["whole"] > 50

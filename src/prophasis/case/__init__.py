@@ -53,6 +53,7 @@ from prophasis.case.game import (
     Together,
     Trigger,
 )
+from prophasis.case.game_tree import GameTree, TreeNode
 from prophasis.case.hypothesis import Hypothesis, Position, Question
 from prophasis.case.mark import (
     LAYERS,
@@ -240,6 +241,7 @@ __all__ = [
     "Force",
     "Forecast",
     "Game",
+    "GameTree",
     "Gloss",
     "Hedge",
     "Hypothesis",
@@ -329,6 +331,7 @@ __all__ = [
     "Threat",
     "Time",
     "Together",
+    "TreeNode",
     "Tried",
     "Trigger",
     "Truce",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from prophasis.cli._shared import about, console, print_json
+from prophasis.cli._shared import about, console, print_json, write_text
 from prophasis.errors import InputError
 
 if TYPE_CHECKING:
@@ -100,3 +100,24 @@ def enter_forecast(
         return
     click.echo(f"{file} now holds the forecast {name}: {best:.2f} ({low:.2f} to {high:.2f}).")
     click.echo(f"When it is known: prophasis resolve {file} {name} yes|no")
+
+
+def draw_tree(file: str, game: Game, case: Case | None, target: str, *, as_json: bool) -> None:
+    """The game as a picture in a file, or as an outline."""
+    from prophasis.case import Case
+    from prophasis.playing import game_tree
+    from prophasis.telling import game_tree_svg, show_game_tree
+    from prophasis.telling.views.game import player_name
+
+    known = case or Case(game=game)
+    with about(file):
+        tree = game_tree(game)
+    if as_json:
+        print_json(tree)
+        return
+    if target == "-":
+        show_game_tree(tree, case=known, console=console())
+        return
+    names = {player: player_name(known, player) for player in game.players}
+    write_text(target, f'<?xml version="1.0" encoding="UTF-8"?>\n{game_tree_svg(tree, names=names)}\n')
+    click.echo(f"Wrote {target}. The same as text: prophasis play {file} --draw -")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from prophasis.cli._played import enter_forecast, expected, put_into_the_past
+from prophasis.cli._played import draw_tree, enter_forecast, expected, put_into_the_past
 from prophasis.cli._shared import about, console, json_option, print_json, seed_option, solver_bar
 from prophasis.cli._tree import at_lambda, is_tree, play_tree, write_tree
 
@@ -56,6 +56,7 @@ CONCEPTS = ("qre", "level-k", "myopic", "backward")
 @click.option("--forecast", "state", metavar="STATE", help="Enter what the game expects of STATE among the forecasts.")
 @click.option("--due", metavar="DATE", help="With --forecast: the day on which it can be scored.")
 @click.option("--by", metavar="NAME", help="With --forecast: who makes it (default: the game).")
+@click.option("--draw", metavar="TREE.svg", help="Draw the game as a tree into this file; - prints its outline.")
 @click.option("--efg", metavar="OUT.efg", help="Write the game tree for Gambit instead of playing it.")
 @seed_option
 @json_option
@@ -74,6 +75,7 @@ def command(
     state: str | None,
     due: str | None,
     by: str | None,
+    draw: str | None,
     efg: str | None,
     seed: int | None,
     as_json: bool,
@@ -95,6 +97,7 @@ def command(
     prophasis play case.yaml --counterfactual guarantee --since attack
     prophasis play game.yaml --simulate 100000
     prophasis play case.yaml --forecast taken --due 2027-12-31
+    prophasis play game.yaml --draw game.svg
     prophasis play game.yaml --efg game.efg
     prophasis play game.efg --rationality 3
     """
@@ -114,6 +117,9 @@ def command(
     game = at_lambda(game, rationality)
     if efg is not None:
         write_tree(game, source=game_file, target=efg)
+        return
+    if draw is not None:
+        draw_tree(game_file, game, case, draw, as_json=as_json)
         return
     if all_found or is_endless(game):
         _show_set(game, game_file, starts=starts, seed=seed, as_json=as_json)

@@ -8,6 +8,7 @@ from prophasis.playing.fitting.fit import model_of
 from prophasis.playing.policy import stress, weights_from
 from prophasis.playing.predict import focal_player, solve
 from prophasis.playing.prognosis import prognosis
+from prophasis.playing.public_tree import game_tree
 from prophasis.playing.rivals import compared, is_long
 from prophasis.playing.simulate import simulate
 from prophasis.playing.stationary import is_endless, stationary
@@ -19,6 +20,7 @@ __all__ = [
     "counterfactuals",
     "crossed",
     "focal_player",
+    "game_tree",
     "is_endless",
     "is_long",
     "model_of",

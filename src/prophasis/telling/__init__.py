@@ -1,5 +1,6 @@
 """any result -> tables, figures, a report, a screen, exchange formats; no arithmetic of its own."""
 
+from prophasis.telling.charts.game_tree import svg as game_tree_svg
 from prophasis.telling.formats.argdown import argdown
 from prophasis.telling.formats.marks_jsonl import marks_jsonl
 from prophasis.telling.formats.matrix_csv import matrix_csv
@@ -19,6 +20,7 @@ from prophasis.telling.terminal import (
     show_equilibrium,
     show_fit,
     show_forecasts,
+    show_game_tree,
     show_judgement,
     show_method,
     show_models,
@@ -38,6 +40,7 @@ tell = report_html
 
 __all__ = [
     "argdown",
+    "game_tree_svg",
     "marks_jsonl",
     "matrix",
     "matrix_csv",
@@ -53,6 +56,7 @@ __all__ = [
     "show_equilibrium",
     "show_fit",
     "show_forecasts",
+    "show_game_tree",
     "show_judgement",
     "show_method",
     "show_models",

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from prophasis.case import Case, Collation, Counterfactual, Notice, PolicyTable, Prediction, Prognosis, Reading, Verdict
+from prophasis.case import (
+    Case,
+    Collation,
+    Counterfactual,
+    GameTree,
+    Notice,
+    PolicyTable,
+    Prediction,
+    Prognosis,
+    Reading,
+    Verdict,
+)
 from prophasis.errors import TellError
 from prophasis.telling import handling, page, wording
 from prophasis.telling.linking import linker, without
@@ -34,6 +45,7 @@ def report_html(
     policies: PolicyTable | None = None,
     otherwise: Sequence[Counterfactual] = (),
     prognosis: Prognosis | None = None,
+    tree: GameTree | None = None,
     title: str | None = None,
     more: Sequence[Verdict] = (),
     notices: Iterable[Notice] = (),
@@ -48,6 +60,7 @@ def report_html(
         policies: the policy table; likewise.
         otherwise: the policies put into the past, one counterfactual each.
         prognosis: what the game expects after the observed moves.
+        tree: the game as a tree, to be drawn.
         title: heading of the page; by default the question.
         collated: what the documents say to each other; a section only where something was found.
         notices: what a reader should know about documents and steps; listed among the limits.
@@ -79,6 +92,7 @@ def report_html(
         "moves": game.moves(case, prediction, passages),
         "policies": game.policies(case, policies),
         "prognosis": prognosis,
+        "tree": game.drawn(case, tree),
         "prognosis_intro": wording.prognosis_intro(prognosis) if prognosis else "",
         "otherwise": counterfactuals.counterfactuals(case, otherwise),
         "source_name": lambda key: wording.source_name(case, key),

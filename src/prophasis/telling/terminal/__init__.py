@@ -9,6 +9,7 @@ from prophasis.telling.terminal.explained import show_derivations
 from prophasis.telling.terminal.fit import show_fit
 from prophasis.telling.terminal.forecasts import show_forecasts, show_prognosis
 from prophasis.telling.terminal.game import show_method, show_policies, show_prediction
+from prophasis.telling.terminal.game_tree import show_game_tree
 from prophasis.telling.terminal.judgement import show_judgement, show_verdict
 from prophasis.telling.terminal.model import show_models
 from prophasis.telling.terminal.readings import show_readings
@@ -27,6 +28,7 @@ __all__ = [
     "show_equilibrium",
     "show_fit",
     "show_forecasts",
+    "show_game_tree",
     "show_judgement",
     "show_method",
     "show_models",

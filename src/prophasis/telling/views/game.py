@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from prophasis.case import Band, Case, Outcome, PolicyRow, PolicyTable, Prediction
+from prophasis.case import Band, Case, GameTree, Outcome, PolicyRow, PolicyTable, Prediction
 from prophasis.telling import wording
+from prophasis.telling.charts import game_tree as chart
 from prophasis.telling.charts.shade import shade
 from prophasis.telling.passages import Passages
 
@@ -38,6 +39,14 @@ def moves(case: Case, prediction: Prediction | None, passages: Passages) -> dict
         "parameters": _parameters(case, passages),
         "moved_by": moved_by(case, prediction),
     }
+
+
+def drawn(case: Case, tree: GameTree | None) -> dict[str, Any] | None:
+    """The game as a picture and as an outline."""
+    if tree is None:
+        return None
+    names = {node.who: player_name(case, node.who) for node in tree.nodes if node.who and node.who != "chance"}
+    return {"svg": chart.svg(tree, names=names), "outline": chart.nested(tree, names=names), "tree": tree}
 
 
 def moved_by(case: Case, prediction: Prediction) -> str | None:
@@ -168,4 +177,4 @@ def _named(table: PolicyTable, policies: tuple[str, ...]) -> str:
     return wording.listed(f"“{(texts.get(key) or key).removesuffix('.')}”" for key in policies)
 
 
-__all__ = ["aim_text", "costs", "moved_by", "moves", "player_name", "policies"]
+__all__ = ["aim_text", "costs", "drawn", "moved_by", "moves", "player_name", "policies"]
