@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -97,6 +98,15 @@ def test_every_number_has_a_passage_or_a_reason_and_a_band(model: DocumentModel)
     for one in model.numbers:
         assert one.reason
         assert one.passage is not None or one.value.low < one.value.high, one.name
+
+
+def test_no_number_hides_in_an_expression(model: DocumentModel) -> None:
+    """Payoffs and values hold names and the unit alone: every other number is listed."""
+    for game in model.games.values():
+        assert game.evaluator is not None
+        expressions = [*game.payoffs.values(), *(str(value) for value in game.evaluator.values.values())]
+        used = {float(word) for text in expressions for word in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", text)}
+        assert used <= {0.0, 1.0}
 
 
 def test_a_number_of_the_document_is_taken_with_its_passage(model: DocumentModel) -> None:

@@ -18,7 +18,6 @@ from prophasis.playing.fitting.players import as_list, player, protagonist, two
 from prophasis.playing.fitting.premises import Premises, false, passages, true
 
 NAME = "crisis"
-LAMBDA = Range(low=5.0, best=10.0, high=20.0)
 
 
 def crisis(premises: Premises, aims: Sequence[FittedAim], numbers: Numbers) -> Game:
@@ -42,7 +41,7 @@ def crisis(premises: Premises, aims: Sequence[FittedAim], numbers: Numbers) -> G
             _backers(premises),
         )
         beliefs["B"] = as_list(two("willing", "unwilling", expected))
-    named = ("p", "edge", "p_joined", "war", "war_joined", "shame")
+    named = ("p", "edge", "p_joined", "war", "war_joined", "shame", "harm", "grant")
     return Game(
         game="The crisis, as this document has it",
         parameters=numbers.parameters(*(n for n in named if premises.backed or not n.endswith("joined"))),
@@ -52,9 +51,11 @@ def crisis(premises: Premises, aims: Sequence[FittedAim], numbers: Numbers) -> G
         stages=_stages(backed=premises.backed),
         payoffs=_payoffs(backed=premises.backed),
         observed=_observed(premises),
-        policies=_policies(backed=premises.backed),
-        evaluator=Evaluator(who="T", values={"fought": -0.3, "taken": -1.0, "yielded": -1.0, "met": -0.15}),
-        rationality=LAMBDA,
+        policies=_policies(numbers, backed=premises.backed),
+        evaluator=Evaluator(
+            who="T", values={"taken": -1.0, "yielded": -1.0, "war": "-harm*fought", "granted": "-grant*met"}
+        ),
+        rationality=numbers.default("rationality"),
     )
 
 
@@ -105,7 +106,7 @@ def _payoffs(*, backed: bool) -> dict[str, str]:
     found = {
         "P": f"gain*(taken or yielded) + meets*(met and not fought) + excuse*(refused and fought)"
         f" - shame*(refused and stopped) - {cost}",
-        "T": "-(1 if taken or yielded else 0) - 0.3*fought - 0.15*met",
+        "T": "-(1 if taken or yielded else 0) - harm*fought - grant*met",
     }
     return {**found, "B": "honour*joined"} if backed else found
 
@@ -125,7 +126,7 @@ def _observed(premises: Premises) -> tuple[Observed, ...]:
     return tuple(Observed(move=move) for move in path)
 
 
-def _policies(*, backed: bool) -> dict[str, Policy]:
+def _policies(numbers: Numbers, *, backed: bool) -> dict[str, Policy]:
     found = {
         "concession": Policy(text="The target grants whatever it could grant.", kind="concession", force=("T.grant",)),
         "arms": Policy(
@@ -135,7 +136,7 @@ def _policies(*, backed: bool) -> dict[str, Policy]:
                 "players.T.types": as_list(two("weak", "firm", LOW)),
                 "beliefs.P.T": as_list(two("weak", "firm", LOW)),
             },
-            cost=Range(low=0.02, best=0.08, high=0.15),
+            cost=numbers.default("arming"),
         ),
     }
     if backed:
@@ -144,7 +145,7 @@ def _policies(*, backed: bool) -> dict[str, Policy]:
             text="Backers threaten to join the war, mean it, and are believed.",
             kind="threat",
             edits={"players.B.types": willing, "beliefs.P.B": willing},
-            cost=Range(low=0.02, best=0.06, high=0.15),
+            cost=numbers.default("pledge"),
         )
     return found
 

@@ -33,6 +33,13 @@ DEFAULTS = {
     ),
     "war": Default("cost of war to the protagonist", _band(0.1, 0.25, 0.4), _DEAR),
     "war_joined": Default("what a backer adds to the cost of war", _band(0.05, 0.2, 0.35), _DEAR),
+    "harm": Default("cost of war to the target besides what is lost", _band(0.1, 0.3, 0.5), _DEAR),
+    "grant": Default("cost to the target of what it could grant", _band(0.05, 0.15, 0.3), _SMALL),
+    "rationality": Default(
+        "how surely each side does what is best for it (lambda)",
+        _band(5.0, 10.0, 20.0),
+        "no passage; from lax to strict",
+    ),
     "shame": Default("cost of backing down after a refusal", _band(0.0, 0.1, 0.2), _SMALL),
     "p_break": Default("chance that pressing on breaks the army", _band(0.1, 0.4, 0.7), _WIDE),
     "press": Default("cost of pressing on", _band(0.05, 0.2, 0.4), _DEAR),

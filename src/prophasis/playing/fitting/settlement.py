@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prophasis.case import Evaluator, FittedAim, Game, Policy, Range, Stage
-from prophasis.playing.fitting.crisis import LAMBDA
 from prophasis.playing.fitting.numbers import Numbers
 from prophasis.playing.fitting.players import as_list, player, protagonist, two
 from prophasis.playing.fitting.premises import Premises
@@ -49,7 +48,20 @@ def settlement(premises: Premises, aims: Sequence[FittedAim], numbers: Numbers) 
     sketch = premises.sketch
     _lean(premises, numbers)
     believed = numbers.default("believed")
-    named = ("p_break", "press", "p_later", "p_broken", "armed", "nerve", "cut", "part", "arming", "pledge", "again")
+    named = (
+        "p_break",
+        "press",
+        "p_later",
+        "p_broken",
+        "armed",
+        "nerve",
+        "cut",
+        "part",
+        "arming",
+        "pledge",
+        "again",
+        "grant",
+    )
     return Game(
         game="The settlement, as this document has it",
         parameters=numbers.parameters(*named, "p_joined", "war", "war_joined"),
@@ -69,7 +81,7 @@ def settlement(premises: Premises, aims: Sequence[FittedAim], numbers: Numbers) 
         },
         stages=_stages(),
         payoffs={
-            "W": "-taken - again*resumed - press*pressed - part*ceded - 0.15*neutral - arming*strengthened"
+            "W": "-taken - again*resumed - press*pressed - part*ceded - grant*neutral - arming*strengthened"
             " - pledge*guaranteed",
             "P": "gain*(1 if taken else part*ceded) + meets*(neutral and not resumed)"
             " - resumed*(war + war_joined*joined)",
@@ -81,13 +93,13 @@ def settlement(premises: Premises, aims: Sequence[FittedAim], numbers: Numbers) 
             values={
                 "taken": -1.0,
                 "renewed war": "-again*resumed",
-                "neutral": -0.15,
+                "neutrality": "-grant*neutral",
                 "pressing": "-press*pressed",
                 "giving": "-part*ceded*(0 if taken else 1)",
                 "helping": "-arming*strengthened - pledge*guaranteed",
             },
         ),
-        rationality=LAMBDA,
+        rationality=numbers.default("rationality"),
     )
 
 
