@@ -33,6 +33,8 @@ NEWS = [
     ("a decade ago", "2003-01-01", "2003-12-31"),
     ("on Christmas Day", "2012-12-25", "2012-12-25"),
     ("in March of last year", "2012-03-01", "2012-03-31"),
+    ("in the past two to three years", "2010-03-01", "2013-03-22"),
+    ("last quarter", "2012-10-01", "2012-12-31"),
 ]
 
 HISTORY = [
@@ -68,6 +70,10 @@ HISTORY = [
     ("three years after 1945", "1948-01-01", "1948-12-31"),
     ("in the decade before 1914", "1904-01-01", "1914-12-31"),
     ("as of 1 January 2010", "2010-01-01", "2010-01-01"),
+    ("from at least 2005 on", "2005-01-01", None),
+    ("no earlier than 2023", "2023-01-01", None),
+    ("in the last quarter of 2021", "2021-10-01", "2021-12-31"),
+    ("from spring to autumn 2021", "2021-03-01", "2021-11-30"),
 ]
 
 STORY = [

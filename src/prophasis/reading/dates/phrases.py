@@ -31,7 +31,7 @@ _OPEN = {
 _OPEN_TWO = {
     ("prior", "to"): "before", ("up", "to"): "until", ("up", "until"): "until", ("ever", "since"): "since",
     ("ahead", "of"): "before", ("not", "until"): "since", ("not", "before"): "since",
-    ("no", "later"): "by", ("as", "of"): "",
+    ("no", "later"): "by", ("no", "earlier"): "since", ("as", "of"): "",
 }  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def _from(row: Row, i: int) -> Phrase | None:
     """``from X to Y``; ``from X on``."""
     if row.low(i) != "from":
         return None
-    first = _bare(row, i + 1)
+    first = _bare(row, i + 1 + 2 * ((row.low(i + 1), row.low(i + 2)) == ("at", "least")))
     if first is None:
         return None
     if row.low(first[1]) in TO or row.low(first[1]) in DASHES:

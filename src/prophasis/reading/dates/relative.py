@@ -261,6 +261,15 @@ def finer_unit(unit: str, count: int | None) -> tuple[str, int | None]:
 
 
 def amount(row: Row, i: int) -> tuple[int | None, int]:
+    """A number with what hedges it, and where it ends; of "three to five" the larger; None where it is vague."""
+    first, after = _number(row, i)
+    if first is None or row.low(after) not in ("to", "or"):
+        return first, after
+    second, end = _number(row, after + 1)
+    return (second, end) if second is not None and second > first and row.low(end) in UNITS else (first, after)
+
+
+def _number(row: Row, i: int) -> tuple[int | None, int]:
     """A number in digits or words, rounded down, with what hedges it; None where it is vague (``several``)."""
     at = i
     while row.low(at) in _MORE and row.low(at) not in UNITS:

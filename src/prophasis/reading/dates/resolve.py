@@ -353,6 +353,9 @@ def _at(shift: Shift, base: Interval) -> Interval:
         years = UNIT_MONTHS[shift.unit] // 12 * shift.count
         first, last = made.year(earliest.year + years), made.year(latest.year + years)
         return first if first == last else spanned(first, last)
+    if shift.unit == "quarter":
+        count = earliest.year * 4 + (earliest.month - 1) // 3 + shift.count
+        return made.quarter(count // 4, count % 4 + 1)
     months = UNIT_MONTHS[shift.unit] * shift.count
     first = made.month(*shift_months(earliest.year, earliest.month, months))
     last = made.month(*shift_months(latest.year, latest.month, months))

@@ -31,6 +31,9 @@ def unit(row: Row, i: int) -> Parsed | None:
         about, i = True, i + 1
     if row.low(i) == "the":
         i += 1
+    quarter = _last_quarter(row, i)
+    if quarter is not None:
+        return quarter
     portion, after = _portion(row, i)
     found = core(row, after, bare=portion is None)
     if found is None or (portion is not None and found[0].grain in ("day", "weekday")):
@@ -279,7 +282,9 @@ def _with_year(row: Row, unit: Unit, after: int) -> Parsed:
     return unit, after
 
 
-_SEASON_LEADS = frozenset("the this last next that following previous early late mid by since until".split())
+_SEASON_LEADS = frozenset(
+    "from between the this last next that following previous early late mid by since until".split()
+)
 
 
 def _season(row: Row, i: int) -> Parsed | None:
@@ -310,6 +315,14 @@ def _quarter(row: Row, i: int) -> Parsed | None:
         found = _with_year(row, Unit("quarter", number=ORDINALS[low]), after + 1)
         return found if found[0].year is not None or row.low(after + 1) != "of" else None
     return None
+
+
+def _last_quarter(row: Row, i: int) -> Parsed | None:
+    """``the last quarter of 2021``."""
+    if row.low(i) not in ("last", "final") or row.low(i + 1) != "quarter" or row.low(i + 2) != "of":
+        return None
+    found = _with_year(row, Unit("quarter", number=4), i + 2)
+    return found if found[0].year is not None else None
 
 
 _FEASTS_BEGIN = frozenset(words[0] for words in FEASTS)
