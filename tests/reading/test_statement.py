@@ -195,6 +195,8 @@ def test_a_quotation_within_a_quotation_has_its_own_speaker(marks_of: MarksOf) -
         ("LIMA (AP) — Ann Lee on Friday defended her plan.", "Ann Lee", "defended", "her plan"),
         ("The price that Ann Lee demanded was high.", "Ann Lee", "demanded", "The price"),
         ("Ann Lee supports the ban.", "Ann Lee", "supports", "the ban"),
+        ("As Ann Lee told the paper, ozone has dropped.", "Ann Lee", "told", "ozone has dropped"),
+        ("The scientists found that the lake was dry.", "The scientists", "found", "the lake was dry"),
     ],
 )
 def test_cues_of_an_open_class(marks_of: MarksOf, text: str, source: str, cue: str, content: str) -> None:
@@ -219,3 +221,11 @@ def test_cues_of_an_open_class(marks_of: MarksOf, text: str, source: str, cue: s
 def test_deeds_and_the_authors_own_voice_are_no_statements(marks_of: MarksOf, text: str) -> None:
     """A stand is for or against what can be argued; things do not speak; "we assess" is the author."""
     assert marks_of(text, "statement") == []
+
+
+def test_a_name_and_a_colon_at_the_head_of_a_paragraph_speak(marks_of: MarksOf) -> None:
+    """Headlines and transcripts: the colon is the cue. A list behind a colon is nobody's words."""
+    text = "The talks went on.\n\nAnn Lee: The deal is a mistake.\n\nHe met two people: Ann Lee and the king."
+    mark, payload = only(marks_of, text)
+    assert payload.cue is not None
+    assert (text[slice(*payload.cue)], payload.source, mark.quote) == (":", "ann-lee", "The deal is a mistake")

@@ -34,10 +34,23 @@ def clause_contents(verb: Token, classes: frozenset[str], voiced: bool) -> Itera
             content = asked_of.left_edge.i, content[1]
         if content is not None:
             yield _with_aside(verb, to_end(verb, child, content))
+    shared = _as_said(verb) if voiced and classes & {"say", "tell", "show", "paper"} else None
+    if shared is not None:
+        yield shared
     if verb.dep_ == "parataxis" and voiced and classes & {"say", "show", "tell"}:
         content = _around(verb)
         if content is not None:
             yield content
+
+
+def _as_said(verb: Token) -> Stretch | None:
+    """ "As Ann Lee told the paper, ...": the clause above is what was said."""
+    as_first = any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+    own = any(child.dep_ in ("ccomp", "xcomp", "acomp") for child in verb.children)
+    apart = "," in (verb.doc[verb.right_edge.i + 1 : verb.right_edge.i + 2].text, verb.doc[verb.left_edge.i - 1].text)
+    if verb.dep_ != "advcl" or not as_first or own or not apart or not is_verb(verb.head):
+        return None
+    return stretch(verb.head, without=[verb])
 
 
 def lost_clause(verb: Token) -> Stretch | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prophasis.reading.attribution.cue_verbs import classes_of
-from prophasis.reading.attribution.leads import lead, led_words
+from prophasis.reading.attribution.leads import labelled_words, lead, led_words
 from prophasis.reading.attribution.nouns import ADJECTIVES, adjective_words, noun_words
 from prophasis.reading.attribution.quotes import Quote
 from prophasis.reading.attribution.sources import Papers, Stretch, note_author
@@ -96,6 +96,8 @@ def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[
         yield from noun_words(cast, token, papers)
     elif token.pos_ == "ADJ" and lemma in ADJECTIVES:
         yield from adjective_words(cast, token, papers)
+    if token.text == ":":
+        yield from labelled_words(cast, token, papers)
     led = lead(token)
     if led:
         yield from led_words(cast, token, led, papers)

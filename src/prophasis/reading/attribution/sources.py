@@ -28,7 +28,8 @@ SPEAKERS = wordset(
 )
 EXPERTS = wordset(
     """researcher researchers scientist scientists economist economists historian historians scholar scholars study
-    studies inquiry investigation investigators survey auditors inspectors court judges jury commission committee"""
+    studies inquiry investigation investigators survey auditors inspectors court judges jury commission committee
+    scientist scientists expert experts analyst analysts team police prosecutors examiners researchers audit review"""
 )
 PAPERS = wordset(
     """report statement essay article speech letter study communique communiqué document documents ultimatum treaty
@@ -37,6 +38,7 @@ PAPERS = wordset(
     editorial tweet post message manifesto resolution law constitution decree note press media site website outlet
     blog column headline filing lawsuit complaint indictment subpoena affidavit audit testimony transcript ad
     advertisement record records emails e-mail email video tape recording diary diaries study studies census
+    research estimate estimates
     accord agreement charter doctrine strategy interview address sermon inscription decree proclamation"""
 )
 
