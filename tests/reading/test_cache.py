@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from prophasis.case import Document, Hypothesis, Mark, Notice, Payload, Reading
 from prophasis.reading import cache as cache_module
-from prophasis.reading import pool, read, read_one, reader
+from prophasis.reading import pool, read, read_one, read_text, reader
 from prophasis.reading.cache import Cache, key_of, open_cache, user_folder
 from prophasis.reading.cache_entry import packed, unpacked
 from prophasis.reading.page import Page
@@ -223,3 +223,10 @@ def test_a_parser_that_dies_is_one_line_in_processes_too(essays: list[Path], mon
     found = read(essays)
     assert [failure.error.code for failure in found.failures] == ["R109"]
     assert len(found) == 2
+
+
+def test_a_noun_inside_a_mark_comes_back() -> None:
+    """A sentence that hedges carries its doubts, each a noun of its own."""
+    reading = read_text("Critics say that the treaty may have been broken.")
+    assert any(getattr(mark.payload, "uncertain", ()) for mark in reading.marks)
+    assert unpacked(packed(reading) or b"") == reading

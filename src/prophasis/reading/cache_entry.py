@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any, get_args
 
-from prophasis.case import AsRead, Document, Mark, Notice, Payload, Reading
+from prophasis.case import AsRead, Document, Doubt, Mark, Notice, Payload, Reading
 
 _LAYERS: dict[str, Any] = {kind.layer: kind for kind in get_args(Payload)}
+_INNER: dict[str, Any] = {kind.__name__: kind for kind in (Doubt,)}
+"""Nouns that stand inside payloads."""
+_NOUN = "noun"
 _DIGEST = 32
 
 
@@ -51,14 +54,14 @@ def unpacked(data: bytes) -> Reading | None:
 
 def _mark(mark: Mark) -> list[Any]:
     """A mark as a row; its quote is in the text, its document in the entry."""
-    payload = [getattr(mark.payload, field.name) for field in fields(mark.payload)]
+    payload = [_flat(getattr(mark.payload, field.name)) for field in fields(mark.payload)]
     return [mark.layer, mark.id, mark.start, mark.end, mark.step, mark.accepted, *payload]
 
 
 def _again(row: list[Any], document: str, text: str) -> Mark:
     layer, name, start, end, step, accepted, *values = row
     kind = _LAYERS[layer]
-    payload = kind(**{field.name: _tuples(value) for field, value in zip(fields(kind), values, strict=True)})
+    payload = kind(**{field.name: _deep(value) for field, value in zip(fields(kind), values, strict=True)})
     return Mark(
         document=document,
         id=name,
@@ -71,8 +74,21 @@ def _again(row: list[Any], document: str, text: str) -> Mark:
     )
 
 
-def _tuples(value: Any) -> Any:
-    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+def _flat(value: Any) -> Any:
+    """A value of a payload; a noun inside one as a mapping that names it."""
+    if isinstance(value, tuple):
+        return [_flat(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {_NOUN: type(value).__name__, **{f.name: _flat(getattr(value, f.name)) for f in fields(value)}}
+    return value
+
+
+def _deep(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(map(_deep, value))
+    if isinstance(value, dict):
+        return _INNER[value[_NOUN]](**{key: _deep(item) for key, item in value.items() if key != _NOUN})
+    return value
 
 
 def _values(noun: Document | Notice | AsRead) -> dict[str, Any]:
