@@ -47,12 +47,15 @@ def soak(count: int, seed: int) -> Tally:
             path = Path(folder, name)
             path.write_bytes(data)
             begun = time.monotonic()
-            tally.wrong += [f"{name}: {fault}" for fault in _faults(path, tally)]
+            wrong = [f"{name}: {fault}" for fault in _faults(path, tally)]
             path.unlink()
             took = time.monotonic() - begun
             tally.slowest = max(tally.slowest, (took, name))
             if took > SECONDS:
-                tally.wrong.append(f"{name}: took {took:.0f} s")
+                wrong.append(f"{name}: took {took:.0f} s")
+            for fault in wrong:
+                print(f"WRONG {fault}", flush=True)
+            tally.wrong += wrong
             if number % 500 == 0:
                 refused = sum(tally.refused.values())
                 print(
@@ -116,8 +119,6 @@ def main() -> int:
         f"{chosen.files:,} files in {time.monotonic() - begun:.0f} s: {tally.read:,} read, refused: {codes or 'none'}"
     )
     print(f"slowest: {tally.slowest[1]} in {tally.slowest[0]:.1f} s")
-    for fault in tally.wrong[:50]:
-        print(f"WRONG {fault}")
     return 1 if tally.wrong else 0
 
 

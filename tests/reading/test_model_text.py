@@ -127,3 +127,9 @@ def test_long_words_of_a_script_without_spaces_stay() -> None:
     """Text that is written without spaces is no noise."""
     words = "政府拒绝了要求谈判仍在继续" * 40
     assert make_model_text(words).text == words
+
+
+def test_a_row_of_signs_is_not_read() -> None:
+    """Thousands of signs with spaces between them are no words, and would take the parser minutes."""
+    model = make_model_text("The council closed " + "> " * 5000 + "the harbour. A - B - C.")
+    assert model.text == "The council closed the harbour. A - B - C."

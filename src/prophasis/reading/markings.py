@@ -29,10 +29,13 @@ _MARKDOWN = (
 
 
 _UNBROKEN = pattern(r"\S{300,}")
+_SIGNS = pattern(r"(?:[^\pL\pN\s][ \t]+)+")
+_MANY_SIGNS = 60
+"""Characters from which on a row of signs with spaces between them is no punctuation."""
 
 
 def noise(text: str) -> Iterator[Place]:
-    """Long stretches without white space that are no words: rulers, encoded data, rows of signs.
+    """Long stretches that are no words: rulers, encoded data, rows of signs with spaces between them.
 
     A tokenizer takes time that grows with their square, and nobody says anything in them.
     """
@@ -40,6 +43,7 @@ def noise(text: str) -> Iterator[Place]:
         words = found.group()
         if sum(map(str.isalpha, words)) < 0.8 * len(words) or words.isascii():
             yield found.span()
+    yield from (found.span() for found in _SIGNS.finditer(text) if len(found.group()) >= _MANY_SIGNS)
 
 
 def citation_markers(text: str) -> Iterator[Place]:
