@@ -87,7 +87,7 @@ def operators_over(word: Token) -> Operators:
 
 def _verb_of(word: Token) -> Token:
     """The verb that a predicate noun or adjective belongs to ("is sure", "have no doubt"), else the word itself."""
-    if is_verb(word) and word.dep_ != "amod":
+    if is_verb(word) and word.dep_ not in ("amod", "acomp"):
         return word
     above = word.head
     return (
@@ -162,7 +162,9 @@ def _conditional(verb: Token) -> bool:
         child.lower_ in ("had", "were", "should") and child.dep_ in ("aux", "auxpass") and child.i == verb.sent.start
         for child in verb.children
     )
-    return marked or (inverted and not verb.sent.text.rstrip(' \n"”').endswith("?"))
+    above = verb.head
+    imagined = verb.dep_ == "ccomp" and above.lower_ in ("suppose", "imagine", "assume") and above.is_sent_start
+    return marked or imagined or (inverted and not verb.sent.text.rstrip(' \n"”').endswith("?"))
 
 
 def _past(verb: Token) -> bool:

@@ -118,6 +118,8 @@ def _turned(word: Token, over: Operators, kind: str, value: float) -> float:
 
 def _known(word: Token, over: Operators, kind: str, value: float) -> float:
     """What is known stays known when you are asked, when it should have been, or had it been."""
+    if kind == "tell" and over.modal in ("can", "could") and not any(child.dep_ == "dobj" for child in word.children):
+        return 2.3  # "You could tell that he had been drinking."
     if kind == "tell":
         mine = any(child.lower_ in ("me", "us") for child in word.children)
         return 2.4 if mine and (over.negated or over.modal == "should") and not over.asked else value
@@ -134,6 +136,8 @@ def _asked(word: Token, over: Operators, kind: str, value: float) -> float:
     """Questions that answer themselves."""
     if over.negated:
         return -0.5 if over.person == 1 else 1.3  # "I don't suppose you have a pen?"; "Don't you think we should wait?"
+    if over.wh and word.head.lemma_ != "make" and word.doc[word.sent.start].lower_ in ("why", "when", "how"):
+        return 0.5  # "Why do you think that the bank lied?"
     if over.wh or over.anyone and over.person == 3:
         return -1.7  # "What makes you think so?"; "Does anyone believe that?"
     return -1.0 if kind == "think" and over.past and over.person == 2 else value  # "Did you think I would forget?"
@@ -155,9 +159,11 @@ def _thought(word: Token, over: Operators, kind: str, value: float) -> float:
     if lemma == "believe" and over.negated and over.modal in ("can", "could"):
         return 2.3
     if over.negated and over.past and over.modal is None:
-        if over.never and over.person == 1 and lemma in ("think", "expect", "imagine"):
+        if over.never and lemma in ("think", "expect", "imagine"):
             return 1.0
         return 0.8 if lemma in ("expect", "anticipate") else value
+    if over.negated and (lemma == "expect" or (kind == "claim" and over.modal is not None)):
+        return -1.4
     if over.negated or over.modal is None:
         return value
     if over.person == 1:
