@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,16 +42,21 @@ def add_boundaries(nlp: Language, *, alone: bool = False) -> None:
 def mark_sure(doc: Doc) -> Doc:
     """Set what is sure: a paragraph break starts a sentence; a place without a stop before it starts none.
 
-    What runs on for `LONGEST` tokens is no sentence but a list or noise, and is cut.
+    What runs on for `LONGEST` tokens is no sentence but a list or noise, and is cut. All are set at once: spaCy looks
+    through the whole text each time that one is.
     """
+    import numpy as np
+    from spacy.attrs import SENT_START
+
     begun = 0
+    starts: Any = np.zeros(len(doc), dtype="int64")
     for token in doc[1:]:
         sure = _sure(doc, token.i)
         if sure is not False or (token.i - begun >= LONGEST and not token.is_space):
             begun = token.i
             sure = True if sure is False else sure
-        token.is_sent_start = sure
-    return doc
+        starts[token.i] = 0 if sure is None else 1 if sure else -1
+    return doc.from_array([SENT_START], starts.astype("uint64"))
 
 
 def mark_all(doc: Doc) -> Doc:
