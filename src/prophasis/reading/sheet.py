@@ -104,9 +104,9 @@ def _rated_rows(case: Case, analyst: str | None) -> Iterator[tuple[str, Evidence
 
 
 def latest_ratings(item: Evidence) -> dict[str | None, Rating]:
-    """Each analyst's rating that counts: that of the latest round."""
+    """Each analyst's rating that counts: that of the latest round. Rows of single outcomes have no place in a sheet."""
     latest: dict[str | None, Rating] = {}
-    for rating in item.ratings:
+    for rating in (one for one in item.ratings if one.outcome is None):
         if rating.analyst not in latest or rating.round >= latest[rating.analyst].round:
             latest[rating.analyst] = rating
     return latest

@@ -23,7 +23,7 @@ def strip(one: ReliabilityBin) -> Markup:
     return svg.strip(
         HEIGHT,
         svg.grid((_at(value) for value, _ in TICKS), HEIGHT),
-        svg.bar(_at(one.bar_low), _at(one.bar_high), middle - 4, 8, "bounds"),
+        svg.bar(_at(one.bar_low), _at(one.bar_high), middle - 5, 10, "spread"),
         svg.upright(_at(one.mean), 3, HEIGHT - 3, "together"),
         svg.shape(_at(one.frequency), middle, svg.SQUARE, "deeds"),
         kind="reliability",
@@ -36,7 +36,7 @@ def legend() -> tuple[tuple[Markup, str], ...]:
         (svg.strip(16, svg.upright(50, 1, 15, "together"), kind="key"), "said, on average"),
         (svg.strip(16, svg.shape(50, 8, svg.SQUARE, "deeds"), kind="key"), "came true"),
         (
-            svg.strip(16, svg.bar(20, 80, 4, 8, "bounds"), kind="key"),
+            svg.strip(16, svg.bar(10, 90, 3, 10, "spread"), kind="key"),
             "nine times in ten, if what was said is right",
         ),
     )

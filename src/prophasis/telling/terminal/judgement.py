@@ -210,7 +210,8 @@ def _overturn(verdict: Verdict, case: Case, console: Console, signs: Glyphs) -> 
 
 
 def _look(case: Case, sign: Signpost) -> str:
-    bits = f" ({wording.bits(sign.bits)})" if sign.bits is not None else ""
+    spent = f", {sign.per_effort:.2g} a unit of effort" if sign.per_effort is not None else ""
+    bits = f" ({wording.bits(sign.bits)}{spent})" if sign.bits is not None else ""
     return f"{signpost(case, sign.what)}{bits}: {wording.sentence(sign.why)}"
 
 
