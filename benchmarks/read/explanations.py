@@ -1,15 +1,18 @@
-"""Explanations on open data: which pairs of reason and explained are found, and which sentences tell of a cause.
+"""Explanations on open data: which pairs of reason and explained are found, which sentences and spans tell of a cause.
 
-    python benchmarks/read/explanations.py [--split dev] [--documents 15] [--sentences 600] [--errors 40]
+    python benchmarks/read/explanations.py [--split dev] [--documents 15] [--sentences 600] [--heads] [--errors 40]
 
-Two measures, both on data beside the checkout (`../shared`, or the folder that PROPHASIS_SHARED names); what is absent
+Three measures, all on data beside the checkout (`../shared`, or the folder that PROPHASIS_SHARED names); what is absent
 is skipped with a message.
 
 - *Pairs*: explicitly marked causes and purposes in the GUM corpus. A pair is found, loosely, where both its ends share
   a character with those of a mark, the right way round; tightly, where the intersection of both ends is at least half
-  of their union. One mark answers one pair. Marks that answer a pair without a marker count as found in vain.
-- *Sentences*: of the Causal News Corpus, read one by one; a sentence tells of a cause where it bears any mark. The peer
+  of their union. One mark answers one pair. Marks that answer a pair without a marker count as found in vain. Once with
+  all marks, and once with those that the reader itself says tie two clauses (`tie` is `clause`), which is what the
+  corpus counts.
+- *Sentences*: of the Causal News Corpus, read one by one; by any explanation mark, and by `states_cause`. The peer
   is a list of words that often tie causes, in the same sentences.
+- *Spans*: cause, effect and signal in the same sentences, compared as in `fair.py`.
 """
 
 from __future__ import annotations
@@ -21,14 +24,18 @@ import os
 import random
 import re
 import sys
+from ast import literal_eval
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fair import Fair, Relation, relations
 from score import Row
 
 from prophasis.case import Explanation
 from prophasis.reading import read_text
+from prophasis.reading.causes import states_cause
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("PROPHASIS_SHARED") or HERE.parents[1].parent / "shared")
@@ -39,6 +46,8 @@ PEER = re.compile(
     r"result\w*|amid|following|in response|trigger\w*|spark\w*|prompt\w*|forc\w+|protest\w*|demand\w*)\b",
     re.IGNORECASE,
 )
+SPANS = SENTENCES.with_name("train_subtask2_grouped.csv")
+TAG = re.compile(r"(</?(?:ARG0|ARG1|SIG\d*)>)")
 Spans = Sequence[Sequence[int]]
 End = tuple[int, int]
 
@@ -50,6 +59,7 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=15, help="how many documents of it; 0 for none")
     parser.add_argument("--sentences", type=int, default=600, help="how many sentences, drawn with a seed; 0 for none")
     parser.add_argument("--seed", type=int, default=1, help="of the draw")
+    parser.add_argument("--heads", action="store_true", help="with the trained heads")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list N misses and N false alarms of each")
     asked = parser.parse_args()
     for path, count, measure in ((PAIRS, asked.documents, pairs), (SENTENCES, asked.sentences, sentences)):
@@ -64,15 +74,16 @@ def pairs(asked: argparse.Namespace) -> None:
     """Marked pairs, loose and tight."""
     lines = PAIRS.read_text(encoding="utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if row["split"] == asked.split][: asked.documents]
-    loose, tight = Row(), Row()
-    for row in rows:
-        found = marks(row["text"])
-        gold = [pair for pair in row["pairs"] if pair["marked"]]
-        loose += compare(row["text"], gold, found, 0.0)
-        tight += compare(row["text"], gold, found, 0.5)
-    print(f"GUM {asked.split}, {len(rows)} documents, marked pairs")
-    show("  loose", loose)
-    show("  tight", tight)
+    for name, ties in (("all marks", ("clause", "phrase", "event")), ("ties of clauses", ("clause",))):
+        loose, tight = Row(), Row()
+        for row in rows:
+            found = [mark for mark in marks(row["text"], asked.heads) if mark.tie in ties]
+            gold = [pair for pair in row["pairs"] if pair["marked"]]
+            loose += compare(row["text"], gold, found, 0.0)
+            tight += compare(row["text"], gold, found, 0.5)
+        print(f"GUM {asked.split}, {len(rows)} documents, marked pairs, {name}")
+        show("  loose", loose)
+        show("  tight", tight)
     listing(loose, asked.errors)
 
 
@@ -109,20 +120,30 @@ def mark_of(text: str, given: Spans, part: Spans, cue: End | None = None) -> dic
 
 
 def sentences(asked: argparse.Namespace) -> None:
-    """Sentences that tell of a cause."""
+    """Sentences that tell of a cause, and the spans of causes, effects and signals in them."""
     with SENTENCES.open(encoding="utf-8", newline="") as file:
         rows = [(row["text"], row["label"] == "1") for row in csv.DictReader(file)]
+    with SPANS.open(encoding="utf-8", newline="") as file:
+        tied = {
+            row["text"]: list(map(gold_relation, literal_eval(row["causal_text_w_pairs"])))
+            for row in csv.DictReader(file)
+        }
     rows = random.Random(asked.seed).sample(rows, min(asked.sentences, len(rows)))
-    mine, peer = Row(), Row()
+    mine, stated, peer, spans = Row(), Row(), Row(), Fair()
     for text, causal in rows:
-        found = marks(text)
+        found = marks(text, asked.heads)
         cue = f"<{text[slice(*found[0].cue)]}> " if found and found[0].cue else ""
         mine += answer(causal, bool(found), cue + text)
+        stated += answer(causal, states_cause(text, heads=asked.heads).states, text)
         peer += answer(causal, bool(PEER.search(text)), text)
+        if text in tied:
+            spans += relations(tied[text], [relation(text, mark) for mark in found])
     print(f"\nCausal News Corpus train, {len(rows)} sentences")
-    show("  prophasis", mine)
+    show("  any mark", mine)
+    show("  states_cause", stated)
     show("  words alone", peer)
-    listing(mine, asked.errors)
+    print(f"  spans          P {spans.precision:.3f}  R {spans.recall:.3f}  FairEval F1 {spans.f1:.3f}  ({spans})")
+    listing(stated, asked.errors)
 
 
 def answer(gold: bool, found: bool, text: str) -> Row:
@@ -132,10 +153,40 @@ def answer(gold: bool, found: bool, text: str) -> Row:
     return Row(int(gold), int(found), int(gold and found), missed=missed, extra=extra)
 
 
-def marks(text: str) -> list[Explanation]:
+@cache
+def marks(text: str, heads: bool) -> list[Explanation]:
     """The explanations that the reader finds."""
-    layer = read_text(text).layer("explanation")
+    layer = read_text(text, heads=heads).layer("explanation")
     return [mark.payload for mark in layer if isinstance(mark.payload, Explanation)]
+
+
+def relation(text: str, mark: Explanation) -> Relation:
+    """A mark as cause, effect and signal in words."""
+    ends = {("ARG0", mark.explanans), ("ARG1", mark.explanandum), *([("SIG", mark.cue)] if mark.cue else [])}
+    return frozenset((label, *words(text, *end)) for label, end in ends)
+
+
+def gold_relation(tagged: str) -> Relation:
+    """A relation of the corpus, written with tags in the text, as cause, effect and signals in words."""
+    plain, opened, found = "", {}, set()
+    for part in TAG.split(tagged):
+        tag = TAG.fullmatch(part)
+        if tag is None:
+            plain += part
+        elif not part.startswith("</"):
+            opened[part[1:-1]] = len(plain)
+        elif part[2:-1] in opened:
+            label = part[2:5] if part[2:5] == "SIG" else part[2:-1]
+            found.add((label, opened.pop(part[2:-1]), len(plain)))
+    return frozenset((label, *words(plain, a, b)) for label, a, b in found if plain[a:b].strip())
+
+
+def words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Characters as words divided by spaces: the first and the one behind the last."""
+    before = text[:start].split()
+    inside = bool(before) and not text[start - 1].isspace() and not text[start : start + 1].isspace()
+    first = len(before) - inside
+    return first, first + len(text[start:end].split())
 
 
 def show(name: str, row: Row) -> None:

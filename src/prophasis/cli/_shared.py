@@ -110,6 +110,7 @@ def read_documents(
     date: str | None,
     perspective: str | None,
     cache: bool,
+    heads: bool = False,
 ) -> Readings:
     """Read under a progress bar, round the hypotheses of ``case``; failures and notices are said on standard error."""
     from prophasis.reading import read
@@ -123,6 +124,7 @@ def read_documents(
             hypotheses=case.hypotheses if case else None,
             progress=progress,
             cache=cache,
+            heads=heads,
         )
     say_failures(failure.message for failure in found.failures)
     say_notices(found.all_notices)

@@ -25,6 +25,11 @@ from prophasis.errors import ReadError
     "--case", "case_file", type=click.Path(dir_okay=False), help="A case whose hypotheses passages may bear on."
 )
 @click.option("--layer", "layers", multiple=True, metavar="NAME", help="Only this layer of marks; may be repeated.")
+@click.option(
+    "--heads",
+    is_flag=True,
+    help="Ask the small trained models that come with prophasis beside its rules; see the guide.",
+)
 @metadata_options
 @cache_option
 @click.pass_context
@@ -36,6 +41,7 @@ def command(
     annotations: bool,
     case_file: str | None,
     layers: tuple[str, ...],
+    heads: bool,
     author: str | None,
     date: str | None,
     perspective: str | None,
@@ -65,7 +71,7 @@ def command(
         if layer not in LAYERS:
             raise ReadError("R090", f"there is no layer '{layer}'.", mend=f"Layers: {', '.join(LAYERS)}.")
     case = load_case(case_file) if case_file else None
-    found = read_documents(documents, case, author=author, date=date, perspective=perspective, cache=cache)
+    found = read_documents(documents, case, author=author, date=date, perspective=perspective, cache=cache, heads=heads)
     if jsonl:
         from prophasis.telling import marks_jsonl
 

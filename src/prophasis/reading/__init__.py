@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from prophasis.reading.bearings.support import support
+    from prophasis.reading.causes import states_cause
     from prophasis.reading.collating.collate import collate
     from prophasis.reading.drafting.draft import draft
     from prophasis.reading.reader import read, read_text
@@ -26,6 +28,8 @@ _HOMES = {
     "Readings": "readings",
     "Failure": "readings",
     "Progress": "readings",
+    "states_cause": "causes",
+    "support": "bearings.support",
 }
 
 __all__ = [
@@ -39,6 +43,8 @@ __all__ = [
     "read",
     "read_text",
     "sketch",
+    "states_cause",
+    "support",
     "take_ratings",
 ]
 

@@ -128,6 +128,7 @@ def key_of(task: Task) -> str:
         [file.name, *file.copies] if file.copies else [],
         sorted(task.says.items()),
         [[key, repr(hypothesis)] for key, hypothesis in task.hypotheses.items()],
+        task.heads,
     ]
     return hashlib.sha256(json.dumps(depends).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -137,7 +138,9 @@ def fingerprint() -> str:
     """A hash of the code, word lists and packages that make a reading: a step that changed gives other keys."""
     digest = hashlib.sha256(repr((sys.version_info[:2], [(name, _version(name)) for name in _PARTS])).encode())
     rooms = (Path(__file__).parent, Path(__file__).parents[1] / "case")
-    for path in sorted(path for room in rooms for path in room.rglob("*") if path.suffix in (".py", ".tsv", ".yaml")):
+    for path in sorted(
+        path for room in rooms for path in room.rglob("*") if path.suffix in (".py", ".tsv", ".yaml", ".npz")
+    ):
         digest.update(path.name.encode() + b"\x00")
         digest.update(path.read_bytes())
     return digest.hexdigest()

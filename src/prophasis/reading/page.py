@@ -20,6 +20,7 @@ class Page:
     Attributes:
         document: the document; ``document.text`` is the canonical text and is never changed.
         model: the text that models see: unwrapped, citation markers blanked, with its map back.
+        heads: whether the trained heads may be asked.
         doc: the parsed model text (spaCy), once the step ``syntax`` has run; its token offsets are *model* ones.
         hypotheses: the user's hypotheses, where the reading is made with a case.
         as_read: slips of character recognition that the model text reads as they were meant.
@@ -29,6 +30,7 @@ class Page:
     document: Document
     model: ModelText
     hypotheses: Mapping[str, Hypothesis] = field(default_factory=dict)
+    heads: bool = False
     doc: Doc | None = None
     marks: list[Mark] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)

@@ -38,6 +38,7 @@ class Task:
     file: File
     says: Mapping[str, str] = field(default_factory=dict)
     hypotheses: Mapping[str, Hypothesis] = field(default_factory=dict)
+    heads: bool = False
 
     @property
     def name(self) -> str:
@@ -51,11 +52,13 @@ class Task:
         date: str | None,
         perspective: str | None,
         hypotheses: Mapping[str, Hypothesis] | None,
+        *,
+        heads: bool = False,
     ) -> Task:
         """A task with the user's own metadata, which goes over what the file says."""
         given = {"author": author, "published": date, "perspective": perspective}
         says = {key: value.strip() for key, value in given.items() if value and value.strip()}
-        return cls(file=file, says=says, hypotheses=dict(hypotheses or {}))
+        return cls(file=file, says=says, hypotheses=dict(hypotheses or {}), heads=heads)
 
 
 def read_one(task: Task) -> Reading:
@@ -150,7 +153,7 @@ def open_page(task: Task) -> Page:
     blank += quoted
     read = _as_read(document, blank)
     model = make_model_text(content.text, markdown=kind == "text/markdown", blank=blank, as_read=read)
-    page = Page(document=document, model=model, hypotheses=task.hypotheses, as_read=read)
+    page = Page(document=document, model=model, hypotheses=task.hypotheses, heads=task.heads, as_read=read)
     page.parts["front matter"] = head.end
     page.parts["references"] = entries
     for place in quoted:

@@ -28,6 +28,7 @@ def read(
     ids: Mapping[Path, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
     cache: bool | Name = False,
+    heads: bool = False,
 ) -> Readings:
     """Read files, folders (with all below them) and ``-`` (standard input) into marks with exact offsets.
 
@@ -39,6 +40,9 @@ def read(
         progress: called before and after each file.
         cache: True keeps readings in the user's cache folder and takes from there what has been read before; a
             name is the folder to use. The environment variable ``PROPHASIS_CACHE=off`` turns it off.
+        heads: ask the small trained models beside the rules: one happening is taken for the reason of another only
+            where they agree, and passages that take no clear side on a hypothesis take the side they give. Marks that
+            they had a part in name them in their step.
 
     A file that fails is listed in ``failures`` with its reason while the rest goes on; ``Readings.require()``
     raises where nothing could be read.
@@ -48,7 +52,7 @@ def read(
     """
     check_date(date)
     files, unopened = gather(paths, ids=ids)
-    tasks = [Task.of(file, author, date, perspective, hypotheses) for file in files]
+    tasks = [Task.of(file, author, date, perspective, hypotheses, heads=heads) for file in files]
     readings: list[tuple[int, Reading]] = []
     order = {id(task): place for place, task in enumerate(tasks)}
     failures = [Failure(name, error) for name, error in unopened]
@@ -95,6 +99,7 @@ def read_text(
     date: str | None = None,
     perspective: str | None = None,
     hypotheses: Mapping[str, Hypothesis] | None = None,
+    heads: bool = False,
 ) -> Reading:
     """Read a text at hand; offsets of its marks count the characters of ``text``.
 
@@ -110,7 +115,7 @@ def read_text(
         what = f"the text holds half a character (a lone surrogate) at {error.start};"
         raise ReadError("R110", what, where=id, mend="decode it with the encoding it was written in.") from None
     file = File(id=id, name=id, path=None, data=data, text=text)
-    return read_one(Task.of(file, author, date, perspective, hypotheses))
+    return read_one(Task.of(file, author, date, perspective, hypotheses, heads=heads))
 
 
 def _all(tasks: list[Task], say: _Pace, cache: Cache | None) -> Iterator[tuple[Task, Reading | ReadError]]:

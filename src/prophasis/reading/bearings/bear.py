@@ -5,17 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prophasis.case import Explanation, Mark, Statement
 from prophasis.reading.bearings.main_deed import weights
 from prophasis.reading.bearings.profile import profile
 from prophasis.reading.bearings.targets import ALIKE, reason_text
+from prophasis.reading.bearings.turning import turned_back
 from prophasis.reading.clauses import negated
+from prophasis.reading.model import load_model
 from prophasis.reading.motives import PLAIN, STRONG
 from prophasis.reading.reasons import doubts
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from prophasis.case import Place
     from prophasis.case.mark import Direction, Force
     from prophasis.reading.bearings.passages import Passage
@@ -46,6 +51,8 @@ class Bears:
     """Whether the passage speaks of the target itself, or inherits its paragraph's theme."""
     reason: str
     mark: Mark | None = None
+    head: bool = False
+    """Whether the trained head gave the direction."""
 
     @property
     def place(self) -> Place:
@@ -59,15 +66,21 @@ def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> It
     words = [mark for mark in page.layer("statement") if isinstance(mark.payload, Statement)]
     looks_ahead = _ahead(page, passages)
     themes = _themes(passages, found)
+    last: Bears | None = None
     for index, passage in enumerate(passages):
         theme = themes.get(passage.paragraph)
         own = [target for target in found if _speaks(target, passage, theme)]
         own.sort(key=lambda target: -target.profile.spoken(passage.profile))
         told = False
+        turned = turned_back(passage, last)
+        if turned is not None:
+            yield turned
+            continue
         for target in own[:2]:
             one = _own(page, passage, target, within.get(index, []), events, looks_ahead[index], words)
             if one is not None:
                 told = True
+                last = one
                 yield one
         quiet = told or looks_ahead[index] or not _any(events, passage.place)
         if not quiet and theme is not None and abs(theme.line) >= FIRM:
@@ -160,8 +173,18 @@ def _reported(page: Page, passage: Passage, target: Target, marks: Sequence[Mark
             return Bears(passage, target, "+", "weak", True, "a speaker offers it here", mark)
     if not target.hypothesis or not target.profile.in_common(passage.profile) or _asks(passage):
         return None
-    direction: Direction = "-" if _denied(passage) else "+"
-    return Bears(passage, target, direction, "weak", True, "speaks of it; the author takes no clear side", None)
+    why = "speaks of it; the author takes no clear side"
+    if page.heads:
+        from prophasis.reading.heads.stance import logit
+
+        for_it = logit(_parsed(page.hypotheses[target.id].text), passage.sent) > 0
+        return Bears(passage, target, "+" if for_it else "-", "weak", True, why, None, head=True)
+    return Bears(passage, target, "-" if _denied(passage) else "+", "weak", True, why, None)
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Doc:
+    return load_model().nlp(text)
 
 
 def _asks(passage: Passage) -> bool:

@@ -71,6 +71,13 @@ def passages(page: Page) -> Iterator[Passage]:
         yield passage
 
 
+def force_of(text: str) -> Force | None:
+    """The force that the cues of a text give it; None without a cue."""
+    pattern, known = _cues()
+    forces = [known[match.group()][0] for match in pattern.finditer(text.lower())]
+    return max(forces, key=FORCES.index, default=None)
+
+
 def _weigh(page: Page, passage: Passage) -> None:
     pattern, known = _cues()
     text = passage.sent.text.lower()

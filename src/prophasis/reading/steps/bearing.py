@@ -26,7 +26,7 @@ def run(page: Page) -> None:
             cue=one.passage.cue,
             reason=one.reason,
         )
-        page.add(start, end, payload, step=STEP.id)
+        page.add(start, end, payload, step=f"{STEP.id} + stance head" if one.head else STEP.id)
 
 
 STEP = Step(

@@ -54,6 +54,8 @@ def run(page: Page) -> None:
         last = context[-1][1] if context and index - context[-1][0] <= MEMORY else asked
         doubted = doubts.find(sent)
         found = distinct(_candidates(sent, last, doubted, before if index - told <= 2 else None))
+        if page.heads:
+            found = agreed(sent, found)
         for reason in (*found, *turns.contrasts(found, sent)):
             settled = standing.settle(whole(reason), known)
             stance, holder = judge(settled, doubted, _near(statements, sent), who)
@@ -92,6 +94,17 @@ def _candidates(
         yield from doubts.reasons(doubt)
 
 
+def agreed(sent: Span, reasons: list[Reason]) -> list[Reason]:
+    """The reasons without those of one happening upon another where the trained head sees no cause in the sentence."""
+    if all(reason.tie != "event" for reason in reasons):
+        return reasons
+    from prophasis.reading.heads.causal import LEAST, probability
+
+    told = [(one.tie, one.kind, sent.doc[one.cue[0] : one.cue[1]].text) for one in reasons]
+    held = probability(sent, told) >= LEAST
+    return [reason for reason in reasons if held or reason.tie != "event"]
+
+
 def distinct(reasons: Iterator[Reason]) -> list[Reason]:
     """One of each: a reason whose two ends both lie on those of an earlier one is the same."""
     kept: list[Reason] = []
@@ -112,7 +125,8 @@ def _on(one: Stretch, other: Stretch) -> bool:
 
 def _lay(page: Page, reason: Reason, payload: Explanation) -> None:
     ends = (payload.explanandum, payload.explanans)
-    page.add(min(end[0] for end in ends), max(end[1] for end in ends), payload, step=STEP.id)
+    step = f"{STEP.id} + causal head" if page.heads and payload.tie == "event" else STEP.id
+    page.add(min(end[0] for end in ends), max(end[1] for end in ends), payload, step=step)
 
 
 def _statements(page: Page) -> list[tuple[Place, Mark]]:
