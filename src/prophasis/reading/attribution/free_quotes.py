@@ -19,15 +19,18 @@ _LEAST = 5
 """Fewer words than this between quotation marks are a term, a title or a scare quote unless a cue introduces them."""
 
 
-def widen(doc: Doc, words: Words, quotes: list[Quote]) -> Words:
-    """Let the content run to the end of a quotation that begins in it and goes on over the next sentences."""
+def widen(doc: Doc, text: str, words: Words, quotes: list[Quote]) -> Words:
+    """Let the content run to the end of a quotation that begins in it and goes on over the next sentences.
+
+    ``text`` is the text of ``doc``, which spaCy puts together anew each time it is asked.
+    """
     first, last = words.content
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1].text)
     for quote in quotes:
         if quote.inner:
             continue
-        within = quote.end <= end + 1 or doc.text[end : quote.outer_start].strip() == ":"
-        if start < quote.start and within and quote.end < doc[words.anchor].idx and _after_colon(doc.text, quote):
+        within = quote.end <= end + 1 or text[end : quote.outer_start].strip() == ":"
+        if start < quote.start and within and quote.end < doc[words.anchor].idx and _after_colon(text, quote):
             span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
             if span is not None:
                 return replace(words, content=(span.start, span.end), mode="direct")
@@ -37,31 +40,28 @@ def widen(doc: Doc, words: Words, quotes: list[Quote]) -> Words:
                 return replace(words, content=(first, span.end), mode="direct" if quote.start <= start + 1 else "mixed")
         if quote.start < start < quote.end and not quote.start <= doc[words.anchor].idx < quote.end:
             span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
-            if span is not None and _whole(doc, span, quote):
+            if span is not None and _whole(text, span, quote):
                 return replace(words, content=(span.start, max(span.end, last)), mode="direct")
-        if start - 2 < quote.start <= start + 1 and quote.end < end and _new_clause(doc, quote):
+        if start - 2 < quote.start <= start + 1 and quote.end < end and _new_clause(text, quote):
             span = doc.char_span(quote.start, quote.end, alignment_mode="contract")
             if span is not None and span.end - span.start >= _LEAST:
                 return replace(words, content=(span.start, span.end), mode="direct")
     return words
 
 
-def _whole(doc: Doc, span: Span, quote: Quote) -> bool:
+def _whole(text: str, span: Span, quote: Quote) -> bool:
     """Whether a quotation begins its sentence and ends like one: not two words of a longer phrase."""
-    return span.start <= span[0].sent.start + 1 and (doc.text[quote.end - 1] in ",.!?;…" or len(span) >= _LEAST)
+    return span.start <= span[0].sent.start + 1 and (text[quote.end - 1] in ",.!?;…" or len(span) >= _LEAST)
 
 
 def _after_colon(text: str, quote: Quote) -> bool:
     """Whether a quotation stands behind a colon: what precedes it is the author's own sentence."""
-    return text[: quote.outer_start].rstrip().endswith(":")
+    return text[max(quote.outer_start - 9, 0) : quote.outer_start].rstrip().endswith(":")
 
 
-def _new_clause(doc: Doc, quote: Quote) -> bool:
+def _new_clause(text: str, quote: Quote) -> bool:
     """Whether a quotation closes with a comma or stop before the content, as parsed, goes on without it."""
-    return (
-        doc.text[quote.end - 1 : quote.end] in (",", ".", ";")
-        or doc.text[quote.outer_end : quote.outer_end + 1] in ",;"
-    )
+    return text[quote.end - 1 : quote.end] in (",", ".", ";") or text[quote.outer_end : quote.outer_end + 1] in ",;"
 
 
 def add_free_quotes(cast: Cast, found: list[Words], quotes: list[Quote]) -> list[Words]:

@@ -28,7 +28,8 @@ def run(page: Page) -> None:
     if page.doc is None or not parsed(page.doc):
         return
     cast: Cast = page.parts["cast"]
-    found = [widen(page.doc, words, quotes) for words in find_words(cast, quotes)]
+    text = page.doc.text
+    found = [widen(page.doc, text, words, quotes) for words in find_words(cast, quotes)]
     found = add_free_quotes(cast, found, quotes)
     for words in found:
         _lay(page, page.doc, words)
