@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from prophasis.case import Game
 
 HERE = Path(__file__).parent / "reference"
+OUTLINED = 12
+"""Points of a template's tree on its page."""
 
 
 def cli_page() -> str:
@@ -58,13 +60,30 @@ def templates_page() -> str:
     for name, about in known.items():
         lines += [f"## {name}", "", about.line, "", f"**Captures.** {_first_up(about.captures)}", ""]
         lines += [f"**Leaves out.** {_first_up(about.leaves_out)}", "", f"**Source.** {_first_up(about.source)}", ""]
-        lines += [*_numbers(about.make()), f"Arguments: {', '.join(f'`{key}`' for key in about.arguments)}.", ""]
+        game = about.make()
+        lines += [
+            *_outline(game),
+            *_numbers(game),
+            f"Arguments: {', '.join(f'`{key}`' for key in about.arguments)}.",
+            "",
+        ]
     return "\n".join(lines)
 
 
 def _first_up(text: str) -> str:
     """A docstring's sentence as Markdown."""
     return (text[:1].upper() + text[1:]).replace("``", "`").replace("*", r"\*")
+
+
+def _outline(game: Game) -> list[str]:
+    """The likeliest points of the tree, indented under those that they follow."""
+    from prophasis.playing import game_tree
+    from prophasis.telling.charts.game_tree import outline
+
+    tree = game_tree(game, most=OUTLINED)
+    lines = [f"{'  ' * depth}- {words}" for depth, words, _ in outline(tree)]
+    told = f"the likeliest {len(tree.nodes)} of its {tree.whole} points" if len(tree.nodes) < tree.whole else "whole"
+    return [f"The tree, {told}, at the best values:", "", *lines, ""]
 
 
 def _numbers(game: Game) -> list[str]:

@@ -284,3 +284,62 @@ def test_free_lies_tell_nothing(chances: Chances) -> None:
     found = chances(templates.information_operations(lie=(0.0, 0.0), naive=0.0, lambda_=300.0))
     assert found["A", "ambitious", "raise_alarm"] == pytest.approx(found["A", "threatened", "raise_alarm"], abs=1e-6)
     assert found["P", "wary", "raise_alarm back"] < 1e-6
+
+
+def test_battles_end_when_expectations_meet(chances: Chances) -> None:
+    """Smith & Stam: Beta(9, 1) against Beta(1, 1), costs of .1 each, A losing every battle: terms after 29 of them."""
+    found = {}
+    for lost in (1, 28, 29):
+        game = templates.wartime_learning(battles=1, lost=lost, costs=(0.1, 0.1), lambda_=50_000.0)
+        play = chances(game)
+        found[lost] = play["A", "limited", "seek_terms"] * play["B", "only", "seek_terms agree"]
+    assert found[1] < 1e-6
+    assert found[28] < 0.01
+    assert found[29] > 0.49
+
+
+def test_fear_attacks_from_the_ladders_own_chance_on(chances: Chances, threshold: Threshold) -> None:
+    """Three votes, two of them enough: early attack from 3 s^2 - 2 s^3 = (war - p land)/dread = 1/3 on."""
+
+    def waits(support: float) -> bool:
+        game = templates.accession_in_steps(
+            seats=3,
+            support=support,
+            eager=1.0,
+            dread=(0.3, 0.1),
+            land=(0.5, 1.0),
+            p=(0.5, 0.0, 0.0),
+            war=0.35,
+            lambda_=20_000.0,
+        )
+        return chances(game)["A", "security", "declare attack"] < 0.5
+
+    found = threshold(waits, 0.05, 0.95)
+    assert 3 * found**2 - 2 * found**3 == pytest.approx(1 / 3, abs=1e-6)
+
+
+def test_the_best_bid_for_one_veto(chances: Chances) -> None:
+    """Among bids .004 apart the engine picks the one where 1 - (1 - b)^n meets n (v - b)(1 - b)^(n - 1)."""
+    members, worth = 30, 0.4
+    bids = [0.004 * step for step in range(1, 60)]
+    game = templates.bought_veto(members=members, bids=bids, dread=(worth, 0.1), war=2.0, lambda_=50_000.0)
+    play = chances(game)
+    best = max(bids, key=lambda bid: play["A", "security", f"bid_{bid:g}".replace(".", "_")])
+    low, high = 0.0, worth
+    for _ in range(60):
+        b = (low + high) / 2
+        rising = members * (worth - b) * (1 - b) ** (members - 1) > 1 - (1 - b) ** members
+        low, high = (b, high) if rising else (low, b)
+    assert best == pytest.approx(low, abs=0.004)
+
+
+def test_a_limit_binds_from_its_chance_of_being_seen_on(chances: Chances, threshold: Threshold) -> None:
+    """Where rearming that is seen is struck, A rearms below (p_rearmed - war - calm)/(p_rearmed - p_struck) = 2/3."""
+
+    def rearms(seen: float) -> bool:
+        game = templates.ceasefire_with_limits(seen=seen, prize=(0.4, 1.0), lambda_=20_000.0)
+        play = chances(game)
+        assert play["B", "only", "rearm found strike"] > 0.999
+        return play["A", "win", "rearm"] > 0.5
+
+    assert threshold(rearms, 0.1, 0.95) == pytest.approx(2 / 3, abs=1e-6)

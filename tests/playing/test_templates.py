@@ -224,3 +224,50 @@ def test_weakening_a_ruler_may_bring_on_war() -> None:
     assert states(game, "fought", "sanctions")["survival"] > before["survival"] + 0.2
     assert states(game, "fought", "recognition")["survival"] < before["survival"] - 0.2
     assert abs(states(game, "fought", "sanctions")["conquest"] - before["conquest"]) < 0.1
+
+
+def test_a_law_that_is_hard_to_undo_calms_fear_and_not_greed() -> None:
+    """Behind a firm lock the frightened attack far less; who wants the land attacks much as before."""
+    game = templates.accession_in_steps(lambda_=8.0)
+    plain, locked = states(game, "fought"), states(game, "fought", "firm_lock")
+    assert locked["security"] < plain["security"] - 0.05
+    assert plain["security"] - locked["security"] > plain["expansion"] - locked["expansion"]
+
+
+def test_a_veto_is_bought_where_one_seller_is_enough() -> None:
+    """Unanimity of thirty is blocked oftener than a majority of them, and more so by those whom the block contents."""
+    game = templates.bought_veto(lambda_=15.0)
+    one, half = states(game, "blocked"), states(game, "blocked", "majority_rule")
+    assert one["security"] > half["security"] + 0.3
+    assert one["security"] > one["expansion"]
+    assert states(game, "fought")["expansion"] > states(game, "fought")["security"] + 0.3
+
+
+def test_those_who_agree_on_the_odds_fight_less_and_so_does_a_limited_aim() -> None:
+    """Fewer battles where A knows the odds, and with terms that are worth their share to it."""
+    game = templates.wartime_learning(lambda_=20.0)
+    plain, known = states(game, "fought"), states(game, "fought", "show_the_odds")
+    assert known["limited"] < plain["limited"] - 0.5
+    assert known["limited"] < known["unlimited"] - 0.2
+
+
+def test_a_limit_binds_if_it_is_watched_and_enforced() -> None:
+    """Who wants to win rearms behind a mere signature and hardly under inspection with teeth."""
+    game = templates.ceasefire_with_limits(lambda_=20.0)
+    paper, teeth = (states(game, "rearmed", name) for name in ("signature_only", "inspect_and_enforce"))
+    assert teeth["win"] < 0.3 < 0.7 < paper["win"]
+    assert states(game, "resumed", "signature_only")["win"] > states(game, "resumed", "signature_only")["settle"] + 0.3
+
+
+def test_two_stories_are_told_where_words_do_not_travel(chances: Chances) -> None:
+    """Calm abroad after alarm at home is rarer where it leaks, and a leak makes the audience abroad brace."""
+    kept, heard = (chances(templates.several_audiences(leak=leak, lambda_=20.0)) for leak in (0.05, 0.9))
+    for aim in ("security", "expansion"):
+        both = [
+            found["A", aim, "alarm_at_home"] * found["A", aim, "alarm_at_home calm_abroad"] for found in (kept, heard)
+        ]
+        assert both[1] < both[0] - 0.2
+    assert (
+        kept["F", "only", "alarm_at_home calm_abroad leak brace"]
+        >= kept["F", "only", "alarm_at_home calm_abroad no_leak brace"]
+    )
