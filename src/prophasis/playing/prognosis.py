@@ -9,8 +9,7 @@ import numpy as np
 from prophasis.case import Game, Prognosis, PrognosisRow, Range
 from prophasis.playing.draws import Array
 from prophasis.playing.engine import drawn, lapse_of, run, spread
-from prophasis.playing.solvers.search import STARTS, search
-from prophasis.playing.solvers.sweep import Sweep
+from prophasis.playing.solvers.search import STARTS, equilibria
 from prophasis.playing.tree import Ints
 from prophasis.playing.worlds import World, abduct, expected_of, here
 
@@ -22,7 +21,7 @@ def prognosis(game: Game, *, draws: int | None = None, seed: int | None = None, 
 
     Args:
         draws, seed: as in `solve`.
-        starts: random starts of the search for other equilibria, at the best values.
+        starts: random starts of the search for other equilibria that play is drawn to, at the best values.
 
     Raises:
         GameError: what `solve` raises.
@@ -34,14 +33,14 @@ def prognosis(game: Game, *, draws: int | None = None, seed: int | None = None, 
     learned = abduct(game, world, lapse)
     reached = world.from_(here(world.tree, game))
     certain = run(bare, count=0, seed=seed)
-    found, _ = search(
-        Sweep(certain.tree),
+    policies = equilibria(
+        certain.tree,
+        certain.solution.policy[:, 0],
         float(certain.solution.rationality[0]),
         seed=certain.seed,
         starts=starts,
-        principal=certain.solution.log_policy[:, 0],
     )
-    others = [_means(game, World(certain.tree, one.policy[:, None]), lapse) for one in found]
+    others = [_means(game, World(certain.tree, policy[:, None]), lapse) for policy in policies]
     weight = learned.sum(axis=0)
     rows = []
     for name in world.tree.final:
@@ -59,7 +58,7 @@ def prognosis(game: Game, *, draws: int | None = None, seed: int | None = None, 
     return Prognosis(
         after=tuple(item.move for item in game.observed),
         rows=tuple(rows),
-        equilibria=len(found),
+        equilibria=len(policies),
         method=f"{solved.method}; lapse {lapse:g}",
         draws=solved.draws,
         seed=solved.seed,
