@@ -10,6 +10,7 @@ import sys
 import click
 
 from prophasis import __version__
+from prophasis.cli._stop import stop_cleanly
 from prophasis.errors import ProphasisError
 
 VERBS = {
@@ -83,6 +84,7 @@ def main(args: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    stop_cleanly()
     try:
         code = cli.main(args=args, prog_name="prophasis", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
