@@ -134,7 +134,7 @@ def test_draws_weighed_by_their_own_evidence_give_the_probability(made):
     size = 200_000
     total = np.tile(scales.log_prior, (size, 1))
     for r in range(scales.count):
-        levels = scales.levels(0, r)
+        levels = scales.cells.levels(0, [r])[0]
         index = rng.integers(0, levels.shape[1], size=(size, levels.shape[0]))
         total += np.log(np.take_along_axis(levels, index.T, axis=1)).T
     weight = np.exp(total).sum(axis=1)

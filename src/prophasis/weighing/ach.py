@@ -53,16 +53,16 @@ class _Marked:
 
 
 def _marked(ledger: Ledger) -> _Marked:
-    codes, trust, origins = [], [], []
+    found: list[RatedRow] = []
+    trust, origins = [], []
     for row in ledger.rows:
         if row.kind not in JOINT:
             reliable = row.witness.reliability() if row.witness is not None else 1.0
             for rated in row.rated.values():
-                codes.append(_codes(rated, ledger))
+                found.append(rated)
                 trust.append(reliable)
                 origins.append(row.origin)
-    whole = np.array(codes, dtype=np.int64).reshape(-1, len(ledger.hypotheses))
-    return _Marked(whole, np.array(trust), tuple(origins))
+    return _Marked(_codes(found, ledger), np.array(trust), tuple(origins))
 
 
 def _points(ledger: Ledger, marked: _Marked, score: Mapping[str, float]) -> Floats:
@@ -86,14 +86,14 @@ def _scored(ledger: Ledger, marked: _Marked, score: Mapping[str, float]) -> tupl
     return tuple(sorted(rows, key=lambda row: row.rank))
 
 
-def _codes(rated: RatedRow, ledger: Ledger) -> Ints:
-    """The mark of each cell, by its place in `MARKS`: as given, or the nearest to its likelihood."""
-    values = rated.mean
-    if rated.relative:
-        values = ledger.frame.ach.ranges["C"][1] * values / values.max()
-    codes = ledger.frame.ach.nearest(values)
-    for h, mark in (rated.marks or {}).items():
-        codes[ledger.hypotheses.index(h)] = MARKS.index(mark) if mark in MARKS else NONE
-    for h in (*rated.defaulted, *rated.unsure):
-        codes[ledger.hypotheses.index(h)] = NONE
+def _codes(rows: list[RatedRow], ledger: Ledger) -> Ints:
+    """``(rows, H)`` the mark of each cell, by its place in `MARKS`: as given, or the nearest to its likelihood."""
+    usual = ledger.frame.ach.ranges["C"][1]
+    values = [usual * row.mean / row.mean.max() if row.relative else row.mean for row in rows]
+    codes = ledger.frame.ach.nearest(np.array(values).reshape(-1, len(ledger.hypotheses)))
+    for k, row in enumerate(rows):
+        for h, mark in (row.marks or {}).items():
+            codes[k, ledger.hypotheses.index(h)] = MARKS.index(mark) if mark in MARKS else NONE
+        for h in (*row.defaulted, *row.unsure):
+            codes[k, ledger.hypotheses.index(h)] = NONE
     return codes

@@ -78,7 +78,7 @@ class Drawer:
         return kept[analyst, r]
 
     def _drawn(self, a: int, r: int, analyst: str, *, logs: bool) -> Floats:
-        levels = self.scales.levels(a, r)
+        levels = self.scales.cells.levels(a, [r])[0]
         if logs:
             with np.errstate(divide="ignore"):
                 levels = np.log(levels)
@@ -97,7 +97,7 @@ class Drawer:
         drawn = [self.scales.ledger.rows[r] for r in rows]
         keys = [stream_key(self.seed, "drawn", row.name, "" if row.shared else analyst) for row in drawn]
         with np.errstate(divide="ignore"):
-            tables = np.log([self.scales.levels(a, r)[self.order] for r in rows])
+            tables = np.log(self.scales.cells.levels(a, rows)[:, self.order])
         out = np.empty((self.scales.size, self.size))
         out[self.order] = log_sums(tables, np.array(keys), draws=self.size)
         return out

@@ -96,9 +96,17 @@ def complete(
     by the priors: on average it moves nothing, and it widens the spread. A hypothesis in ``default`` (the
     catch-all unless said) that has no cell is uniform in decibels between the row's least and greatest mean.
     """
+    known = {h: expected(shape) for h, shape in shapes.items()}
+    if len(known) == len(frame.hypotheses):
+        return RatedRow(
+            shapes=Shapes.of([shapes[h] for h in frame.hypotheses]),
+            mean=np.array([known[h] for h in frame.hypotheses]),
+            relative=relative,
+            marks=marks,
+            given=given,
+        )
     floor = frame.settings.floor
     names = list(shapes)
-    known = {h: expected(shapes[h]) for h in names}
     means = np.array(list(known.values()))
     share = np.array([frame.prior[frame.hypotheses.index(h)] for h in names])
     top = float(means.max()) if names and means.max() > 0 else 0.5

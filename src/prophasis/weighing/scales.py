@@ -20,8 +20,9 @@ import numpy as np
 
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays import depend, report
-from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, expected, ranged, table
+from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, expected, ranged
 from prophasis.weighing.arrays.update import posterior
+from prophasis.weighing.cells import Cells
 from prophasis.weighing.ledger import Ledger
 from prophasis.weighing.lineage import components
 from prophasis.weighing.pooling import pooling_of
@@ -52,6 +53,7 @@ class Scales:
         self.rated: Bools = np.array(
             [[a in row.rated for row in ledger.rows] for a in self.analysts], dtype=bool
         ).reshape(len(self.analysts), self.count)
+        self.cells = Cells(ledger)
         self.p: Floats = np.array([ledger.means(a) for a in self.analysts])
         self.q: Floats = self.p @ ledger.prior.share
         self.ties = _ties(ledger)
@@ -70,7 +72,6 @@ class Scales:
         self.loose[[r for rows in (*self.reports, *(tie.rows for tie in self.ties)) for r in rows]] = False
         self._known: dict[tuple[int, str, bytes], Floats] = {}
         self._factors: dict[tuple[int, tuple[int, ...]], tuple[Floats, Floats]] = {}
-        self._tables: dict[int, Floats] = {}
 
     def _expected_reports(self) -> Floats:
         out = self.p.copy()
@@ -82,15 +83,13 @@ class Scales:
         return out
 
     def _ends(self) -> tuple[Floats, Floats]:
-        low, high = np.ones_like(self.p), np.ones_like(self.p)
+        low, high = (end.copy() for end in self.cells.ends)
         for r, row in enumerate(self.ledger.rows):
-            for a, analyst in enumerate(self.analysts):
-                if analyst in row.rated:
-                    low[a, r], high[a, r] = ends(row.rated[analyst].shapes)
-                    if row.witness is not None:
-                        shared = any(r in group for group in self.reports)
-                        corners = row.witness.corners(float(self.q[a, r]), joint=shared)
-                        low[a, r], high[a, r] = report.ends(low[a, r], high[a, r], corners)
+            if row.witness is not None:
+                shared = any(r in group for group in self.reports)
+                for a in np.flatnonzero(self.rated[:, r]):
+                    corners = row.witness.corners(float(self.q[a, r]), joint=shared)
+                    low[a, r], high[a, r] = report.ends(low[a, r], high[a, r], corners)
         return low, high
 
     def log_likelihood(self, a: int, include: Bools, view: View = "stated") -> Floats:
@@ -197,17 +196,6 @@ class Scales:
         factors = [float(depend.cluster_factor(len(rows), end)) for end in r]
         stack = np.array([f * (end - centre) for f in factors for end in (low, high)])
         return stack.min(axis=0), stack.max(axis=0)
-
-    def levels(self, a: int, r: int) -> Floats:
-        """``(H, LEVELS)`` equally likely values of P(item | h) of row ``r`` for analyst ``a``."""
-        together = self.ledger.rows[r].joint
-        if together is not None:
-            return together
-        if not self._tables:
-            rows = {id(rated): rated for row in self.ledger.rows for rated in row.rated.values()}
-            whole = table(Shapes.joined([rated.shapes for rated in rows.values()]))
-            self._tables = dict(zip(rows, whole.reshape(len(rows), self.size, -1), strict=True))
-        return self._tables[id(self.ledger.rows[r].rated[self.analysts[a]])]
 
     def unit_logs(self) -> Floats:
         """``(A, U, H)`` joint log likelihood of each unit; units are independent, so they add up to the whole."""

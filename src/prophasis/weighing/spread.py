@@ -139,14 +139,11 @@ class _Collapser:
         self.drawer = drawer
         self.scales = drawer.scales
         self._cumulants: dict[int, Floats] = {}
-        rows = self.scales.ledger.rows
-        rated = [[row.rated.get(name) for row in rows] for name in self.scales.analysts]
-        self.wide = np.array([[row is not None and not row.shapes.fixed for row in own] for own in rated])
-        self.unlimited = np.array([[row is not None and NORMAL in row.shapes.family for row in own] for own in rated])
+        self.unlimited = self.scales.cells.some(self.scales.cells.shapes.family == NORMAL)
 
     def fits(self, a: int, rows: list[int]) -> bool:
         """At least five rows with ranges, no zero, and a sum that is not too skewed."""
-        if np.count_nonzero(self.wide[a, rows]) < FEWEST or not np.all(self.scales.low[a, rows] > 0):
+        if np.count_nonzero(self.scales.cells.wide[a, rows]) < FEWEST or not np.all(self.scales.low[a, rows] > 0):
             return False
         return bool(np.all(np.abs(skewness(self._total(a, rows))) <= SKEWEST))
 
@@ -164,7 +161,7 @@ class _Collapser:
             scales = self.scales
             self._cumulants[a] = np.zeros((4, scales.count, scales.size))
             plain = np.flatnonzero(scales.rated[a] & np.all(scales.low[a] > 0, axis=1))
-            self._cumulants[a][:, plain] = cumulants(np.log([scales.levels(a, int(r)) for r in plain]))
+            self._cumulants[a][:, plain] = cumulants(np.log(scales.cells.levels(a, plain.tolist())))
         return np.asarray(self._cumulants[a][:, rows].sum(axis=1))
 
 

@@ -103,7 +103,8 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
     for r, row in enumerate(scales.ledger.rows):
         raters = [int(a) for a in np.flatnonzero(scales.rated[:, r])]
         told = _alone(scales, full, r, raters)
-        weights = {name: _gap(told, leader, h) for h, name in enumerate(standing.names) if h != leader}
+        gaps = dict(zip(standing.names, _gaps(told[leader], told).tolist(), strict=True))
+        weights = {name: gap for name, gap in gaps.items() if name != standing.names[leader]}
         excludes = tuple(name for name, weight in weights.items() if weight == np.inf)
         found.append(
             Contribution(
@@ -135,9 +136,13 @@ def joint_weight(standing: Standing, full: list[Floats], rows: list[int]) -> flo
 
 def _gap(told: Floats, one: int, other: int) -> float:
     """Decibels of one hypothesis over another; infinite where one is excluded, 0 where both are."""
+    return float(_gaps(told[one], told[other]))
+
+
+def _gaps(ones: Floats, others: Floats) -> Floats:
     with np.errstate(invalid="ignore"):
-        gap = told[one] - told[other]
-    return 0.0 if np.isnan(gap) else float(decibels(gap))
+        gaps = ones - others
+    return decibels(np.where(np.isnan(gaps), 0.0, gaps))
 
 
 def taken_away(scales: Scales, full: list[Floats], rows: list[int], raters: list[int]) -> Floats:

@@ -14,6 +14,9 @@ import numpy as np
 from prophasis.weighing.arrays.shapes import DB, Floats, Ints
 from prophasis.weighing.arrays.update import leaders
 
+ROWS = 16
+"""How many rows are looked at at once: their levels stay in the processor's cache."""
+
 
 def mutual_information(joint: Floats) -> float:
     """Bits that the outcome tells of the hypothesis, never negative."""
@@ -96,6 +99,11 @@ def of_ranges(p: Floats, expected: Floats, levels: Floats, order: Ints) -> Float
         levels: ``(R, H, L)`` equally likely values of each likelihood.
         order: ``(H, L)`` which level of each hypothesis is met in each of L draws; every level once.
     """
+    parts = [_of_ranges(p, expected[k : k + ROWS], levels[k : k + ROWS], order) for k in range(0, len(levels), ROWS)]
+    return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def _of_ranges(p: Floats, expected: Floats, levels: Floats, order: Ints) -> Floats:
     ratio = levels / np.where(expected > 0, expected, 1.0)[..., None]
     apart = ratio * np.log2(np.where(ratio > 0, ratio, 1.0))
     whole = np.zeros((levels.shape[0], levels.shape[2]))

@@ -177,7 +177,9 @@ def table(shapes: Shapes, *, levels: int = LEVELS) -> Floats:
     normal: inside its cap).
     """
     values = _quantiles(shapes, np.arange(len(shapes)), _midpoints(levels))
-    return np.where(shapes.log[:, None], np.exp(np.where(shapes.log[:, None], values, 0.0)), values)
+    if shapes.log.any():
+        values[shapes.log] = np.exp(values[shapes.log])
+    return values
 
 
 def _midpoints(levels: int) -> Floats:
@@ -185,11 +187,13 @@ def _midpoints(levels: int) -> Floats:
 
 
 def _quantiles(shapes: Shapes, which: Ints, u: Floats) -> Floats:
-    out = np.repeat(shapes.mode[which][:, None], u.size, axis=1)
+    out = np.empty((which.size, u.size))
     low, mode, high = (part[which][:, None] for part in (shapes.low, shapes.mode, shapes.high))
     family = shapes.family[which]
+    fixed = family == POINT
+    out[fixed] = mode[fixed]
     flat = family == UNIFORM
-    out[flat] = (low + (high - low) * u)[flat]
+    out[flat] = low[flat] + (high - low)[flat] * u
     triangle = family == TRIANGLE
     if triangle.any():
         out[triangle] = _triangle(low[triangle], mode[triangle], high[triangle], u)
@@ -199,7 +203,12 @@ def _quantiles(shapes: Shapes, which: Ints, u: Floats) -> Floats:
         out[normal] = np.minimum(drawn, shapes.cap[which][normal][:, None])
     beta = np.flatnonzero(family == BETA)
     if beta.size:
-        out[beta] = low[beta] + (high - low)[beta] * _beta(shapes.a[which][beta], shapes.b[which][beta], u)
+        drawn = _beta(shapes.a[which][beta], shapes.b[which][beta], u)
+        drawn *= (high - low)[beta]
+        drawn += low[beta]
+        if beta.size == which.size:
+            return drawn
+        out[beta] = drawn
     return out
 
 

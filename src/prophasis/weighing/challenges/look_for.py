@@ -51,14 +51,13 @@ def look_for(standing: Standing, *, seed: int, drawn: Floats) -> tuple[Signpost,
     for r, row in enumerate(ledger.rows):
         bits = float(every[r])
         unsure = {analyst: rated.unsure for analyst, rated in row.rated.items() if rated.unsure}
-        width = _width(standing, r)
         if unsure:
             who = "; ".join(
                 f"{called(ledger, analyst) or 'the rater'} cannot say for {listed(cells)}"
                 for analyst, cells in unsure.items()
             )
             found.append(Signpost(what=row.name, why=f"left unsure: {who}", bits=bits, kind="unsure"))
-        elif bits > LEAST and width:
+        elif bits > LEAST and (width := _width(standing, r)):
             found.append(Signpost(what=row.name, why=f"its ranges are wide: {width}", bits=bits, kind="ranges"))
     found.sort(key=lambda sign: (-(sign.bits or 0.0), sign.what, sign.kind or ""))
     known = {sign.what for sign in found if sign.kind == "unrated"}
@@ -81,11 +80,12 @@ def called(ledger: Ledger, analyst: str) -> str:
 def _width(standing: Standing, r: int) -> str | None:
     """The cell that is widest in decibels, with its ends as rated; None where no cell has a width to speak of."""
     scales, row = standing.scales, standing.scales.ledger.rows[r]
+    least, greatest = scales.cells.ends
     best: tuple[float, str] | None = None
-    for analyst in scales.analysts:
+    for a, analyst in enumerate(scales.analysts):
         if analyst not in row.rated or row.rated[analyst].relative:
             continue
-        low, high = ends(row.rated[analyst].shapes)
+        low, high = least[a, r], greatest[a, r]
         wide = np.log(np.where(low > 0, high, 1.0) / np.where(low > 0, low, 1.0))
         for h in np.argsort(-wide, kind="stable"):
             if wide[h] <= (best[0] + 1e-9 if best else 0.0):
@@ -121,12 +121,11 @@ def _information(standing: Standing, seed: int) -> Floats:
     scales = standing.scales
     order = slices(stream(seed, "look"), scales.size, LEVELS)
     total = np.zeros(scales.count)
-    for a, analyst in enumerate(scales.analysts):
-        rated = {r: row.rated[analyst] for r, row in enumerate(scales.ledger.rows) if analyst in row.rated}
-        rows = [r for r, own in rated.items() if not own.shapes.fixed]
+    for a in range(len(scales.analysts)):
+        rows = np.flatnonzero(scales.cells.wide[a]).tolist()
         if not rows:
             continue
-        values = np.array([scales.levels(a, r) for r in rows])
+        values = scales.cells.levels(a, rows)
         for k, r in enumerate(rows):
             witness = scales.ledger.rows[r].witness
             if witness is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from prophasis.case import PriorTie
+from prophasis.weighing.arrays.root import root
+from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.standing import Standing
 
@@ -12,7 +14,7 @@ from prophasis.weighing.standing import Standing
 def prior_ties(standing: Standing) -> tuple[PriorTie, ...]:
     """For each rival the prior odds (leader : rival) in effect, and those at which the two would tie.
 
-    For one analyst this is the inverse of the likelihood ratio; for a pool it is found by bisection, the other
+    For one analyst this is the inverse of the likelihood ratio; for a pool it is found by root finding, the other
     hypotheses keeping their shares.
     """
     return tuple(
@@ -36,20 +38,17 @@ def _factor(standing: Standing, rival: int) -> float | None:
         return None
     if len(standing.each) == 1:
         return float(standing.each[0, rival] / standing.each[0, standing.leader])
-    low, high = -80.0, 80.0
-    if _gap(standing, rival, low) > 0 or _gap(standing, rival, high) < 0:
-        return None
-    for _ in range(80):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _gap(standing, rival, middle) < 0 else (low, middle)
-    return float(np.exp((low + high) / 2))
-
-
-def _gap(standing: Standing, rival: int, shift: float) -> float:
-    """Leader less rival after the prior odds are multiplied by ``exp(shift)``; grows with ``shift``."""
     with np.errstate(divide="ignore"):
-        scores = np.log(standing.each)
-    scores = scores.copy()
+        logs = np.log(standing.each)
+    low, high = -80.0, 80.0
+    if _gap(standing, rival, logs, low) > 0 or _gap(standing, rival, logs, high) < 0:
+        return None
+    return float(np.exp(root(lambda shift: _gap(standing, rival, logs, shift), low, high)))
+
+
+def _gap(standing: Standing, rival: int, logs: Floats, shift: float) -> float:
+    """Leader less rival after the prior odds are multiplied by ``exp(shift)``; grows with ``shift``."""
+    scores = logs.copy()
     scores[:, standing.leader] += shift / 2
     scores[:, rival] -= shift / 2
     pooled = standing.scales.pool(normalise(scores))
