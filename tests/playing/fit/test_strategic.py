@@ -140,6 +140,35 @@ def test_a_log_f_penalty_keeps_separated_estimates_finite(table):
     assert held.log_likelihood > held.objective
 
 
+def test_a_penalised_deterrence_fit_recovers_what_made_the_rows(table):
+    """Attack, resist, fight with seven numbers, by a log-F penalty: each within three standard errors of its truth."""
+    random = np.random.default_rng(58)
+    size = 3000
+    force, stake, ties, arms = random.normal(size=(4, size))
+    fights = 0.3 + 0.7 * ties - 0.5 * arms
+    chance = expit(fights / np.sqrt(2))
+    attack = (1 - chance) * (0.5 + 0.4 * stake) + chance * (-0.8 + 0.6 * force) - 0.2
+    defends = random.random(size) < chance
+    attacks = random.random(size) < expit(attack / np.sqrt(2))
+    y = np.where(~attacks, "quo", np.where(defends, "war", "yield"))
+    fit = fit_strategic(
+        table({"y": y, "force": force, "stake": stake, "ties": ties, "arms": arms}),
+        outcome=["y"],
+        order=["quo", "yield", "war"],
+        link="logit",
+        utilities={
+            ("yield", 1): ["1", "stake"],
+            ("war", 1): ["1", "force"],
+            ("war", 2): ["1", "ties", "arms"],
+        },
+        penalty=1.0,
+        starts=4,
+    )
+    for one, truth in zip(fit.estimates, (0.3, 0.4, -1.0, 0.6, 0.3, 0.7, -0.5), strict=True):
+        assert abs(one.estimate - truth) < 3 * one.se
+    assert fit.penalty is not None
+
+
 def check(fit, printed, name, *, within=1e-3):
     rows, log_likelihood = printed[name]
     assert fit.log_likelihood == pytest.approx(log_likelihood, abs=1e-4)

@@ -1,5 +1,6 @@
 """observed choices -> estimates: strategic models fitted to a table by maximum likelihood."""
 
+from prophasis.playing.fit.attrition import fit_attrition
 from prophasis.playing.fit.design import split_terms
 from prophasis.playing.fit.maximise import Progress
 from prophasis.playing.fit.signalling import fit_signalling
@@ -10,6 +11,7 @@ from prophasis.playing.fit.ultimatum import fit_ultimatum
 __all__ = [
     "Progress",
     "Table",
+    "fit_attrition",
     "fit_signalling",
     "fit_strategic",
     "fit_ultimatum",
