@@ -77,7 +77,6 @@ def ceasefire_with_limits(
                 text="Strength is inspected, and B strikes when rearming is seen.",
                 kind="package",
                 parts=("inspect", "enforce"),
-                cost=Range.point(0.03),
             ),
         },
         evaluator=Evaluator(who="B", values={"lost": f"-({wins} + strain)*(struck or resumed)"}),
