@@ -6,7 +6,7 @@ import random
 import warnings
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from weighing_cases import case
 
@@ -94,6 +94,7 @@ def any_case(seed):
 
 @settings(deadline=None, max_examples=150)
 @given(seed=st.integers(0, 10**9))
+@example(seed=7062905)
 def test_a_case_is_weighed_or_refused(seed):
     """Probabilities sum to 1 and lie in their bounds; no NumPy warning on the way."""
     with warnings.catch_warnings():

@@ -160,7 +160,7 @@ class _Collapser:
         if a not in self._cumulants:
             scales = self.scales
             self._cumulants[a] = np.zeros((4, scales.count, scales.size))
-            plain = np.flatnonzero(scales.rated[a] & np.all(scales.low[a] > 0, axis=1))
+            plain = np.flatnonzero(scales.rated[a] & np.all(scales.cells.ends[0][a] > 0, axis=1))
             self._cumulants[a][:, plain] = cumulants(np.log(scales.cells.levels(a, plain.tolist())))
         return np.asarray(self._cumulants[a][:, rows].sum(axis=1))
 
