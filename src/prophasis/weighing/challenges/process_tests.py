@@ -18,7 +18,7 @@ from collections import Counter
 import numpy as np
 
 from prophasis.case import ProcessTest
-from prophasis.case.verdict import TestKind
+from prophasis.case.challenge import TestKind
 from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.update import decibels
 from prophasis.weighing.ledger import JOINT
