@@ -54,7 +54,7 @@ def _read(ratings: list[Rating], columns: tuple[str, ...], frame: Frame) -> dict
         defaulted = (frame.catch_all,)
         shapes, mean = _with_catch_all(shapes, mean, frame.hypotheses.index(frame.catch_all))
     parts = zip(*_values(shapes), strict=True)
-    kept = [rating for rating, good in zip(ratings, sound.tolist(), strict=True) if good]
+    kept = [ratings[k] for k in np.flatnonzero(sound)]
     return {
         id(rating): RatedRow(shapes=Shapes(*part), mean=own, defaulted=defaulted, given=len(columns))
         for rating, part, own in zip(kept, parts, mean, strict=True)
@@ -64,5 +64,7 @@ def _read(ratings: list[Rating], columns: tuple[str, ...], frame: Frame) -> dict
 def _with_catch_all(shapes: Shapes, mean: Floats, place: int) -> tuple[Shapes, Floats]:
     """The rows with one more column: the catch-all, uniform in decibels between the row's least and greatest mean."""
     bands = [band(low, high) for low, high in zip(mean.min(axis=1).tolist(), mean.max(axis=1).tolist(), strict=True)]
-    wider = [np.insert(old, place, new, axis=1) for old, new in zip(_values(shapes), _values(Shapes.of(bands)), strict=True)]
+    wider = [
+        np.insert(old, place, new, axis=1) for old, new in zip(_values(shapes), _values(Shapes.of(bands)), strict=True)
+    ]
     return Shapes(*wider), np.insert(mean, place, [expected(one) for one in bands], axis=1)
