@@ -26,7 +26,9 @@ CELLS = (
         unit=st.sampled_from([None, "probability", "decibel"]),
         shape=st.sampled_from([None, None, "triangular"]),
     )
-    | st.lists(st.floats(0.01, 0.99), min_size=3, max_size=3).map(lambda v: Range(**dict(zip(NUMBERS, sorted(v), strict=True))))
+    | st.lists(st.floats(0.01, 0.99), min_size=3, max_size=3).map(
+        lambda v: Range(**dict(zip(NUMBERS, sorted(v), strict=True)))
+    )
     | st.sampled_from([Unsure(), Impossible(reason="No."), "C", Range.point(0.4)])
 )
 NUMBERS = ("low", "best", "high")
