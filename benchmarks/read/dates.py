@@ -24,7 +24,7 @@ from pathlib import Path
 
 from prophasis.case import Event, Mark, Time
 from prophasis.reading.page import Page, page_of
-from prophasis.reading.pipeline import run
+from prophasis.reading.pipeline import Step, run
 from prophasis.reading.steps import event, mention, sentence, syntax, time
 
 GOLD = Path(__file__).parent / "gold" / "dates"
@@ -101,8 +101,7 @@ def events() -> Iterator[str]:
     wrong = []
     for written, text, first, last in rows("events.tsv"):
         at = text.index("*")
-        page = dates_of(text.replace("*", ""), written)
-        run(page, (mention.STEP, event.STEP))
+        page = dates_of(text.replace("*", ""), written, mention.STEP, event.STEP)
         near = [
             mark.payload
             for mark in page.layer("event")
@@ -123,12 +122,12 @@ def rows(name: str) -> Iterator[list[str]]:
         yield line.split("\t")
 
 
-def dates_of(text: str, written: str) -> Page:
-    """The page of a text with its dates, anchored by the day it was written."""
+def dates_of(text: str, written: str, *more: Step) -> Page:
+    """The page of a text with its dates, anchored by the day it was written; ``more`` steps are run behind them."""
     page = page_of(text)
     if written:
         page.document = replace(page.document, published=written)
-    run(page, (syntax.STEP, sentence.STEP, time.STEP))
+    run(page, (syntax.STEP, sentence.STEP, time.STEP, *more))
     return page
 
 
