@@ -2,13 +2,11 @@
 
     python benchmarks/read/dates.py [--errors]
 
-`gold/dates/phrases.tsv`: 150 phrases in brackets, half as in the news with the day they were written, half as in essays and
-cables; asked are both days of the mark that shares most with the phrase (by overlap of both spans), none where gold has none.
-
-`gold/dates/*.txt`: three news texts with the values of TIMEX3 (ISO-TimeML): strict and relaxed spans, and relaxed spans with
-the value right. A range counts there by its two ends, as TimeML marks them.
-
-`gold/dates/events.tsv`: sentences of several events and dates: are the days of the event between asterisks right?
+- `gold/dates/phrases.tsv`: 150 phrases in brackets, half as in the news with the day they were written, half as in
+  essays and cables; asked are both days of the mark that is most like the phrase in its span, none where gold has none.
+- `gold/dates/*.txt`: three news texts with values of TIMEX3 (ISO-TimeML): strict and relaxed spans, and relaxed spans
+  with the right value. A range counts there by its two ends, as TimeML marks them.
+- `gold/dates/events.tsv`: sentences of several events and dates: are the days of the event between asterisks right?
 """
 
 from __future__ import annotations
@@ -58,7 +56,9 @@ def phrases() -> Iterator[str]:
         total[style] += 1
         right[style] += mine == wanted
         if mine != wanted:
-            wrong.append(f"  {style} {text} | {wanted[0]} {wanted[1]} | {mark.quote if mark else None} {mine[0]} {mine[1]}")
+            wrong.append(
+                f"  {style} {text} | {wanted[0]} {wanted[1]} | {mark.quote if mark else None} {mine[0]} {mine[1]}"
+            )
     yield from (f"phrases, {style}: {right[style]} of {total[style]} exact" for style in total)
     yield from wrong
 
@@ -72,7 +72,7 @@ def news() -> Iterator[str]:
         text, wanted = unmarked(marked)
         page = dates_of(text, written)
         marks = page.layer("time")
-        wholes = {getattr(mark.payload, "part_of", None) for mark in marks if isinstance(mark.payload, Time)}
+        wholes = {mark.payload.part_of for mark in marks if isinstance(mark.payload, Time)}
         marks = [mark for mark in marks if mark.id not in wholes]
         gold, found = gold + len(wanted), found + len(marks)
         left = list(marks)
