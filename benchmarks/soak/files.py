@@ -4,31 +4,78 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
+Placed = tuple[float, float, float, str]
+"""A piece of text on a page: left end, foot line and size in points, and its words (ASCII)."""
+
+
 def pdf(pages: Sequence[Sequence[str]], *, title: str | None = None) -> bytes:
     """A PDF with a page for each list of lines (ASCII); a page without lines is empty."""
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    return pdf_placed(
+        [[(50, 780 - 14 * number, 11, line) for number, line in enumerate(lines)] for lines in pages], title=title
+    )
+
+
+def pdf_placed(pages: Sequence[Sequence[Placed] | Picture], *, title: str | None = None) -> bytes:
+    """A PDF of pages whose pieces stand where they are put, in the order given; or that show a picture."""
+    kids = " ".join(f"{4 + 3 * number} 0 R" for number in range(len(pages)))
     bodies = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
-    for number, lines in enumerate(pages):
-        shown = " ".join(f"({_escaped(line)}) Tj 0 -14 Td" for line in lines)
-        stream = f"BT /F1 11 Tf 50 780 Td {shown} ET".encode("ascii", "replace") if lines else b""
-        page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
-        bodies.append(f"{page} /Contents {5 + 2 * number} 0 R >>".encode())
-        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    for number, page in enumerate(pages):
+        first = 4 + 3 * number
+        shown, picture = (b"q 595 0 0 842 0 0 cm /I Do Q", page) if isinstance(page, Picture) else (_shown(page), None)
+        bodies.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {first + 1} 0 R /Resources "
+            f"<< /Font << /F1 3 0 R >> /XObject << /I {first + 2} 0 R >> >> >>".encode()
+        )
+        bodies.append(_stream(b"", shown))
+        bodies.append((picture or Picture(1, 1, b"\xff")).drawn())
     info = ""
     if title:
         bodies.append(f"<< /Title ({_escaped(title)}) >>".encode("ascii", "replace"))
         info = f" /Info {len(bodies)} 0 R"
     return assembled(bodies, info=info)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A grey picture that fills a page: its width, its height, and a byte for each point."""
+
+    width: int
+    height: int
+    points: bytes
+
+    def drawn(self) -> bytes:
+        """The picture as an object of a PDF."""
+        head = f"/Type /XObject /Subtype /Image /Width {self.width} /Height {self.height} /ColorSpace /DeviceGray"
+        return _stream(f"{head} /BitsPerComponent 8 /Filter /FlateDecode".encode(), zlib.compress(self.points))
+
+
+def picture(lines: Sequence[str]) -> Picture:
+    """A picture of a page with these lines."""
+    import pypdfium2
+
+    pixels = pypdfium2.PdfDocument(pdf([lines]))[0].render(scale=200 / 72, grayscale=True).to_numpy()
+    return Picture(pixels.shape[1], pixels.shape[0], pixels.tobytes())
+
+
+def _shown(pieces: Sequence[Placed]) -> bytes:
+    rows = [f"/F1 {size} Tf 1 0 0 1 {left} {foot} Tm ({_escaped(words)}) Tj" for left, foot, size, words in pieces]
+    return f"BT {' '.join(rows)} ET".encode("ascii", "replace")
+
+
+def _stream(head: bytes, data: bytes) -> bytes:
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (head, len(data), data)
 
 
 def assembled(bodies: Sequence[bytes], *, info: str = "") -> bytes:

@@ -32,25 +32,7 @@ needs_tesseract = pytest.mark.skipif(picture.recogniser() is None, reason="tesse
 
 def picture_pdf(*, lines: tuple[str, ...] = LINES) -> bytes:
     """A PDF that shows a picture of these lines and holds no text."""
-    import zlib
-
-    import pypdfium2
-
-    page = pypdfium2.PdfDocument(files.pdf([lines]))[0]
-    pixels = page.render(scale=200 / 72, grayscale=True).to_numpy()
-    height, width = pixels.shape[:2]
-    data = zlib.compress(pixels.tobytes())
-    shown = b"q 595 0 0 842 0 0 cm /I Do Q"
-    bodies = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /I 4 0 R >> >> "
-        b"/Contents 5 0 R >>",
-        b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8 "
-        b"/Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (width, height, len(data), data),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(shown), shown),
-    ]
-    return files.assembled(bodies)
+    return files.pdf_placed([files.picture(lines)])
 
 
 def test_lines_and_paragraphs_of_a_page_are_kept() -> None:
@@ -58,7 +40,7 @@ def test_lines_and_paragraphs_of_a_page_are_kept() -> None:
     found = Recognised()
     found.add(TABLE)
     assert found.pages == ["The coun-\ncil\n\nNext."]
-    code, words = found.notice("tesseract 5")
+    code, words = found.notice("tesseract 5", "pictures")
     assert code == "R213"
     assert "mean confidence 80 of 100, 1 of 4 words below 60" in words
 
@@ -95,3 +77,35 @@ def test_a_picture_without_words_is_refused() -> None:
             extract(data, "a")
         assert caught.value.code == code
         assert "\n" not in str(caught.value)
+
+
+MIXED = files.pdf_placed([
+    [(50, 700, 11, "The first page has words of its own, and no pictures.")],
+    files.picture(LINES),
+    [],
+    [(50, 700, 11, "The last page has them too.")],
+])  # fmt: skip
+
+
+def test_a_page_that_is_a_picture_among_pages_with_text_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which page, and what to install; an empty page is told from it."""
+    monkeypatch.setattr(picture, "recogniser", lambda: None)
+    found = extract(MIXED, "a.pdf")
+    assert [notice.code for notice in found.notices] == ["R204", "R214"]
+    assert found.notices[0].text.startswith("page 2 of 4 is a picture and was not read: install tesseract")
+    assert found.notices[1].text == "page 3 of 4 holds no text."
+    assert found.text.count("\f") == 3
+
+
+@needs_tesseract
+def test_each_page_is_decided_alone() -> None:
+    """The picture is recognised in its place; the others keep the text that they have."""
+    found = extract(MIXED, "a.pdf")
+    pages = found.text.split("\f")
+    assert pages[0] == "The first page has words of its own, and no pictures."
+    assert " ".join(pages[1].split()) == " ".join(LINES)
+    assert pages[2:] == ["", "The last page has them too."]
+    assert "pypdfium2" in found.extractor
+    assert "tesseract" in found.extractor
+    assert [notice.code for notice in found.notices] == ["R213"]
+    assert "pictures on page 2 of 4" in found.notices[0].text

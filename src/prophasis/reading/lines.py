@@ -23,16 +23,24 @@ def lines(text: str) -> Iterator[Place]:
         start += len(part)
 
 
-def breaks(text: str, *, blank: Sequence[Place] = ()) -> tuple[frozenset[int], list[Place]]:
+def rows_of(text: str, blank: Sequence[Place] = ()) -> list[Place]:
+    """The lines of ``text`` but those that lie in ``blank`` (running heads), and page ends."""
+    whole_lines = frozenset(blank)
+    wide = [place for place in blank if "\n" in text[slice(*place)]]
+    return [row for row in lines(text) if row not in whole_lines and not _passed(text, row, wide)]
+
+
+def breaks(
+    text: str, *, blank: Sequence[Place] = (), apart: Sequence[Place] = ()
+) -> tuple[frozenset[int], list[Place]]:
     """Offsets of the line ends that part paragraphs, and spans that cut a word (``-`` and the line end).
 
     A line end parts paragraphs at an empty line; and where lines are not wrapped at a width, or the line is
     short and ends a sentence, or one of the two lines stands alone as a heading or list item. Lines that lie
-    in ``blank`` (running heads) and page ends are passed over.
+    in ``blank`` (running heads) and page ends are passed over; what stands at ``apart`` is no part of its neighbours.
     """
-    whole_lines = frozenset(blank)
-    wide = [place for place in blank if "\n" in text[slice(*place)]]
-    rows = [row for row in lines(text) if row not in whole_lines and not _passed(text, row, wide)]
+    rows = rows_of(text, blank)
+    starts, stops = {start for start, _ in apart}, {end for _, end in apart}
     filled = [(start, end) for start, end in rows if text[start:end].strip()]
     width = _width([end - start for start, end in filled])
     ends: set[int] = set()
@@ -40,7 +48,8 @@ def breaks(text: str, *, blank: Sequence[Place] = ()) -> tuple[frozenset[int], l
     whole = _words(text)
     for (start, end), (after, stop) in itertools.pairwise(rows):
         line, following = text[start:end], text[after:stop]
-        if not line.strip() or not following.strip() or _parts(line, following, width):
+        edge = end in stops or after in starts
+        if edge or not line.strip() or not following.strip() or _parts(line, following, width):
             ends.update(range(end, after))
         elif (cut := _cut(line, following, whole)) is not None:
             mends.append((start + cut, after + len(following) - len(following.lstrip())))

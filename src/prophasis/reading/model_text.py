@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prophasis.case import AsRead, Place
+from prophasis.reading.furniture.asides import asides
+from prophasis.reading.furniture.find import furniture
+from prophasis.reading.furniture.paragraph import Piece
 from prophasis.reading.lines import breaks
 from prophasis.reading.markings import citation_markers, markdown_marks, noise
 
@@ -20,11 +23,15 @@ class ModelText:
 
     ``back[i]`` is the canonical offset of ``text[i]``; it has one entry more than ``text`` (the end) and never
     falls, so that every model span has one canonical span. Signs put in for a slip share an offset.
+    ``furniture`` are the canonical places of headings, captions and boilerplate, which share no paragraph of ``text``
+    with prose; ``asides`` those of editors' notes in brackets, which are blanked.
     """
 
     text: str
     back: tuple[int, ...]
     canonical: str
+    furniture: tuple[Piece, ...] = ()
+    asides: tuple[Place, ...] = ()
 
     def place(self, start: int, end: int) -> Place:
         """The canonical span of the model span ``start..end``, without white space at either end.
@@ -57,16 +64,18 @@ def make_model_text(
 ) -> ModelText:
     """Unwrap a canonical text, mend words hyphenated at line ends, and blank what models should not see.
 
-    Blanked are citation markers (``[12]``), long stretches that are no words, with ``markdown`` the marks of Markdown,
-    and the spans in ``blank``.
+    Blanked are citation markers (``[12]``), editors' notes in brackets, long stretches that are no words, with
+    ``markdown`` the marks of Markdown, and the spans in ``blank``.
     Line ends inside a paragraph become one space; paragraphs are parted by an empty line. Every character that
     is kept is the canonical one, but in the words of ``as_read``, which are read as they were meant.
     """
     blank = tuple(blank)
-    ends, mends = breaks(canonical, blank=blank)
+    pieces = furniture(canonical, markdown=markdown, blank=blank)
+    ends, mends = breaks(canonical, blank=blank, apart=[(piece.start, piece.end) for piece in pieces])
+    notes = list(asides(canonical))
     hidden = bytearray(len(canonical))
     marks = markdown_marks(canonical) if markdown else ()
-    for start, end in (*citation_markers(canonical), *marks, *noise(canonical), *blank):
+    for start, end in (*citation_markers(canonical), *marks, *noise(canonical), *notes, *blank):
         hidden[start:end] = b"\x01" * (end - start)
     for start, end in mends:
         hidden[start:end] = b"\x02" * (end - start)
@@ -77,7 +86,7 @@ def make_model_text(
         text.append(char)
         back.append(offset)
     back.append(len(canonical))
-    return ModelText(text="".join(text), back=tuple(back), canonical=canonical)
+    return ModelText(text="".join(text), back=tuple(back), canonical=canonical, furniture=pieces, asides=tuple(notes))
 
 
 def _read_as_meant(signs: Iterator[tuple[str, int]], as_read: Sequence[AsRead]) -> Iterator[tuple[str, int]]:
@@ -93,7 +102,7 @@ def _read_as_meant(signs: Iterator[tuple[str, int]], as_read: Sequence[AsRead]) 
 
 
 def _meant(slip: AsRead) -> Iterator[tuple[str, int]]:
-    """The signs of the word as meant: those that both have at either end keep theirs, and its ends have its ends."""
+    """The signs of the word as meant: those that both have at either end keep their offsets, the last has the last."""
     printed, read = slip.printed, slip.read
     shorter = min(len(printed), len(read))
     same = next((i for i in range(shorter) if printed[i] != read[i]), shorter)
@@ -101,7 +110,6 @@ def _meant(slip: AsRead) -> Iterator[tuple[str, int]]:
     offsets = [slip.start + at for at in range(same)]
     offsets += [min(slip.start + same, slip.end - 1)] * (len(read) - same - last)
     offsets += [slip.end - at for at in range(last, 0, -1)]
-    offsets[0] = slip.start
     if len(read) > 1:
         offsets[-1] = slip.end - 1
     yield from zip(read, offsets, strict=True)

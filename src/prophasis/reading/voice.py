@@ -1,4 +1,4 @@
-"""Voice: which sentences are the author's own, and which are captions, disclaimers and boilerplate."""
+"""Voice: which sentences are the author's own, and which are headings, captions, disclaimers and boilerplate."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ if TYPE_CHECKING:
     from prophasis.reading.page import Page
 
 _PART = "voice"
+SPOKEN = frozenset(("statement", "hedge", "belief", "event", "explanation", "projection", "term", "bearing"))
+"""Layers of what is said: nothing of them is taken from what is no prose of the author."""
 
 
 def silent_places(page: Page) -> list[Place]:
-    """The places of captions and boilerplate, in order; found once a page."""
+    """The places of headings, captions and boilerplate, in order; found once a page."""
     found = page.parts.get(_PART)
     if found is None:
         found = [
             (mark.start, mark.end)
             for mark in page.layer("sentence")
-            if isinstance(mark.payload, Sentence) and mark.payload.role in ("caption", "boilerplate")
+            if isinstance(mark.payload, Sentence) and mark.payload.role != "body"
         ]
         page.parts[_PART] = found
     return list(found)
@@ -33,9 +35,12 @@ def is_authors(page: Page, sent: Span) -> bool:
     """Whether ``sent`` has words and they are the author's."""
     if not sent.text.strip():
         return False
-    places = silent_places(page)
-    if not places:
-        return True
     start, _ = page.place(sent.start_char, sent.end_char)
-    at = bisect_right(places, (start, 1 << 60)) - 1
-    return not (at >= 0 and places[at][0] <= start < places[at][1])
+    return not is_silent(page, start)
+
+
+def is_silent(page: Page, place: int) -> bool:
+    """Whether what stands at a place of the canonical text is no prose of the author."""
+    places = silent_places(page)
+    at = bisect_right(places, (place, 1 << 60)) - 1
+    return at >= 0 and places[at][0] <= place < places[at][1]

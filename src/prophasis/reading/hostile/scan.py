@@ -10,6 +10,7 @@ from typing import Any
 
 from prophasis.reading.hostile.decode import has_words
 from prophasis.reading.hostile.opened import Opened, RefusedError
+from prophasis.reading.hostile.pdf import PAGE_END, extractor, page_list, read_pages
 
 DOTS_AN_INCH = 300
 """Resolution at which pages are drawn; below 200 letters of ten points are misread."""
@@ -43,49 +44,69 @@ class Recognised:
             last = (block, paragraph)
         self.pages.append(text)
 
-    def notice(self, program: str) -> tuple[str, str]:
-        """How sure the recognition is, in a sentence."""
+    def notice(self, program: str, pictures: str) -> tuple[str, str]:
+        """How sure the recognition of ``pictures`` is, in a sentence."""
         count = len(self.confidences)
+        if not count:
+            return "R213", f"no text was recognised in {pictures} ({program})."
         mean = sum(self.confidences) / count
         unsure = sum(1 for value in self.confidences if value < UNSURE)
-        words = f"the text was recognised from pictures ({program}): mean confidence {mean:.0f} of 100, "
+        words = f"the text was recognised from {pictures} ({program}): mean confidence {mean:.0f} of 100, "
         return "R213", words + f"{unsure} of {count} words below {UNSURE:.0f}. Compare quotations with the picture."
 
 
 def open_bytes(data: bytes) -> Opened:
-    """The text of a PDF of scanned pages, or of one picture.
+    """The text of one picture, or of a PDF: what is recognised on pages that are pictures, and the text of the others.
 
     Raises:
-        RefusedError: R111 a damaged PDF, R114 or R126 where nothing is recognised.
+        RefusedError: R111 to R113 a PDF that cannot be read, R114 or R126 where nothing is recognised.
     """
-    program = _version()
-    found = Recognised()
-    scanned = data[:1024].lstrip().startswith(b"%PDF-")
-    for picture in _drawn(data) if scanned else (data,):
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return _open_pdf(data)
+    program, found = _version(), Recognised()
+    found.add(_recognise(data))
+    if not has_words(found.pages[0]):
+        what = "this is a picture, and no text was recognised in it;"
+        raise RefusedError("R126", what, "give a sharper copy, or its text.")
+    return Opened(
+        text=found.pages[0], extractor=f"{program}, {DOTS_AN_INCH} dpi", notices=(found.notice(program, "a picture"),)
+    )
+
+
+def _open_pdf(data: bytes) -> Opened:
+    program, found = _version(), Recognised()
+    pages, says = read_pages(data)
+    texts = [page.text for page in pages]
+    unread = [number for number, page in enumerate(pages) if page.pictured or not any(map(str.strip, texts))]
+    for number, picture in _drawn(data, unread):
         found.add(_recognise(picture))
-    text = "\f".join(found.pages)
-    if not has_words(text):
-        what = "the PDF is a scan, or pictures, and" if scanned else "this is a picture, and"
-        code = "R114" if scanned else "R126"
-        raise RefusedError(code, f"{what} no text was recognised in it;", "give a sharper copy, or its text.")
-    return Opened(text=text, extractor=f"{program}, {DOTS_AN_INCH} dpi", notices=(found.notice(program),))
+        if len(found.pages[-1].split()) > len(texts[number].split()):
+            texts[number] = found.pages[-1]
+    if not has_words("".join(texts)):
+        what = "the PDF is a scan, or pictures, and no text was recognised in it;"
+        raise RefusedError("R114", what, "give a sharper copy, or its text.")
+    whole = len(unread) == len(pages)
+    made = f"{program}, {DOTS_AN_INCH} dpi"
+    shown = f"{page_list([number + 1 for number in unread])} of {len(pages)}"
+    return Opened(
+        text=PAGE_END.join(texts),
+        extractor=made if whole else f"{extractor()}; {made}",
+        says=says,
+        notices=(found.notice(program, "pictures" if whole else f"pictures on {shown}"),),
+    )
 
 
-def _drawn(data: bytes) -> Iterator[bytes]:
-    """Each page of a PDF as a grey picture (PGM)."""
+def _drawn(data: bytes, numbers: list[int]) -> Iterator[tuple[int, bytes]]:
+    """Pages of a PDF, by number, each as a grey picture (PGM)."""
     import pypdfium2
 
     pdfium: Any = pypdfium2
-    try:
-        pdf = pdfium.PdfDocument(data)
-        for number in range(len(pdf)):
-            page = pdf[number]
-            pixels = page.render(scale=DOTS_AN_INCH / 72, grayscale=True).to_numpy()
-            page.close()
-            yield b"P5 %d %d 255\n" % (pixels.shape[1], pixels.shape[0]) + pixels.tobytes()
-    except pdfium.PdfiumError as error:
-        what = f"the PDF is damaged ({str(error).strip().rstrip('.')});"
-        raise RefusedError("R111", what, "save it again, or give another copy.") from None
+    pdf = pdfium.PdfDocument(data)
+    for number in numbers:
+        page = pdf[number]
+        pixels = page.render(scale=DOTS_AN_INCH / 72, grayscale=True).to_numpy()
+        page.close()
+        yield number, b"P5 %d %d 255\n" % (pixels.shape[1], pixels.shape[0]) + pixels.tobytes()
 
 
 def _recognise(picture: bytes) -> str:

@@ -1,4 +1,4 @@
-"""PDF: text through pdfium; a scan through text recognition, where that is installed."""
+"""PDF: text through pdfium; pages that are pictures through text recognition, where that is installed."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ _text = isolated("pdf", "the PDF")
 
 
 def extract(data: bytes, name: str) -> Extract:
-    """The text of all pages, joined by a form feed.
+    """The text of all pages, joined by a form feed; pages that are pictures are recognised where that is installed.
 
     Raises:
         ReadError: R111 damaged, R112 encrypted, R113 without pages, R114 without text, R115 over the limits.
     """
     try:
-        return _text(data, name)
+        found = _text(data, name)
     except ReadError as error:
         if error.code != "R114" or picture.recogniser() is None:
             raise
-    return picture.recognised(data, name)
+        return picture.recognised(data, name)
+    pictured = any(notice.code == "R204" for notice in found.notices)
+    return picture.recognised(data, name) if pictured and picture.recogniser() is not None else found
 
 
 SOURCE = Source(media_type="application/pdf", suffixes=(".pdf",), extract=extract, magic=(b"%pdf-",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Literal
 
 from prophasis.case import Doubt, Sentence
@@ -14,44 +14,32 @@ from prophasis.reading.pipeline import Step
 
 Role = Literal["body", "heading", "caption", "boilerplate"]
 
-_HEADING_WORDS = 16
-_ENDS = frozenset('.?!…;:,"”’)')
-_MARKDOWN_HEADING = pattern(r"^[ \t]{0,3}#{1,6}[ \t]")
-_CAPTION = pattern(
-    r"^(?i:image|photo|photograph|picture|caption|credit|figure \d+|fig\. ?\d+|map|table \d+)s?[:.]\s|"
-    r"^\([^()]*(?:/|via )\s?(?:Reuters|REUTERS|AP|AFP|Getty)[^()]*\)"
-)
 _MARKERS = pattern(r"(?: ?\[\d{1,3}(?:[,–-] ?\d{1,3})*\])+")
 _MARKERS_REACH = 60
-_BOILERPLATE = pattern(
-    r"(?i)\b(the )?(views|opinions) expressed\b.{0,80}\b(author|those of|necessarily)|all rights reserved|"
-    r"^copyright\b|©|\b(subscribe|sign up) (now|to|for)\b.{0,60}\b(newsletter|updates?|email|service)|"
-    r"^(read more|related( articles?)?|share this|follow us|about the authors?|further reading|advert)\b.{0,40}$|"
-    r"creative commons|cookie policy"
-)
 
 
 def run(page: Page) -> None:
-    """Lay a mark on every sentence of the parsed text, one on the front matter, and one on each reference."""
+    """Lay a mark on every sentence of the parsed text, one on the front matter, on each reference and aside."""
     assert page.doc is not None
     _front_matter(page)
     for entry in page.parts.get("references", ()):
         start, end = entry.place
         page.add(start, end, Sentence(role="boilerplate"), step=STEP.id)
-    text = page.model.text
+    for start, end in page.model.asides:
+        page.add(start, end, Sentence(role="boilerplate"), step=STEP.id)
     doubts = _doubts(page)
     places = [doubt.cue[0] for doubt in doubts]
-    before = 0
+    pieces = page.model.furniture
+    starts = [piece.start for piece in pieces]
     for sent in page.doc.sents:
         if not sent.text.strip():
             continue
         start, end = page.place(sent.start_char, sent.end_char)
-        alone = (before == 0 or "\n\n" in text[before : sent.start_char + 2]) and _ends_paragraph(text, sent.end_char)
         end = _with_markers(page.text, end)
         uncertain = tuple(doubts[bisect_left(places, start) : bisect_left(places, end)])
-        role = _role(page.text, start, end, alone=alone)
+        at = bisect_right(starts, start) - 1
+        role: Role = pieces[at].role if at >= 0 and start < pieces[at].end else "body"
         page.add(start, end, Sentence(role=role, uncertain=uncertain), step=STEP.id)
-        before = sent.end_char - (len(sent.text) - len(sent.text.rstrip()))
 
 
 def _doubts(page: Page) -> list[Doubt]:
@@ -82,23 +70,4 @@ def _front_matter(page: Page) -> None:
         page.add(start, end, Sentence(role="boilerplate"), step=STEP.id)
 
 
-def _ends_paragraph(text: str, end: int) -> bool:
-    rest = text[end - 2 : end + 2]
-    return "\n\n" in rest or not text[end:].strip()
-
-
-def _role(text: str, start: int, end: int, *, alone: bool) -> Role:
-    """``alone``: the sentence is a paragraph of its own."""
-    words = text[start:end]
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    if _MARKDOWN_HEADING.match(line + words):
-        return "heading"
-    if _CAPTION.match(words):
-        return "caption"
-    if _BOILERPLATE.search(words):
-        return "boilerplate"
-    short = len(words.split()) <= _HEADING_WORDS and words[-1] not in _ENDS
-    return "heading" if alone and short else "body"
-
-
-STEP = Step(name="sentence", version=2, requires=("syntax",), assigns=("sentence",), run=run)
+STEP = Step(name="sentence", version=3, requires=("syntax",), assigns=("sentence",), run=run)

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from prophasis.case import BreakEven
+from prophasis.weighing.ledger import JOINT
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import number
 
@@ -50,7 +51,13 @@ def break_even(standing: Standing) -> BreakEven | None:
 
 def _one(standing: Standing, a: int, zero: int) -> tuple[float, float, int] | None:
     scales = standing.scales
-    keep = scales.items[a]
+    analyst = scales.analysts[a]
+    keep = np.array(
+        [
+            analyst in row.rated and not row.rated[analyst].relative and row.kind not in JOINT
+            for row in scales.ledger.rows
+        ]
+    )
     count = int(keep.sum())
     prior = scales.log_prior
     if count == 0 or np.isneginf(prior[zero]):

@@ -1,0 +1,1 @@
+"""text -> what stands around its prose: headings, captions, tables, and the boilerplate of sites, wires and offices."""
