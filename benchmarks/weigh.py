@@ -3,9 +3,9 @@
     python benchmarks/weigh.py
 
 H = 5 rivals, E = 50 ranged items, 100,000 draws (25 million values): by cumulants and Sobol points, and with every
-range drawn, on both back ends. Errors are of the mean and the 5, 50 and 95 % points against a million draws. Then the
-whole verdict of 5 x 50, and of 8 x 300 with four analysts. CPU seconds of all threads in one run, the best of several;
-peers that take long are timed on part of the job and scaled, which the note says.
+range drawn, on both back ends. Errors are of the mean and the 5, 50 and 95 % points against four million draws. Then
+the whole verdict of 5 x 50, and of 8 x 300 with four analysts. CPU seconds of all threads in one run, the best of
+several; peers that take long are timed on part of the job and scaled, which the note says.
 """
 
 from __future__ import annotations
@@ -23,15 +23,19 @@ from prophasis.errors import MissingExtra
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays import back_end
 from prophasis.weighing.arrays.bounds import posterior_bounds
+from prophasis.weighing.arrays.cumulants import cornish_fisher, cumulants
 from prophasis.weighing.arrays.drawn import log_sums
 from prophasis.weighing.arrays.shapes import Shapes, ends, ranged, table
-from prophasis.weighing.arrays.streams import stream_key
+from prophasis.weighing.arrays.smooth import posterior_points
+from prophasis.weighing.arrays.sobol import normal_quantile, sobol
+from prophasis.weighing.arrays.streams import stream, stream_key
 from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
-from prophasis.weighing.spread import Asked, posterior_draws
+from prophasis.weighing.spread import EVEN, Asked, spreads
 
-RIVALS, ITEMS, DRAWS = 5, 50, 100_000
+RIVALS, ITEMS, DRAWS, POINTS = 5, 50, 100_000, 2048
+LEVELS = np.array([0.05, 0.5, 0.95])
 W1 = f"W1 spread, {RIVALS} x {ITEMS}"
 
 
@@ -79,25 +83,29 @@ def on(name: str) -> None:
     os.environ[back_end.VARIABLE] = name
 
 
+def collapsed(shapes: Shapes, size: int = POINTS) -> np.ndarray:
+    """`figures` from ranges: cumulants, Sobol points, each hypothesis' own number integrated for its points."""
+    kappa = cumulants(np.log(table(shapes))).reshape(4, ITEMS, RIVALS).sum(axis=1)[:, :, None]
+    drawn = cornish_fisher(kappa, normal_quantile(sobol(size, RIVALS, stream(431, "sobol"))))
+    points = posterior_points(drawn, drawn, cornish_fisher(kappa, EVEN), LEVELS)
+    return np.concatenate([normalise(drawn.T).mean(axis=0, keepdims=True), points])
+
+
 def spread_of_ranges(case: Case) -> bool:
     """W1 at 5 x 50; False where our own two ways disagree."""
     shapes = ranges(case)
-    truth = figures(chunked.posteriors(shapes, RIVALS, 1_000_000, seed=9))
-    scales = Scales(open_ledger(case, None, ()))
+    truth = np.mean([figures(chunked.posteriors(shapes, RIVALS, 1_000_000, seed=9 + k)) for k in range(4)], axis=0)
 
-    def collapsed(size: int = 4096) -> np.ndarray:
-        return posterior_draws(scales, [Asked(scales.all)], seed=431, draws=size)[0]
+    def error(found: np.ndarray) -> str:
+        return "error mean {:.1e}, 5 % {:.1e}, 50 % {:.1e}, 95 % {:.1e}".format(*np.abs(found - truth).max(axis=1))
 
-    def error(p: np.ndarray) -> str:
-        return f"error {np.abs(figures(p) - truth).max():.1e}"
-
-    def whole() -> np.ndarray:
+    def whole() -> object:
         fresh = Scales(open_ledger(case, None, ()))
-        return figures(posterior_draws(fresh, [Asked(fresh.all)], seed=431, draws=4096)[0])
+        return spreads(fresh, [Asked(fresh.all)], seed=431, draws=POINTS)
 
-    own = best_of(7, lambda: figures(collapsed()))
-    line(W1, "prophasis: cumulants, 4,096 Sobol points", own, note=error(collapsed()))
-    line(W1, "prophasis: the same from the case", best_of(5, whole), own)
+    own = best_of(15, lambda: collapsed(shapes))
+    line(W1, f"prophasis: cumulants, {POINTS:,} Sobol points", own, note=error(collapsed(shapes)))
+    line(W1, "prophasis: the same from the case", best_of(15, whole), own)
     found = {}
     for name in ("compiled", "numpy"):
         on(name)
@@ -108,11 +116,11 @@ def spread_of_ranges(case: Case) -> bool:
             continue
         seconds = best_of(5, lambda: every_range(shapes, RIVALS, DRAWS))
         found[name] = every_range(shapes, RIVALS, DRAWS)
-        line(W1, f"prophasis: every range drawn, {name}", seconds, own, error(found[name]))
+        line(W1, f"prophasis: every range drawn, {name}", seconds, own, error(figures(found[name])))
         draws_alone(name, shapes)
     on("numpy")
     plain = best_of(2, lambda: chunked.posteriors(shapes, RIVALS, DRAWS))
-    line(W1, "NumPy, chunked", plain, own, error(chunked.posteriors(shapes, RIVALS, DRAWS)))
+    line(W1, "NumPy, chunked", plain, own, error(figures(chunked.posteriors(shapes, RIVALS, DRAWS))))
     peers(shapes, own)
     return len(found) < 2 or found["compiled"].tobytes() == found["numpy"].tobytes()
 

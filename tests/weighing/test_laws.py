@@ -16,7 +16,7 @@ from prophasis.weighing.arrays.shapes import Shapes, band, expected, ranged, tab
 from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
-from prophasis.weighing.spread import Asked, posterior_draws
+from prophasis.weighing.spread import Asked, draw_posteriors
 
 SMALL = {"draws": 256}
 
@@ -87,7 +87,7 @@ def test_bounds_contain_every_draw_and_the_probability(made):
     """No draw of the ranges, and not the probability either, lies outside the bounds."""
     scales = Scales(open_ledger(made, None, ()))
     least, greatest = scales.bounds(scales.all)
-    drawn = posterior_draws(scales, [Asked(scales.all)], seed=1, draws=256)[0]
+    drawn = draw_posteriors(scales, [Asked(scales.all)], seed=1, draws=256)[0].posterior
     assert np.all(drawn >= least - 1e-9)
     assert np.all(drawn <= greatest + 1e-9)
     pooled = scales.pooled(scales.all)

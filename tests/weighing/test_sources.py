@@ -12,7 +12,7 @@ from prophasis.weighing.arrays.quadrature import expectation_nodes, gauss_jacobi
 from prophasis.weighing.arrays.shapes import ranged
 from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.scales import Scales
-from prophasis.weighing.spread import Asked, posterior_draws
+from prophasis.weighing.spread import Asked, draw_posteriors
 
 
 def test_gauss_jacobi_is_exact_for_the_degree_it_promises():
@@ -157,7 +157,7 @@ def test_bounds_contain_draws_under_dependence(count):
     entry = Dependence(items=tuple(rows), correlation=cell((-0.2, 0.3, 0.8)))
     scales = Scales(open_ledger(case({"a": 0.5, "b": 0.5}, rows, dependence=(entry,)), None, ()))
     least, greatest = scales.bounds(scales.all)
-    drawn = posterior_draws(scales, [Asked(scales.all)], seed=1, draws=4096)[0]
+    drawn = draw_posteriors(scales, [Asked(scales.all)], seed=1, draws=4096)[0].posterior
     assert np.all((drawn >= least - 1e-9) & (drawn <= greatest + 1e-9))
 
 

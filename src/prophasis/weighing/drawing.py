@@ -135,7 +135,9 @@ class Drawer:
     def normals(self, block: int) -> Floats:
         """``(H, draws)`` standard normals of one block of hypotheses: Sobol points, Latin hypercube beyond 21."""
         if self._normals is None:
-            wanted = (len(self.scales.analysts) + 1) * self.scales.size
+            analysts = len(self.scales.analysts)
+            shared = analysts > 1 and any(row.shared for row in self.scales.ledger.rows)
+            wanted = (analysts + shared) * self.scales.size
             even = min(wanted, DIMENSIONS)
             u = np.empty((wanted, self.size))
             u[:even] = sobol(self.size, even, stream(self.seed, "sobol"))

@@ -34,6 +34,11 @@ class Pooling:
     logarithmic: bool
     log_prior: Floats
 
+    @property
+    def plain(self) -> bool:
+        """Whether one analyst's posterior is left as it is."""
+        return bool(self.factor == 1.0 and np.all(self.slopes == 1.0))
+
     def __call__(self, posteriors: Floats, *, log_prior: Floats | None = None) -> Floats:
         """Pool ``(A, ..., H)`` over analysts; ``log_prior`` where the last axis is not that of the hypotheses."""
         base = self.log_prior if log_prior is None else log_prior

@@ -67,7 +67,8 @@ DEEDS = frozenset({"deed", "change", "absence", "path"})
 METHOD = (
     "M1 Bayes' rule in logarithms",
     "M2 likelihoods integrated over their ranges (probability); spread over the ranges (5, 50, 95 %)",
-    "M3 plain ranges collapsed to four cumulants, on Sobol points; others drawn by Latin hypercube; Philox streams",
+    "M3 plain ranges collapsed to four cumulants, on Sobol points, one analyst's own sum integrated for its points; "
+    "others drawn by Latin hypercube; Philox streams",
     "M4 bounds: exact for free ranges, outer where reliability or dependence is shared; normal ranges at 5 and 95 %",
     "M6 sources as report models, reliability shared within a source by Gauss quadrature",
     "M7 copies add nothing; dependence by correlation; origins counted once in the fully redundant view",

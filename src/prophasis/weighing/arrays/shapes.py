@@ -22,6 +22,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from prophasis.weighing.arrays.betas import beta_levels
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -203,7 +205,7 @@ def _quantiles(shapes: Shapes, which: Ints, u: Floats) -> Floats:
         out[normal] = np.minimum(drawn, shapes.cap[which][normal][:, None])
     beta = np.flatnonzero(family == BETA)
     if beta.size:
-        drawn = _beta(shapes.a[which][beta], shapes.b[which][beta], u)
+        drawn = beta_levels(shapes.a[which][beta], shapes.b[which][beta], u.size)
         drawn *= (high - low)[beta]
         drawn += low[beta]
         if beta.size == which.size:
@@ -222,25 +224,3 @@ def _triangle(low: Floats, mode: Floats, high: Floats, u: Floats) -> Floats:
 def _normal_levels(size: int) -> Floats:
     normal = NormalDist()
     return np.array([normal.inv_cdf(float(u)) for u in _midpoints(size)])
-
-
-@lru_cache(maxsize=1)
-def _angles(cells: int = 128) -> tuple[Floats, Floats, Floats]:
-    edges = np.linspace(0.0, np.pi / 2, cells + 1)
-    middle = (edges[:-1] + edges[1:]) / 2
-    return edges, np.log(np.sin(middle)), np.log(np.cos(middle))
-
-
-def _beta(a: Floats, b: Floats, u: Floats) -> Floats:
-    """Quantiles of standard Betas, ``(n, u)``: x = sin^2(angle) makes density and quantile smooth at the ends."""
-    keys = list(zip(np.round(a.ravel(), 9).tolist(), np.round(b.ravel(), 9).tolist(), strict=True))
-    place = {key: row for row, key in enumerate(dict.fromkeys(keys))}
-    pairs = np.array(list(place))
-    edges, log_sin, log_cos = _angles()
-    density = np.exp((2 * pairs[:, :1] - 1) * log_sin + (2 * pairs[:, 1:] - 1) * log_cos)
-    total = np.cumsum(density, axis=1)
-    rows = np.empty((len(pairs), u.size))
-    for row, cumulative in enumerate(total):
-        rows[row] = np.interp(u, np.concatenate(([0.0], cumulative / cumulative[-1])), edges)
-    result: Floats = (np.sin(rows) ** 2)[[place[key] for key in keys]]
-    return result

@@ -5,6 +5,8 @@ Direction numbers of Joe & Kuo 2008 ("new-joe-kuo-6"), first 21 dimensions.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from prophasis.weighing.arrays.shapes import Floats
@@ -38,21 +40,23 @@ DIMENSIONS = len(JOE_KUO) + 1
 
 def sobol(count: int, dimensions: int, generator: np.random.Generator) -> Floats:
     """``(dimensions, count)`` shifted Sobol points inside (0, 1); at most ``DIMENSIONS`` dimensions."""
-    index = np.arange(count, dtype=np.uint64)
-    gray = index ^ (index >> np.uint64(1))
     shift = generator.integers(0, 2**BITS, size=dimensions, dtype=np.uint64)
     points = np.empty((dimensions, count))
     for dimension in range(dimensions):
         whole = np.full(count, shift[dimension], dtype=np.uint64)
-        for bit, direction in enumerate(_directions(dimension)[: max(1, int(count).bit_length())]):
-            whole ^= np.where((gray >> np.uint64(bit)) & np.uint64(1), np.uint64(direction), np.uint64(0))
+        done = 1
+        for direction in _directions(dimension)[: (count - 1).bit_length()]:
+            # Gray code: the next 2^k points are the last 2^k backwards, with one more bit
+            whole[done : 2 * done] = whole[:done][::-1][: count - done] ^ np.uint64(direction)
+            done *= 2
         points[dimension] = (whole.astype(float) + 0.5) / 2.0**BITS
     return points
 
 
-def _directions(dimension: int) -> list[int]:
+@lru_cache(maxsize=DIMENSIONS)
+def _directions(dimension: int) -> tuple[int, ...]:
     if dimension == 0:
-        return [1 << (BITS - 1 - bit) for bit in range(BITS)]
+        return tuple(1 << (BITS - 1 - bit) for bit in range(BITS))
     polynomial, initial = JOE_KUO[dimension - 1]
     degree = len(initial)
     v = [m << (BITS - 1 - bit) for bit, m in enumerate(initial)]
@@ -62,7 +66,7 @@ def _directions(dimension: int) -> list[int]:
             if (polynomial >> (degree - 1 - k)) & 1:
                 new ^= v[bit - k]
         v.append(new)
-    return v
+    return tuple(v)
 
 
 def normal_quantile(u: Floats) -> Floats:
