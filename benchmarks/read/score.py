@@ -2,8 +2,8 @@
 
 Marks are dictionaries as `prophasis read --jsonl` prints them. Two marks answer each other where their spans overlap;
 one gold mark answers one found mark, the longest overlap first. Gold marks that are not `asked` (see `gold/README.md`)
-may be found or not without penalty; so may pronouns, places and occasions, which gold leaves unmarked, and citation
-markers at the end of a sentence.
+may be found or not without penalty; so may pronouns, places and occasions, which gold leaves unmarked, the ends of a
+range that is marked as one, and citation markers at the end of a sentence.
 """
 
 from __future__ import annotations
@@ -149,7 +149,8 @@ def score(gold: Sequence[Mark], found: Sequence[Mark]) -> dict[str, Row]:
     rows: dict[str, Row] = {"sentence": _sentences(gold, found)}
     rows["citation"], hits = score_layer(gold, found, "citation")
     _share(rows["citation"], "number", hits, lambda g, f: g["number"] == f.get("number"))
-    rows["time"], hits = score_layer(gold, found, "time", asked=lambda mark: mark.get("core", True))
+    whole = [mark for mark in found if not mark.get("part_of")]
+    rows["time"], hits = score_layer(gold, whole, "time", asked=lambda mark: mark.get("core", True))
     _share(rows["time"], "interval exact", hits, _same_interval)
     rows["mention"], hits = score_layer(gold, [mark for mark in found if _names_an_actor(mark)], "mention")
     rows["actor B3"] = _b_cubed(hits)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from prophasis.case import AsRead
@@ -94,6 +94,7 @@ def test_the_map_leads_back_through_slips(words: list[str]) -> None:
     st.text(st.sampled_from("abcmrn1 "), min_size=1, max_size=8),
     st.text(st.sampled_from("abcmrn1"), min_size=1, max_size=8),
 )
+@example(printed="1aa", read="aa")
 def test_any_pair_has_a_map(printed: str, read: str) -> None:
     """Whatever is put in place of whatever, the whole leads back to the whole."""
     assume(printed.strip() == printed and "  " not in printed and (len(read) > 1 or len(printed) == 1))

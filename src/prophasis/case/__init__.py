@@ -2,6 +2,27 @@
 
 from prophasis.case.actor import Actor, ActorKind, Relation
 from prophasis.case.case import Case, Settings
+from prophasis.case.challenge import (
+    AchPreset,
+    AchRow,
+    AuthorsCase,
+    BestCase,
+    BreakEven,
+    CaseComparison,
+    Chronology,
+    Contribution,
+    Dropped,
+    FlipSet,
+    Link,
+    Mechanism,
+    OneSidedness,
+    OriginGroup,
+    PriorTie,
+    ProcessTest,
+    Selection,
+    SidedSource,
+    Signpost,
+)
 from prophasis.case.collation import (
     Chain,
     Collation,
@@ -19,6 +40,7 @@ from prophasis.case.collation import (
     Unnamed,
 )
 from prophasis.case.counterfactual import Counterfactual, MoveOtherwise, Otherwise
+from prophasis.case.derivation import Change, Derivation, DerivationStep, Difference, Inputs
 from prophasis.case.document import AsRead, Document, Notice, Reading, Span
 from prophasis.case.equilibrium import Branch, Branches, Equilibrium, Strategy
 from prophasis.case.evidence import (
@@ -89,6 +111,16 @@ from prophasis.case.model import (
 )
 from prophasis.case.network import DrawnNetwork, NetworkNode
 from prophasis.case.number import Range
+from prophasis.case.panel import AnalystView, CellGap, Coherence, Disagreement, Moved, Round, Rounds
+from prophasis.case.posterior import (
+    AudienceView,
+    BearingView,
+    Joint,
+    NetworkFinding,
+    NetworkView,
+    Posterior,
+    PosteriorRow,
+)
 from prophasis.case.prediction import (
     AimRow,
     MoveLikelihood,
@@ -101,6 +133,7 @@ from prophasis.case.prediction import (
 )
 from prophasis.case.prognosis import Prognosis, PrognosisRow
 from prophasis.case.revision import Revision
+from prophasis.case.score import ReliabilityBin, Score, Scores, SelfTest, SelfTestRow
 from prophasis.case.simulation import Ending, Simulation
 from prophasis.case.sketch import (
     Advice,
@@ -120,52 +153,7 @@ from prophasis.case.sketch import (
     Truce,
 )
 from prophasis.case.stationary import StationaryEquilibrium, StationarySet
-from prophasis.case.verdict import (
-    AchPreset,
-    AchRow,
-    AnalystView,
-    AudienceView,
-    AuthorsCase,
-    BearingView,
-    BestCase,
-    BreakEven,
-    CaseComparison,
-    CellGap,
-    Change,
-    Chronology,
-    Coherence,
-    Contribution,
-    Derivation,
-    DerivationStep,
-    Difference,
-    Disagreement,
-    Dropped,
-    FlipSet,
-    Inputs,
-    Joint,
-    Link,
-    Mechanism,
-    Moved,
-    NetworkFinding,
-    NetworkView,
-    OneSidedness,
-    OriginGroup,
-    Posterior,
-    PosteriorRow,
-    PriorTie,
-    ProcessTest,
-    ReliabilityBin,
-    Round,
-    Rounds,
-    Score,
-    Scores,
-    Selection,
-    SelfTest,
-    SelfTestRow,
-    SidedSource,
-    Signpost,
-    Verdict,
-)
+from prophasis.case.verdict import Verdict
 
 __all__ = [
     "LAYERS",

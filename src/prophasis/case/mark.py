@@ -57,7 +57,9 @@ class Citation:
 class Time:
     """A dated expression. ``earliest``/``latest`` are ISO days, None where open; precision is never invented.
 
-    ``length`` is the length of a duration in ISO 8601 (``P19M``; ``PXW`` where the number is vague).
+    ``length`` is the length of a duration in ISO 8601 (``P19M``; ``PXW`` where the number is vague). ``part_of`` is
+    the id of the mark whose end this date is: "from 1947 to 1960" is one mark, *1947* and *1960* are parts of it, as
+    ISO-TimeML marks them. Who counts dates, or lays them on a line, passes the parts over.
     """
 
     layer: ClassVar[str] = "time"
@@ -66,6 +68,7 @@ class Time:
     latest: str | None = None
     kind: Literal["date", "interval", "duration", "event_relative", "deictic", "vague"] = "date"
     length: str | None = None
+    part_of: str | None = None
 
 
 @record

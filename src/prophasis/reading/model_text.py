@@ -102,7 +102,7 @@ def _read_as_meant(signs: Iterator[tuple[str, int]], as_read: Sequence[AsRead]) 
 
 
 def _meant(slip: AsRead) -> Iterator[tuple[str, int]]:
-    """The signs of the word as meant: those that both have at either end keep their offsets, the last has the last."""
+    """The signs of the word as meant: those that both have at either end keep theirs, and its ends have its ends."""
     printed, read = slip.printed, slip.read
     shorter = min(len(printed), len(read))
     same = next((i for i in range(shorter) if printed[i] != read[i]), shorter)
@@ -110,6 +110,7 @@ def _meant(slip: AsRead) -> Iterator[tuple[str, int]]:
     offsets = [slip.start + at for at in range(same)]
     offsets += [min(slip.start + same, slip.end - 1)] * (len(read) - same - last)
     offsets += [slip.end - at for at in range(last, 0, -1)]
+    offsets[0] = slip.start
     if len(read) > 1:
         offsets[-1] = slip.end - 1
     yield from zip(read, offsets, strict=True)

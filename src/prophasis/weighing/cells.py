@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from prophasis.weighing.arrays.cumulants import cumulants, mean_product
+from prophasis.weighing.arrays.information import own_terms
 from prophasis.weighing.arrays.shapes import LEVELS, POINT, Bools, Floats, Shapes, ends, table
 from prophasis.weighing.ledger import Ledger
+
+BLOCK = 512
+"""Cells looked at at once: their levels stay in the processor's cache."""
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Means over the levels of each cell, in the order of `Cells.shapes`.
+
+    ``cumulants`` ``(4, N)`` of ln x (mean -inf for a zero), ``(N,)`` the means of x and of x log2 x.
+    """
+
+    cumulants: Floats
+    mean: Floats
+    own: Floats
 
 
 class Cells:
@@ -34,7 +52,6 @@ class Cells:
                 self.place[a, r] = places[id(rated)]
         self.shapes = Shapes.joined(parts) if parts else Shapes.of([])
         self.wide = self.some(self.shapes.family != POINT)
-        self._table: Floats | None = None
 
     def some(self, cells: Bools) -> Bools:
         """``(A, R)`` whether a row as an analyst rated it has a cell of this kind; ``cells`` as in ``shapes``."""
@@ -53,11 +70,35 @@ class Cells:
             out[rated] = end.reshape(-1, self.size)[self.place[rated]]
         return low, high
 
+    @cached_property
+    def _table(self) -> Floats:
+        return table(self.shapes)
+
+    @cached_property
+    def moments(self) -> Moments:
+        """Means over the levels of every cell."""
+        found = np.empty((6, len(self.shapes)))
+        with np.errstate(divide="ignore", invalid="ignore"):
+            for k in range(0, len(self.shapes), BLOCK):
+                values = self._table[k : k + BLOCK]
+                logs = np.log(values)
+                found[:4, k : k + BLOCK] = cumulants(logs)
+                found[4, k : k + BLOCK] = values.mean(axis=1)
+                found[5, k : k + BLOCK] = mean_product(values, logs)
+        return Moments(found[:4], found[4], np.nan_to_num(found[5]) / np.log(2.0))
+
+    def own_terms(self, a: int, rows: list[int]) -> tuple[Floats, Floats]:
+        """``(rows, H)`` each: `information.own_terms` of rows that analyst ``a`` has rated."""
+        mean, own = (part.reshape(-1, self.size)[self.place[a, rows]] for part in (self.moments.mean, self.moments.own))
+        for k, r in enumerate(rows):
+            together = self.rows[r].joint
+            if together is not None:
+                mean[k], own[k] = own_terms(together)
+        return mean, own
+
     def levels(self, a: int, rows: list[int]) -> Floats:
         """``(rows, H, LEVELS)`` equally likely values of P(item | h) of rows that analyst ``a`` has rated."""
-        if self._table is None:
-            self._table = table(self.shapes).reshape(-1, self.size, LEVELS)
-        values: Floats = self._table[self.place[a, rows]]
+        values: Floats = self._table.reshape(-1, self.size, LEVELS)[self.place[a, rows]]
         for k, r in enumerate(rows):
             together = self.rows[r].joint
             if together is not None:

@@ -8,16 +8,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from operator import attrgetter
+from struct import Struct
 from typing import Any
 
-from prophasis.case import Case
+from prophasis.case import Case, Range
+
+_three = Struct("<3d").pack
 
 
 def case_sha256(case: Case) -> str:
     """SHA-256 over the case's content; its folder and the canonical texts (which have their own hash) left out.
 
-    What is hashed is JSON in UTF-8 with sorted keys;
-    a record is the list of its kind and its values, in declared order.
+    What is hashed is JSON in UTF-8 with sorted keys; a record is the list of its kind and its values, in declared
+    order; the three numbers of a range are written as the hexadecimal of their IEEE 754 bytes.
     """
     written = json.dumps(case, sort_keys=True, ensure_ascii=False, default=_opened)
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
@@ -26,6 +29,8 @@ def case_sha256(case: Case) -> str:
 def _opened(value: Any) -> Any:
     """One level of what JSON has no word for."""
     kind: Any = type(value)
+    if kind is Range:
+        return "Range", _three(value.low, value.best, value.high).hex(), value.unit, value.shape
     opened = _opener(kind)
     if opened is not None:
         return opened(value)

@@ -70,6 +70,7 @@ class Ledger:
     unobserved: list[str] = field(default_factory=list)
     paths: tuple[PathLikelihood, ...] = ()
     several: dict[str, dict[str, dict[str, RatedRow]]] = field(default_factory=dict)
+    plain: Mapping[int, RatedRow] = field(default_factory=dict)
 
     @property
     def hypotheses(self) -> tuple[str, ...]:

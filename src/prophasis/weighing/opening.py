@@ -11,6 +11,7 @@ from prophasis.weighing.joint_rows import network_rows, path_rows
 from prophasis.weighing.ledger import OPEN, Ledger, Row, chosen_ratings, named_analysts
 from prophasis.weighing.lineage import originals
 from prophasis.weighing.outcomes import by_outcome, with_outcomes
+from prophasis.weighing.plain_rows import plain_rows
 from prophasis.weighing.presets import ach_preset
 from prophasis.weighing.priors import prior_shares
 from prophasis.weighing.ratings import Frame, RatedRow, Skipped, rated_row
@@ -51,6 +52,7 @@ def open_ledger(case: Case, question: str | None, predictions: Sequence[PathLike
         frame=frame,
         prior=prior,
         warnings=warnings,
+        plain=plain_rows(case.evidence, frame),
     )
     _fill(ledger, predictions)
     return ledger
@@ -202,7 +204,8 @@ def _ratings(
     reasons: list[str] = []
     for analyst, rating in chosen.items():
         try:
-            rows[analyst] = rated_row(item, rating, ledger.frame, ledger.floored)
+            known = ledger.plain.get(id(rating))
+            rows[analyst] = known if known is not None else rated_row(item, rating, ledger.frame, ledger.floored)
         except Skipped as skipped:
             reasons.append(str(skipped))
     common = rows.get(None)

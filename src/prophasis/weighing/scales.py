@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Literal
 
 import numpy as np
@@ -23,7 +23,7 @@ from prophasis.weighing.arrays import depend, report
 from prophasis.weighing.arrays.shapes import Bools, Floats, Shape, Shapes, ends, expected, ranged
 from prophasis.weighing.arrays.update import posterior
 from prophasis.weighing.cells import Cells
-from prophasis.weighing.ledger import Ledger
+from prophasis.weighing.ledger import JOINT, Ledger
 from prophasis.weighing.lineage import components
 from prophasis.weighing.pooling import pooling_of
 
@@ -72,6 +72,18 @@ class Scales:
         self.loose[[r for rows in (*self.reports, *(tie.rows for tie in self.ties)) for r in rows]] = False
         self._known: dict[tuple[int, str, bytes], Floats] = {}
         self._factors: dict[tuple[int, tuple[int, ...]], tuple[Floats, Floats]] = {}
+
+    @cached_property
+    def probable(self) -> Bools:
+        """``(A, R)`` rows that an analyst has rated in probabilities, not in decibels."""
+        rows = self.ledger.rows
+        relative = [[a in row.rated and row.rated[a].relative for row in rows] for a in self.analysts]
+        return np.asarray(self.rated & ~np.array(relative, dtype=bool).reshape(self.rated.shape))
+
+    @cached_property
+    def items(self) -> Bools:
+        """``(A, R)`` those of `probable` that are one item, not a path's or a network's row of several."""
+        return np.asarray(self.probable & np.array([row.kind not in JOINT for row in self.ledger.rows], dtype=bool))
 
     def _expected_reports(self) -> Floats:
         out = self.p.copy()
@@ -159,7 +171,8 @@ class Scales:
 
     def _holds(self) -> Bools:
         """``(A, U)`` which analyst has rated something of which unit."""
-        return np.array([[self.rated[a, list(unit)].any() for unit in self.units] for a in range(len(self.analysts))])
+        held = [self.rated[:, list(unit)].any(axis=1) for unit in self.units]
+        return np.array(held, dtype=bool).reshape(len(held), len(self.analysts)).T
 
     def bounds(self, include: Bools, view: View = "stated") -> tuple[Floats, Floats]:
         """``(H,)`` least and greatest posterior that the ranges allow."""

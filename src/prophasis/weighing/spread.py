@@ -16,7 +16,7 @@ from functools import cached_property
 
 import numpy as np
 
-from prophasis.weighing.arrays.cumulants import cornish_fisher, cumulants, skewness
+from prophasis.weighing.arrays.cumulants import cornish_fisher, skewness
 from prophasis.weighing.arrays.shapes import NORMAL, Bools, Floats, Shapes
 from prophasis.weighing.arrays.smooth import posterior_points
 from prophasis.weighing.arrays.sobol import normal_quantile
@@ -186,7 +186,6 @@ class _Collapser:
     def __init__(self, drawer: Drawer) -> None:
         self.drawer = drawer
         self.scales = drawer.scales
-        self._cumulants: dict[int, Floats] = {}
         self.unlimited = self.scales.cells.some(self.scales.cells.shapes.family == NORMAL)
 
     def fits(self, a: int, rows: list[int]) -> bool:
@@ -203,12 +202,9 @@ class _Collapser:
 
     def _total(self, a: int, rows: list[int]) -> Floats:
         """``(4, H)`` cumulants of the sum of these rows' log likelihoods."""
-        if a not in self._cumulants:
-            scales = self.scales
-            self._cumulants[a] = np.zeros((4, scales.count, scales.size))
-            plain = np.flatnonzero(scales.rated[a] & np.all(scales.cells.ends[0][a] > 0, axis=1))
-            self._cumulants[a][:, plain] = cumulants(np.log(scales.cells.levels(a, plain.tolist())))
-        return np.asarray(self._cumulants[a][:, rows].sum(axis=1))
+        cells = self.scales.cells
+        kappa = cells.moments.cumulants.reshape(4, -1, cells.size)
+        return np.asarray(kappa[:, cells.place[a, rows]].sum(axis=1))
 
 
 def _summary(one: Drawn) -> Spread:

@@ -52,7 +52,7 @@ class Standing:
 
     def shares(self, probabilities: Floats) -> dict[str, float]:
         """``(H,)`` by hypothesis id."""
-        return {name: float(p) for name, p in zip(self.names, probabilities, strict=True)}
+        return dict(zip(self.names, probabilities.tolist(), strict=True))
 
     def items(self, include: Bools) -> tuple[str, ...]:
         """Ids of the items in the included rows that somebody has rated."""
@@ -100,11 +100,12 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
     full = [scales.log_likelihood(a, scales.all) for a in range(len(scales.analysts))]
     found = []
     ranges = _weight_ends(scales, leader, standing.rival)
+    told = _each_alone(scales, full)
+    every = _gaps(told[:, [leader]], told).tolist()
+    widest = _gaps(told.max(axis=1), told.min(axis=1)).tolist()
     for r, row in enumerate(scales.ledger.rows):
-        raters = [int(a) for a in np.flatnonzero(scales.rated[:, r])]
-        told = _alone(scales, full, r, raters)
-        gaps = dict(zip(standing.names, _gaps(told[leader], told).tolist(), strict=True))
-        weights = {name: gap for name, gap in gaps.items() if name != standing.names[leader]}
+        weights = dict(zip(standing.names, every[r], strict=True))
+        del weights[standing.names[leader]]
         excludes = tuple(name for name, weight in weights.items() if weight == np.inf)
         found.append(
             Contribution(
@@ -113,7 +114,7 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
                 by=row.by,
                 origin=row.origin,
                 decibels=weights,
-                diagnosticity=_gap(told, int(told.argmax()), int(told.argmin())),
+                diagnosticity=widest[r],
                 range=ranges[r],
                 excludes=excludes,
             )
@@ -121,11 +122,14 @@ def contributions(standing: Standing) -> tuple[Contribution, ...]:
     return tuple(sorted(found, key=lambda c: (-c.diagnosticity, c.items)))
 
 
-def _alone(scales: Scales, full: list[Floats], r: int, raters: list[int]) -> Floats:
-    """`taken_away` of one row; read off where nothing ties the row to others."""
-    if scales.loose[r] and all(np.isfinite(full[a]).all() for a in raters):
-        return np.asarray(scales.log[raters, r].mean(axis=0))
-    return taken_away(scales, full, [r], raters)
+def _each_alone(scales: Scales, full: list[Floats]) -> Floats:
+    """``(R, H)`` what `taken_away` gives for each row alone; read off where nothing ties the row to others."""
+    with np.errstate(invalid="ignore"):
+        told: Floats = scales.log.sum(axis=0) / scales.rated.sum(axis=0)[:, None]
+    excluding = ~np.isfinite(full).all(axis=1)
+    for r in np.flatnonzero(~scales.loose | scales.rated[excluding].any(axis=0)).tolist():
+        told[r] = taken_away(scales, full, [r], np.flatnonzero(scales.rated[:, r]).tolist())
+    return told
 
 
 def joint_weight(standing: Standing, full: list[Floats], rows: list[int]) -> float:

@@ -55,7 +55,7 @@ def since_of(text: str, cue: Place, content: Place, times: list[Mark]) -> str | 
     for mark in times:
         payload = mark.payload
         distance = max(cue[0] - mark.end, mark.start - cue[1], 0)
-        if not isinstance(payload, Time) or payload.edtf is None or distance > _NEAR:
+        if not isinstance(payload, Time) or payload.edtf is None or payload.part_of or distance > _NEAR:
             continue
         inside = content[0] <= mark.start < content[1]
         before = text[max(0, mark.start - 12) : mark.start].lower().split()

@@ -14,12 +14,14 @@ from prophasis.reading.bearings.profile import profile
 from prophasis.reading.bearings.targets import ALIKE, reason_text
 from prophasis.reading.bearings.turning import turned_back
 from prophasis.reading.clauses import negated
+from prophasis.reading.contrary import suppositions
+from prophasis.reading.cues import beliefs
 from prophasis.reading.model import load_model
 from prophasis.reading.motives import PLAIN, STRONG
 from prophasis.reading.reasons import doubts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from prophasis.case import Place
     from prophasis.case.mark import Direction, Force
@@ -96,8 +98,9 @@ def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> It
 
 
 def _speaks(target: Target, passage: Passage, theme: Target | None) -> bool:
-    """Whether a passage speaks of a target: by a strong cue, or by a plain one where its paragraph is about it."""
-    least = PLAIN if theme is target else STRONG
+    """Whether a passage speaks of a target: by a strong cue, or a plain one in a paragraph about it or a judgement."""
+    judged = doubts.find(passage.sent) or any(suppositions(passage.sent))
+    least = PLAIN if theme is target or judged else STRONG
     return target.profile.near(passage.profile) >= ALIKE and target.profile.spoken(passage.profile) >= least
 
 
@@ -130,6 +133,15 @@ def _own(
                 "the author doubts it here",
                 _nearest(target, passage),
             )
+    for verb, holds in suppositions(passage.sent):
+        if not _of_mind_or_being(verb):
+            continue
+        condition = " ".join(token.text for token in verb.subtree)
+        if target.profile.near(profile(condition)) >= ALIKE:
+            why = "the author's argument from what would have followed " + ("without it" if holds else "from it")
+            direction = "+" if holds else "-"
+            force = passage.force or "moderate"
+            return Bears(passage, target, direction, force, True, why, _nearest(target, passage))
     if abs(target.line) < FIRM and _spoken_by_other(words, passage, target):
         why = "a speaker says so, and the author does not argue hard about it"
         return Bears(passage, target, "-" if _denied(passage) else "+", "weak", True, why, _nearest(target, passage))
@@ -149,6 +161,12 @@ def _own(
         f"speaks of it, and the author argues {stand} it",
         _nearest(target, passage),
     )
+
+
+def _of_mind_or_being(verb: Token) -> bool:
+    """ "Had it feared an attack", "had there been a threat": not "had the salt arrived", of a cause."""
+    existing = any(child.dep_ == "expl" for child in verb.children)
+    return existing or ("verb", verb.lemma_.lower()) in beliefs()
 
 
 def _spoken_by_other(words: Sequence[Mark], passage: Passage, target: Target) -> bool:

@@ -173,19 +173,37 @@ def resolve_pronouns(cast: Cast, people: People) -> None:
 def _person_before(cast: Cast, token: Token, other: frozenset[str], gender: str) -> str | None:
     """The person a pronoun means: subjects before others, the nearest sentence first, nobody of the other gender."""
     near = _within_clause(cast, token)
-    if near is not None and near not in other:
+    beside = _doer_beside(cast, token)
+    if near is not None and near not in other and near != beside:
         return near
     for sentence in _sentences_before(token):
         own = sentence.start == token.sent.start
         stop = token.i if own else sentence.end
         figures = [figure for figure in _within(cast, sentence.start, stop) if _one_person(cast, figure)]
         figures = [figure for figure in figures if figure.actor not in other and not _is_of(cast, figure, gender)]
+        figures = [figure for figure in figures if figure.actor != beside]
         if not figures and own:
             continue
         subjects = [figure for figure in figures if cast.doc[figure.head].dep_ in _SUBJECT]
         chosen = (subjects or figures)[-1:] if own else (subjects or figures)[:1]
         if chosen:
             return chosen[0].actor
+    return None
+
+
+def _doer_beside(cast: Cast, token: Token) -> str | None:
+    """Who "him" in "Orlo had promised him" cannot be: the subject of its own verb (binding, principle B)."""
+    if token.lower_ not in ("him", "her") or token.dep_ not in ("dobj", "dative", "pobj"):
+        return None
+    verb = token.head
+    if token.dep_ == "pobj":
+        if verb.dep_ not in ("dative", "agent") and verb.head.pos_ != "VERB":
+            return None
+        verb = verb.head
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            figure = cast.at(child)
+            return figure.actor if figure is not None else None
     return None
 
 

@@ -10,7 +10,7 @@ from prophasis.reading.dates import interval as made
 from prophasis.reading.dates.expression import Around, Expression, Found, Named, Open, Shift, Span, Unit, Within
 from prophasis.reading.dates.interval import Day, Interval
 from prophasis.reading.dates.length import length_of
-from prophasis.reading.dates.resolve import Context, Kind, kind, resolve
+from prophasis.reading.dates.resolve import Context, Kind, end_intervals, kind, resolve
 from prophasis.reading.dates.tense import to_come
 
 CLOSE = 800
@@ -19,7 +19,10 @@ CLOSE = 800
 
 @dataclass(frozen=True)
 class Dated:
-    """A dated phrase at ``start..end`` of the text, its interval, its kind, and its length where it is a duration."""
+    """A dated phrase at ``start..end`` of the text, its interval, its kind, and its length where it is a duration.
+
+    ``ends`` are the dates that a range or an open interval names at its ends, each with its place.
+    """
 
     start: int
     end: int
@@ -27,6 +30,7 @@ class Dated:
     kind: Kind
     expression: Expression
     length: str | None = None
+    ends: tuple[tuple[int, int, Interval], ...] = ()
 
 
 def dated(
@@ -69,13 +73,24 @@ def dated(
         if interval is None:
             continue
         measure = length_of(item.expression)
-        result.append(Dated(item.start, item.end, interval, kind(item.expression), item.expression, measure))
+        ends = _ends(item, context)
+        result.append(Dated(item.start, item.end, interval, kind(item.expression), item.expression, measure, ends))
         anchor = _anchor(item.expression, interval)
         if anchor is not None:
             last, last_at = anchor, item.start
             if anchor.grain == "day":
                 day, day_at = anchor, item.start
     return result
+
+
+def _ends(item: Found, context: Context) -> tuple[tuple[int, int, Interval], ...]:
+    """The ends of an interval that are dates of their own."""
+    intervals = end_intervals(item.expression, context) if item.ends else ()
+    return tuple(
+        (start, end, interval)
+        for (start, end), interval in zip(item.ends, intervals, strict=False)
+        if interval is not None and interval.closed
+    )
 
 
 def explicit_base(expression: Expression) -> bool:

@@ -133,8 +133,9 @@ Expression = Within | Piece | Offset | Around | Period | Unit | Span | Open | Sh
 
 @dataclass(frozen=True)
 class Found:
-    """An expression at ``start..end`` of the text that was searched."""
+    """An expression at ``start..end`` of the text that was searched; ``ends`` are the dates it names at its ends."""
 
     start: int
     end: int
     expression: Expression
+    ends: tuple[tuple[int, int], ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from prophasis.reading.dates.ends import named_ends
 from prophasis.reading.dates.events import around, dated_events, of_event, since_clause
 from prophasis.reading.dates.expression import Around, Found, Shift, Unit
 from prophasis.reading.dates.interval import Interval
@@ -43,7 +44,8 @@ def phrases(text: str) -> Phrases:
         if isinstance(expression, Shift) and expression.sense == "past":
             expression, after = of_event(row, after) or parsed
         plain = isinstance(expression, Unit) and expression.grain == "year" and row.low(i) == "the"
-        found.append(Found(row.tokens[i + plain].start, row.tokens[after - 1].end, expression))
+        ends = named_ends(row, i, after, expression)
+        found.append(Found(row.tokens[i + plain].start, row.tokens[after - 1].end, expression, ends))
         i = after
     return Phrases(tuple(_with_clauses(row, found)), dated_events(row, found))
 

@@ -248,14 +248,25 @@ def _weekday(unit: Unit, base: Interval | None, *, step: int, ahead: bool = Fals
     return made.day(*at)
 
 
+def end_intervals(expression: Expression, context: Context) -> tuple[Interval | None, ...]:
+    """The intervals of what a range runs from and to, or of what an open interval is open from."""
+    match expression:
+        case Span():
+            last_known = None
+            if isinstance(expression.last, Unit) and expression.last.year is not None:
+                last_known = resolve(expression.last, context)
+            first = resolve(expression.first, replace(context, last=last_known or context.last, close=True))
+            return first, resolve(expression.last, replace(context, last=first, close=True))
+        case Open():
+            return (resolve(expression.of, context),)
+        case _:
+            return ()
+
+
 def _span(span: Span, context: Context) -> Interval | None:
-    last_known = None
-    if isinstance(span.last, Unit) and span.last.year is not None:
-        last_known = resolve(span.last, context)
-    first = resolve(span.first, replace(context, last=last_known or context.last, close=True))
+    first, last = end_intervals(span, context)
     if first is None or first.earliest is None:
         return None
-    last = resolve(span.last, replace(context, last=first, close=True))
     if last is None or last.latest is None or last.latest < first.earliest:
         return None
     return spanned(first, last)

@@ -7,11 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from prophasis.case import Document, Mark, Mention, Place, Projection, Reading, Sentence, Span
+from prophasis.case import Document, Mark, Mention, Place, Projection, Reading, Sentence, Span, Time
 from prophasis.reading.drafting.speakers import accorded, name_of, named
 from prophasis.reading.drafting.wording import one_line, slug
 
 _MARGIN = 32
+
+
+def _counts(mark: Mark) -> bool:
+    """Whether a mark stands for something of its own: an actor that acts, a date that is no end of another."""
+    match mark.payload:
+        case Mention():
+            return mark.payload.acts
+        case Time():
+            return mark.payload.part_of is None
+        case _:
+            return True
 
 
 @dataclass
@@ -30,7 +41,7 @@ class Leaf:
     def __post_init__(self) -> None:
         self._layers: dict[str, list[Mark]] = defaultdict(list)
         for mark in self.reading.marks:
-            if not isinstance(mark.payload, Mention) or mark.payload.acts:
+            if _counts(mark):
                 self._layers[mark.layer].append(mark)
         told, self.speakers = named(self.text, self._layers["mention"], self._layers["statement"])
         self._layers["statement"] = told

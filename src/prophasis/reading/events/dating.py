@@ -29,7 +29,7 @@ def date(page: Page, triggers: list[Trigger]) -> set[int]:
     for mark in page.layer("time"):
         payload = mark.payload
         part = _tokens(doc, *page.model.forward(mark.start, mark.end))
-        if part is None or not isinstance(payload, Time):
+        if part is None or not isinstance(payload, Time) or payload.part_of is not None:
             continue
         dated.update(token.i for token in part)
         if payload.kind in ("duration", "vague") or (payload.earliest is None and payload.latest is None):

@@ -38,6 +38,7 @@ _ACCEPTING = wordset(
     accept believe credit argue see imagine sustain maintain reconcile take claim say think
     """
 )
+_SHOWING = wordset("show prove demonstrate establish suggest indicate mean imply confirm")
 _NO_GROUND = wordset(
     """
     reason evidence basis indication sign argument ground proof analyst historian expert observer scholar case
@@ -83,6 +84,8 @@ def find(sent: Span) -> list[Doubt]:
             scope = next(
                 (one for one in token.children if one.dep_ in ("acl", "relcl", "ccomp") and is_verb(one)), None
             )
+        elif lemma in _SHOWING and is_verb(token) and _shows_not(token):
+            scope = next((one for one in token.children if one.dep_ == "ccomp" and one.i > token.i), None)
         elif lemma in ("nobody", "none", "few") and token.dep_ == "nsubj" and token.head.lemma_ in _ACCEPTING:
             scope = next((one for one in token.head.children if one.dep_ == "ccomp"), None)
         if scope is not None and scope.i != token.i:
@@ -99,6 +102,16 @@ def _none_of(noun: Token) -> bool:
     if "no" in words_before:
         return True
     return "any" in words_before and is_verb(noun.head) and negated(noun.head)
+
+
+def _shows_not(verb: Token) -> bool:
+    """ "None of this shows that", "the record does not prove that": things, no person, that show nothing."""
+    who = subject(verb)
+    if who is None or _by_somebody(verb):
+        return False
+    if who.lower_ in ("none", "nothing", "neither"):
+        return not any(child.dep_ == "neg" for child in verb.children)
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _by_somebody(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from prophasis.reading.attribution.roots import origin_of, since_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import parsed, place_of
 from prophasis.reading.commitment import is_clause, weigh_clause
+from prophasis.reading.contrary import supposed_away
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
 
@@ -26,7 +27,7 @@ def run(page: Page) -> None:
     cast: Cast = page.parts["cast"]
     said: frozenset[int] = page.parts.get("said", frozenset())
     told = [
-        ((mark.start, mark.end), mark.payload.source)
+        ((mark.start, mark.end), mark.payload.reported_as_false)
         for mark in page.layer("statement")
         if isinstance(mark.payload, Statement)
     ]
@@ -35,7 +36,7 @@ def run(page: Page) -> None:
         _lay(page, page.doc, mind, told, times)
 
 
-def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]], times: list[Mark]) -> None:
+def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, bool]], times: list[Mark]) -> None:
     start, end = place_of(page, mind.content)
     cue = place_of(page, mind.cue)
     root = origin_of(doc, mind)
@@ -48,7 +49,7 @@ def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]],
         cue=cue,
         since=since_of(page.text, cue, (start, end), times),
         origin=place_of(page, root) if root is not None else None,
-        attribution=_attribution(mind, cue, told),
+        attribution=_attribution(doc, mind, cue, told),
         stance=stance,
         commitment=_commitment(doc, mind, stance),
     )
@@ -56,12 +57,19 @@ def _lay(page: Page, doc: Doc, mind: Mind, told: list[tuple[Place, str | None]],
 
 
 def _attribution(
-    mind: Mind, cue: Place, told: list[tuple[Place, str | None]]
+    doc: Doc, mind: Mind, cue: Place, told: list[tuple[Place, bool]]
 ) -> Literal["asserts", "denies", "reports"]:
-    """Whose attribution it is: the author's own, refused by him, or somebody else's whose words he gives."""
-    if any(start <= cue[0] and cue[1] <= end for (start, end), _ in told):
-        return "reports"
-    return "denies" if mind.denied else "asserts"
+    """Whose attribution it is: the author's own, refused by him, or somebody else's whose words he gives.
+
+    He refuses also what he reports as false, and what he supposes against the fact ("had he feared it, he would have").
+    """
+    within = [false for (start, end), false in told if start <= cue[0] and cue[1] <= end]
+    if within:
+        return "denies" if any(within) and not mind.denied else "reports"
+    held = supposed_away(doc[mind.anchor])
+    if held is None:
+        held = not mind.denied
+    return "asserts" if held else "denies"
 
 
 def _stance(doc: Doc, mind: Mind) -> Literal["true", "false", "open"]:

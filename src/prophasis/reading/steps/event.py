@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from prophasis.case import Event
-from prophasis.reading.clauses import parsed, place_of
+from prophasis.reading.clauses import ancestors, is_verb, parsed, place_of
 from prophasis.reading.events import classes, dating, gather, roles, trigger
 from prophasis.reading.events.gather import Gathered
 from prophasis.reading.events.modality import modality
@@ -40,6 +40,8 @@ def run(page: Page) -> None:
             one.modality = modality(one, standing=_stands(one.clause, known), doubted=unsure)
             if one.modality == "planned" and _carried_out(one.token, known):
                 one.modality = "actual"
+            if one.modality == "hypothetical" and _granted(one.clause, known):
+                one.modality = "actual"
             one.plover = classes.classed(one)
             one.agent, one.patient = roles.participants(one, who)
             found.append(one)
@@ -58,6 +60,23 @@ def _carried_out(verb: Token, known: dict[str, list[int]]) -> bool:
     if verb.dep_ not in ("acl", "xcomp") or verb.head.lemma_ not in ("decision", "decide", "choice", "choose"):
         return False
     return any(at != verb.i for at in known.get(family(verb.lemma_), ()))
+
+
+def _granted(verb: Token, known: dict[str, list[int]]) -> bool:
+    """Whether a claim is about the reason only ("claim that he invaded because"), the event being told elsewhere."""
+    if verb.dep_ != "ccomp" or not is_verb(verb.head) or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children) or not _has_reason(verb):
+        return False
+    doc = verb.doc
+    told = (doc[at] for at in known.get(family(verb.lemma_), ()) if at != verb.i)
+    return any(is_verb(one) and not any(above.dep_ == "ccomp" for above in (one, *ancestors(one))) for one in told)
+
+
+def _has_reason(verb: Token) -> bool:
+    return any(
+        child.dep_ == "advcl" and any(one.lower_ == "because" for one in child.children) for child in verb.children
+    )
 
 
 def _stands(verb: Token, known: dict[str, list[int]]) -> bool:

@@ -66,7 +66,7 @@ def _when(page: Page, asked: Asked, times: Sequence[tuple[tuple[int, int], objec
     deadline: str | None = None
     duration: str | None = None
     for (low, high), time in times:
-        if not isinstance(time, Time) or not first <= low <= last + 40:
+        if not isinstance(time, Time) or time.part_of or not first <= low <= last + 40:
             continue
         words = page.model.text[max(low - 8, 0) : high].lower().split()
         if time.kind == "duration":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prophasis.case import Time
-from prophasis.reading.dates import find_phrases, parse_edtf
+from prophasis.case import Mark, Place, Time
+from prophasis.reading.dates import Interval, find_phrases, parse_edtf
 from prophasis.reading.dates.document import dated
+from prophasis.reading.dates.resolve import Kind
 from prophasis.reading.document_date import written
 from prophasis.reading.page import Page
 from prophasis.reading.pipeline import Step
@@ -24,16 +25,25 @@ def run(page: Page) -> None:
     document = parse_edtf(page.document.published) if page.document.published else None
     sentences = [page.model.forward(mark.start, mark.end)[0] for mark in page.layer("sentence")]
     for item in dated(found, document=document, sentences=sentences, events=events, text=text):
-        start, end = page.place(item.start, item.end)
-        earliest, latest = item.interval.earliest, item.interval.latest
-        payload = Time(
-            edtf=item.interval.edtf,
-            earliest=earliest.iso if earliest else None,
-            latest=latest.iso if latest else None,
-            kind=item.kind,
-            length=item.length,
-        )
-        page.add(start, end, payload, step=STEP.id)
+        whole = _lay(page, (item.start, item.end), item.interval, item.kind, length=item.length)
+        for start, end, interval in item.ends:
+            _lay(page, (start, end), interval, "date", part_of=whole.id)
 
 
-STEP = Step(name="time", version=1, requires=("sentence",), assigns=("time",), run=run)
+def _lay(
+    page: Page, at: Place, interval: Interval, kind: Kind, *, length: str | None = None, part_of: str | None = None
+) -> Mark:
+    """A mark at a place of the model text."""
+    earliest, latest = interval.earliest, interval.latest
+    payload = Time(
+        edtf=interval.edtf,
+        earliest=earliest.iso if earliest else None,
+        latest=latest.iso if latest else None,
+        kind=kind,
+        length=length,
+        part_of=part_of,
+    )
+    return page.add(*page.place(*at), payload, step=STEP.id)
+
+
+STEP = Step(name="time", version=2, requires=("sentence",), assigns=("time",), run=run)

@@ -19,12 +19,17 @@ def cumulants(values: Floats) -> Floats:
     """``(4, ...)`` cumulants of equally likely values on the last axis; ``-inf`` throughout gives mean ``-inf``."""
     mean = values.mean(axis=-1)
     with np.errstate(invalid="ignore"):
-        centred = np.nan_to_num(values - mean[..., None], nan=0.0)
-    square = centred * centred
-    second = square.mean(axis=-1)
-    third = (square * centred).mean(axis=-1)
-    fourth = (square * square).mean(axis=-1) - 3 * second**2
-    return np.stack([mean, second, third, fourth])
+        centred = values - mean[..., None]
+        square = centred * centred
+        second = square.mean(axis=-1)
+        fourth = mean_product(square, square) - 3 * second**2
+    rest = np.stack([second, mean_product(square, centred), fourth])
+    return np.concatenate([mean[None], np.nan_to_num(rest, nan=0.0)])
+
+
+def mean_product(one: Floats, other: Floats) -> Floats:
+    """Mean of a product over the last axis, without an array of the products."""
+    return np.asarray(np.einsum("...k,...k->...", one, other) / one.shape[-1])
 
 
 def skewness(kappa: Floats) -> Floats:

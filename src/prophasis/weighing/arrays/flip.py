@@ -35,9 +35,9 @@ def smallest_removal(weights: Floats, margin: float) -> tuple[int, ...] | None:
 def reversal_gain(likelihoods: Floats, leader: int, rival: int) -> Floats:
     """What the margin loses when a row turns out the other way: ``c - ln[(1 - l_lead) / (1 - l_rival)]``.
 
-    ``likelihoods`` is ``(rows, H)``; the gain is ``(rows,)`` in natural logarithms, 0 where it is not finite.
+    ``likelihoods`` is ``(..., H)``; the gain is ``(...)`` in natural logarithms, 0 where it is not finite.
     """
-    lead, other = likelihoods[:, leader], likelihoods[:, rival]
+    lead, other = likelihoods[..., leader], likelihoods[..., rival]
     with np.errstate(divide="ignore", invalid="ignore"):
         now = np.log(lead) - np.log(other)
         turned = np.log1p(-lead) - np.log1p(-other)

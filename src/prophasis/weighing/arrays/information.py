@@ -14,7 +14,7 @@ import numpy as np
 from prophasis.weighing.arrays.shapes import DB, Floats, Ints
 from prophasis.weighing.arrays.update import leaders
 
-ROWS = 16
+ROWS = 64
 """How many rows are looked at at once: their levels stay in the processor's cache."""
 
 
@@ -90,7 +90,12 @@ def over_draws(p: Floats, tables: Floats) -> tuple[Floats, Floats]:
     return np.maximum(bits_of, 0.0), changes
 
 
-def of_ranges(p: Floats, expected: Floats, levels: Floats, order: Ints) -> Floats:
+def own_terms(levels: Floats) -> tuple[Floats, Floats]:
+    """The means of x and of x log2 x over the last axis: what `of_ranges` needs of each likelihood alone."""
+    return levels.mean(axis=-1), (levels * np.log2(np.where(levels > 0, levels, 1.0))).mean(axis=-1)
+
+
+def of_ranges(p: Floats, expected: Floats, levels: Floats, order: Ints, own: tuple[Floats, Floats]) -> Floats:
     """``(R,)`` bits that the true likelihoods of each row, within their ranges, would tell of the hypotheses.
 
     Args:
@@ -98,20 +103,22 @@ def of_ranges(p: Floats, expected: Floats, levels: Floats, order: Ints) -> Float
         expected: ``(R, H)``.
         levels: ``(R, H, L)`` equally likely values of each likelihood.
         order: ``(H, L)`` which level of each hypothesis is met in each of L draws; every level once.
+        own: ``(R, H)`` each, `own_terms` of the levels.
     """
-    parts = [_of_ranges(p, expected[k : k + ROWS], levels[k : k + ROWS], order) for k in range(0, len(levels), ROWS)]
-    return np.concatenate(parts) if parts else np.zeros(0)
+    safe = np.where(expected > 0, expected, 1.0)
+    mean, self_told = own
+    apart = ((self_told - mean * np.log2(safe)) / safe * p).sum(axis=1)
+    together = [_together(p / safe[k : k + ROWS], levels[k : k + ROWS], order) for k in range(0, len(levels), ROWS)]
+    weight, jointly = np.concatenate(together, axis=1) if together else np.zeros((2, 0))
+    return np.asarray(np.maximum(0.0, (apart - jointly) / np.where(weight > 0, weight, 1.0)))
 
 
-def _of_ranges(p: Floats, expected: Floats, levels: Floats, order: Ints) -> Floats:
-    ratio = levels / np.where(expected > 0, expected, 1.0)[..., None]
-    apart = ratio * np.log2(np.where(ratio > 0, ratio, 1.0))
+def _together(shares: Floats, levels: Floats, order: Ints) -> Floats:
+    """``(2, R)`` means of W and W log2 W, W the sum over the hypotheses of a share times the level met."""
     whole = np.zeros((levels.shape[0], levels.shape[2]))
-    for h, share in enumerate(p):
-        whole += share * ratio[:, h, order[h]]
-    told = (apart.mean(axis=2) * p).sum(axis=1) - (whole * np.log2(np.where(whole > 0, whole, 1.0))).mean(axis=1)
-    weight = whole.mean(axis=1)
-    return np.asarray(np.maximum(0.0, told / np.where(weight > 0, weight, 1.0)))
+    for h, met in enumerate(order):
+        whole += shares[:, h, None] * np.take(levels[:, h], met, axis=1)
+    return np.stack([whole.mean(axis=1), (whole * np.log2(np.where(whole > 0, whole, 1.0))).mean(axis=1)])
 
 
 def both_outcomes(p: Floats, occurs: Floats) -> Floats:

@@ -122,6 +122,31 @@ class Shapes:
         return bool(np.all(self.family == POINT))
 
 
+def elicited(low: Floats, best: Floats, high: Floats, shape: str) -> Shapes:
+    """`ranged` of many probabilities at once; ``shape`` is ``pert`` or ``triangular``."""
+    fixed = low == high
+    family = np.where(fixed, POINT, TRIANGLE if shape == "triangular" else BETA)
+    width = np.where(fixed, 1.0, high - low)
+    curved = family == BETA
+    return Shapes(
+        family=family,
+        log=np.zeros(low.shape, dtype=bool),
+        low=low,
+        mode=best,
+        high=high,
+        a=np.where(curved, 1 + 4 * (best - low) / width, 1.0),
+        b=np.where(curved, 1 + 4 * (high - best) / width, 1.0),
+        cap=np.full(low.shape, math.inf),
+    )
+
+
+def means(shapes: Shapes) -> Floats:
+    """`expected` of many points, Betas and triangles at once, none of them in logarithms."""
+    low, mode, high = shapes.low, shapes.mode, shapes.high
+    beta = low + (high - low) * shapes.a / (shapes.a + shapes.b)
+    return np.where(shapes.family == BETA, beta, np.where(shapes.family == TRIANGLE, (low + mode + high) / 3, mode))
+
+
 def ends(shapes: Shapes) -> tuple[Floats, Floats]:
     """The least and greatest stated value of each distribution; for a normal its 5 % and 95 % points."""
     low = np.where(shapes.log, np.exp(np.where(shapes.log, shapes.low, 0.0)), shapes.low)

@@ -89,10 +89,10 @@ def normal_quantile(u: Floats) -> Floats:
         2.938163982698783,
     )
     d = (0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1.0)
-    tail = np.minimum(u, 1 - u)
-    r = np.sqrt(-2 * np.log(tail))
-    outer = np.polyval(c, r) / np.polyval(d, r)
     centre = u - 0.5
     s = centre * centre
-    inner = centre * np.polyval(a, s) / np.polyval(b, s)
-    return np.where(tail < 0.02425, np.where(u < 0.5, outer, -outer), inner)
+    found: Floats = centre * np.polyval(a, s) / np.polyval(b, s)
+    far = np.abs(centre) > 0.47575
+    r = np.sqrt(-2 * np.log(np.minimum(u[far], 1 - u[far])))
+    found[far] = np.copysign(np.polyval(c, r) / np.polyval(d, r), centre[far])
+    return found

@@ -65,5 +65,6 @@ def disagreement(probabilities: Floats) -> float:
 
 def leaders(probabilities: Floats, *, tolerance: float = 1e-9) -> list[int]:
     """Positions of the largest probability; a tie has several."""
-    top = float(probabilities.max())
-    return [int(i) for i in np.flatnonzero(probabilities >= top - tolerance)]
+    values = probabilities.tolist()
+    least = max(values) - tolerance
+    return [i for i, value in enumerate(values) if value >= least]

@@ -7,7 +7,6 @@ import math
 import numpy as np
 
 from prophasis.case import BreakEven
-from prophasis.weighing.ledger import JOINT
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import number
 
@@ -51,13 +50,7 @@ def break_even(standing: Standing) -> BreakEven | None:
 
 def _one(standing: Standing, a: int, zero: int) -> tuple[float, float, int] | None:
     scales = standing.scales
-    analyst = scales.analysts[a]
-    keep = np.array(
-        [
-            analyst in row.rated and not row.rated[analyst].relative and row.kind not in JOINT
-            for row in scales.ledger.rows
-        ]
-    )
+    keep = scales.items[a]
     count = int(keep.sum())
     prior = scales.log_prior
     if count == 0 or np.isneginf(prior[zero]):

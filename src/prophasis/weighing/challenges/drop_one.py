@@ -37,11 +37,11 @@ def without(standing: Standing, rows: list[int], what: str) -> Dropped:
 
 
 def _dropped(standing: Standing, rows: list[int], what: str, pooled: Floats) -> Dropped:
-    scales = standing.scales
+    held = standing.scales.ledger.rows
     leaders = standing.leaders(pooled)
     return Dropped(
         what=what,
-        items=tuple(i for r in rows for i in scales.ledger.rows[r].items),
+        items=tuple(i for r in rows for i in held[r].items),
         leaders=leaders,
         probability=standing.shares(pooled),
         changes_leader=leaders != standing.leaders(),

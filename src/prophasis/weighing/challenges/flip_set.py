@@ -7,7 +7,6 @@ import numpy as np
 from prophasis.case import FlipSet
 from prophasis.weighing.arrays.flip import reversal_gain, smallest_removal, smallest_removal_pooled
 from prophasis.weighing.arrays.shapes import Floats
-from prophasis.weighing.ledger import JOINT
 from prophasis.weighing.standing import Standing
 
 
@@ -109,11 +108,6 @@ def _finite(logs: Floats) -> Floats:
 
 def _reversal_gains(standing: Standing, rival: int) -> Floats:
     scales = standing.scales
-    gains = np.zeros((len(scales.analysts), scales.count))
-    for a, analyst in enumerate(scales.analysts):
-        gains[a] = reversal_gain(scales.reported[a], standing.leader, rival)
-        for r, row in enumerate(scales.ledger.rows):
-            if analyst not in row.rated or row.rated[analyst].relative or row.kind in JOINT:
-                gains[a, r] = 0.0
+    gains = np.where(scales.items, reversal_gain(scales.reported, standing.leader, rival), 0.0)
     own = scales.pooling
     return np.asarray(((own.factor * own.weights * own.slopes)[:, None] * gains).sum(axis=0))

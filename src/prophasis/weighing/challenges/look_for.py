@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from prophasis.case import Signpost
-from prophasis.weighing.arrays.information import of_ranges
+from prophasis.weighing.arrays.information import of_ranges, own_terms
 from prophasis.weighing.arrays.shapes import LEVELS, Floats, ends
 from prophasis.weighing.arrays.streams import slices, stream
 from prophasis.weighing.arrays.update import decibels
@@ -16,6 +16,8 @@ from prophasis.weighing.words import count, listed
 
 SHOWN = 12
 LEAST = 1e-3
+DIGITS = 9
+"""Decimals by which bits are ranked: rounding of sums decides no order."""
 
 
 def open_rows(ledger: Ledger) -> list[Signpost]:
@@ -47,19 +49,21 @@ def look_for(standing: Standing, *, seed: int, drawn: Floats) -> tuple[Signpost,
     ledger = standing.scales.ledger
     told = value_of_information(standing, drawn)
     found = [sign for sign in told if sign.kind != "together"]
-    every = _information(standing, seed)
-    for r, row in enumerate(ledger.rows):
-        bits = float(every[r])
+    every = _information(standing, seed).tolist()
+    wide: list[Signpost] = []
+    for r in sorted(range(len(ledger.rows)), key=lambda r: (-round(every[r], DIGITS), ledger.rows[r].name)):
+        row = ledger.rows[r]
         unsure = {analyst: rated.unsure for analyst, rated in row.rated.items() if rated.unsure}
         if unsure:
             who = "; ".join(
                 f"{called(ledger, analyst) or 'the rater'} cannot say for {listed(cells)}"
                 for analyst, cells in unsure.items()
             )
-            found.append(Signpost(what=row.name, why=f"left unsure: {who}", bits=bits, kind="unsure"))
-        elif bits > LEAST and (width := _width(standing, r)):
-            found.append(Signpost(what=row.name, why=f"its ranges are wide: {width}", bits=bits, kind="ranges"))
-    found.sort(key=lambda sign: (-(sign.bits or 0.0), sign.what, sign.kind or ""))
+            found.append(Signpost(what=row.name, why=f"left unsure: {who}", bits=every[r], kind="unsure"))
+        elif every[r] > LEAST and len(wide) <= SHOWN and (width := _width(standing, r)):
+            wide.append(Signpost(what=row.name, why=f"its ranges are wide: {width}", bits=every[r], kind="ranges"))
+    found += wide
+    found.sort(key=lambda sign: (-round(sign.bits or 0.0, DIGITS), sign.what, sign.kind or ""))
     known = {sign.what for sign in found if sign.kind == "unrated"}
     rest = [sign for sign in open_rows(ledger) if sign.what not in known]
     if len(found) + len(rest) > SHOWN:
@@ -83,7 +87,7 @@ def _width(standing: Standing, r: int) -> str | None:
     least, greatest = scales.cells.ends
     best: tuple[float, str] | None = None
     for a, analyst in enumerate(scales.analysts):
-        if analyst not in row.rated or row.rated[analyst].relative:
+        if not scales.probable[a, r]:
             continue
         low, high = least[a, r], greatest[a, r]
         wide = np.log(np.where(low > 0, high, 1.0) / np.where(low > 0, low, 1.0))
@@ -126,10 +130,12 @@ def _information(standing: Standing, seed: int) -> Floats:
         if not rows:
             continue
         values = scales.cells.levels(a, rows)
+        mean, own = scales.cells.own_terms(a, rows)
         for k, r in enumerate(rows):
             witness = scales.ledger.rows[r].witness
             if witness is not None:
                 offset, slope = witness.lines(witness.mean(), scales.q[a, r])
                 values[k] = offset + slope * values[k]
-        total[rows] += of_ranges(standing.each[a], scales.reported[a, rows], values, order)
+                mean[k], own[k] = own_terms(values[k])
+        total[rows] += of_ranges(standing.each[a], scales.reported[a, rows], values, order, (mean, own))
     return np.asarray(total / np.maximum(scales.rated.sum(axis=0), 1))

@@ -9,7 +9,7 @@ import numpy as np
 from prophasis.case import Link, Mechanism
 from prophasis.weighing.arrays.update import decibels
 from prophasis.weighing.challenges.drop_one import without
-from prophasis.weighing.challenges.process_tests import KINDS, probabilities, tested
+from prophasis.weighing.challenges.process_tests import KINDS, kind_of, outcomes, probabilities
 from prophasis.weighing.standing import Standing
 from prophasis.weighing.words import count
 
@@ -51,8 +51,10 @@ def _link(standing: Standing, h: int, rival: int, step: str, text: str) -> Link:
     with np.errstate(invalid="ignore"):
         told = np.array([scales.log_likelihood(a, include) for a in range(len(scales.analysts))]).mean(axis=0)
         weight = float(np.nan_to_num(decibels(told[h] - told[rival]), nan=0.0)) if rows else 0.0
-    tests = [tested(p, h, rival) for r in rows if (p := probabilities(standing, r)) is not None]
-    passed = [kind for of, kind, _, _ in tests if of == h]
+    p = probabilities(standing)[rows]
+    p = p[~np.isnan(p[:, h])]
+    own, *weights = outcomes(p[:, h], p[:, rival])
+    passed = [kind_of(*pair) for mine, *pair in zip(own, *weights, strict=True) if mine]
     rest = without(standing, rows, step)
     return Link(
         step=step,
@@ -61,7 +63,7 @@ def _link(standing: Standing, h: int, rival: int, step: str, text: str) -> Link:
         decibels=weight,
         tests=dict(Counter(passed)),
         hardest=min(passed, key=KINDS.index, default=None),
-        against=sum(of == rival for of, *_ in tests),
+        against=int(np.sum(~own)),
         without=rest.probability[standing.names[h]],
     )
 

@@ -18,10 +18,9 @@ from collections import Counter
 import numpy as np
 
 from prophasis.case import ProcessTest
-from prophasis.case.verdict import TestKind
-from prophasis.weighing.arrays.shapes import Floats
+from prophasis.case.challenge import TestKind
+from prophasis.weighing.arrays.shapes import Bools, Floats
 from prophasis.weighing.arrays.update import decibels
-from prophasis.weighing.ledger import JOINT
 from prophasis.weighing.standing import Standing
 
 KINDS: tuple[TestKind, ...] = ("doubly decisive", "smoking gun", "hoop", "straw in the wind")
@@ -36,16 +35,26 @@ def process_tests(standing: Standing) -> tuple[ProcessTest, ...]:
 
     ``of`` is the hypothesis that the item favours. Analysts are averaged after the source's report model.
     """
+    p, leader = probabilities(standing), standing.leader
+    rivals = list(standing.order[1:])
+    of_leader, passed, failed = outcomes(p[:, [leader]], p[:, rivals])
+    telling = np.abs(p[:, [leader]] - p[:, rivals]) > 1e-9
+    rows, names = standing.scales.ledger.rows, standing.names
     found = []
-    for r in range(standing.scales.count):
-        p = probabilities(standing, r)
-        if p is None:
-            continue
-        items = standing.scales.ledger.rows[r].items
-        both = _both_ways(p)
-        for rival in standing.order[1:]:
-            if abs(p[standing.leader] - p[rival]) > 1e-9:
-                found.append(_test(standing, items, both, rival))
+    for r, k in np.argwhere(telling).tolist():
+        pair = (names[leader], names[rivals[k]])
+        of, over = pair if of_leader[r, k] else pair[::-1]
+        weights = float(passed[r, k]), float(failed[r, k])
+        found.append(
+            ProcessTest(
+                items=rows[r].items,
+                of=of,
+                over=over,
+                kind=kind_of(*weights),
+                passed_db=weights[0],
+                failed_db=weights[1],
+            )
+        )
     return tuple(sorted(found, key=lambda test: (-max(test.passed_db, test.failed_db), test.items, test.over)))
 
 
@@ -65,41 +74,22 @@ def kind_of(passed: float, failed: float) -> TestKind:
     return "hoop" if failed >= MUCH else "straw in the wind"
 
 
-def probabilities(standing: Standing, r: int) -> Floats | None:
-    """``(H,)`` P(report | h) of a row, analysts averaged; None where it has none."""
+def probabilities(standing: Standing) -> Floats:
+    """``(R, H)`` P(report | h) of each row, analysts averaged; NaN where it has none."""
     scales = standing.scales
-    row = scales.ledger.rows[r]
-    raters = [a for a, name in enumerate(scales.analysts) if name in row.rated and not row.rated[name].relative]
-    return None if row.kind in JOINT or not raters else np.asarray(scales.reported[raters, r].mean(axis=0))
+    given = scales.items[..., None]
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.where(given, scales.reported, 0.0).sum(axis=0) / given.sum(axis=0))
 
 
-def tested(p: Floats, one: int, other: int) -> tuple[int, TestKind, float, float]:
-    """Which of two hypotheses an item favours, what kind of test it is, and both of its weights in decibels."""
-    return _outcome(_both_ways(p), one, other)
+def outcomes(one: Floats, other: Floats) -> tuple[Bools, Floats, Floats]:
+    """Whether an item favours the first of two hypotheses, and both of its weights in decibels: passed, failed.
 
-
-def _both_ways(p: Floats) -> tuple[list[float], list[float]]:
-    """Decibels of the item and of its contrary, by hypothesis."""
-    with np.errstate(divide="ignore"):
-        return decibels(np.log(p)).tolist(), decibels(np.log1p(-p)).tolist()
-
-
-def _outcome(both: tuple[list[float], list[float]], one: int, other: int) -> tuple[int, TestKind, float, float]:
-    told, contrary = both
-    of, over = (one, other) if told[one] > told[other] else (other, one)
-    passed = min(told[of] - told[over], CAP)
-    failed = min(contrary[over] - contrary[of], CAP)
-    return of, kind_of(passed, failed), passed, failed
-
-
-def _test(standing: Standing, items: tuple[str, ...], both: tuple[list[float], list[float]], rival: int) -> ProcessTest:
-    of, kind, passed, failed = _outcome(both, standing.leader, rival)
-    over = rival if of == standing.leader else standing.leader
-    return ProcessTest(
-        items=items,
-        of=standing.names[of],
-        over=standing.names[over],
-        kind=kind,
-        passed_db=passed,
-        failed_db=failed,
-    )
+    ``one`` and ``other`` are its probabilities under each; they broadcast.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        told = decibels(np.log(one)) - decibels(np.log(other))
+        contrary = decibels(np.log1p(-other)) - decibels(np.log1p(-one))
+    first = one > other
+    sign = np.where(first, 1.0, -1.0)
+    return first, np.minimum(sign * told, CAP), np.minimum(sign * contrary, CAP)

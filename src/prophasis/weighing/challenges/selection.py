@@ -8,13 +8,14 @@ from collections.abc import Callable
 import numpy as np
 
 from prophasis.case import Selection
-from prophasis.weighing.arrays.depend import found_in
 from prophasis.weighing.arrays.root import root
 from prophasis.weighing.arrays.shapes import Bools
 from prophasis.weighing.arrays.update import normalise
 from prophasis.weighing.standing import Standing
 
 LARGE = 1e6
+LEAST = 1e-300
+"""Stands for a probability too small to be written, so that odds stay finite."""
 
 
 def selections(standing: Standing) -> tuple[Selection, ...]:
@@ -36,15 +37,15 @@ def _selection(standing: Standing, rival: int) -> Selection:
             f"No item given as probabilities favours {leader} over {name}, so picking by its side explains nothing."
         )
         return Selection(rival=key, looked_in=None, sentence=sentence)
-    gap = _gaps(standing, picked, rival)
-    if gap(LARGE) > 0:
+    margin = _margins(standing, picked, rival)
+    if margin(LARGE) > 0:
         return Selection(
             rival=key,
             looked_in=None,
             sentence=f"Even if every item for {leader} over {name} had been picked from any number of places, "
             f"{leader} would stay ahead of {name} by its prior and by what speaks the other way.",
         )
-    n = math.exp(root(lambda x: gap(math.exp(x)), 0.0, math.log(LARGE)))
+    n = math.exp(root(lambda x: margin(math.exp(x)), 0.0, math.log(LARGE)))
     items = "the one item" if count == 1 else f"the {count} items"
     each = "" if count == 1 else "each "
     return Selection(
@@ -58,23 +59,21 @@ def _selection(standing: Standing, rival: int) -> Selection:
 def _picked(standing: Standing, rival: int) -> Bools:
     """``(A, R)`` True where a row given as probabilities favours the leader over the rival."""
     scales = standing.scales
-    relative = np.array(
-        [[a in row.rated and row.rated[a].relative for row in scales.ledger.rows] for a in scales.analysts]
-    )
-    favours = scales.reported[:, :, standing.leader] > scales.reported[:, :, rival]
-    return np.asarray(favours & scales.rated & ~relative.reshape(favours.shape))
+    return np.asarray(scales.probable & (scales.reported[:, :, standing.leader] > scales.reported[:, :, rival]))
 
 
-def _gaps(standing: Standing, picked: Bools, rival: int) -> Callable[[float], float]:
-    """How far the leader is ahead of the rival when what favours him was picked from n places, as a function of n."""
+def _margins(standing: Standing, picked: Bools, rival: int) -> Callable[[float], float]:
+    """The leader's log odds against the rival when what favours him was picked from n places, as a function of n."""
     scales = standing.scales
-    finds = [scales.reported[a, picked[a]] for a in range(len(picked))]
+    some = np.flatnonzero(picked.any(axis=0))
+    p = np.where(picked[:, some, None], scales.reported[:, some], 0.0)
     with np.errstate(divide="ignore"):
-        base = np.log(standing.each) - [np.log(np.where(p > 0, p, 1.0)).sum(axis=0) for p in finds]
+        missed = np.where(p > 0, np.log1p(-np.minimum(p, 1.0)), -np.inf)
+        base = np.log(standing.each) - np.log(np.where(p > 0, p, 1.0)).sum(axis=1)
 
-    def gap(n: float) -> float:
-        after = [np.log(np.where(p > 0, found_in(p, n), 1.0)).sum(axis=0) for p in finds]
-        pooled = scales.pool(normalise(base + np.array(after)))
-        return float(pooled[standing.leader] - pooled[rival])
+    def margin(n: float) -> float:
+        found = np.log(-np.expm1(n * missed)).sum(axis=1)
+        pooled = scales.pool(normalise(base + found))
+        return float(np.log(max(pooled[standing.leader], LEAST) / max(pooled[rival], LEAST)))
 
-    return gap
+    return margin
