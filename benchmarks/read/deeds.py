@@ -2,7 +2,8 @@
 
     python benchmarks/read/deeds.py [DOCUMENT ...] [--errors]
 
-Of each document only the layers that are marked there count (see `gold/README.md`); marks are compared as `score.py` says.
+Of each document only the layers that are marked there count (see `gold/README.md`); `score.py` says how marks are
+compared.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def main() -> int:
     parser.add_argument("documents", nargs="*", help="their names without ending; all by default")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was found in vain")
     asked = parser.parse_args()
-    golds = [path for path in sorted(FOLDER.glob("*.gold.jsonl")) if not asked.documents or _stem(path) in asked.documents]
+    golds = [
+        path for path in sorted(FOLDER.glob("*.gold.jsonl")) if not asked.documents or _stem(path) in asked.documents
+    ]
     documents = [_marked(path) for path in golds]
     rows = total(documents)
     table(f"dates, actors, events and bearings: {', '.join(name for name, _ in documents)}", rows)

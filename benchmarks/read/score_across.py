@@ -2,9 +2,10 @@
 
     python benchmarks/read/score_across.py [CRISIS ...] [--errors]
 
-Each crisis was written, and what it holds noted, before anything was run on it; the method page tells which of them were
-looked at afterwards. Near-misses are pairs that look like a contradiction and are none. Precision, recall and F1 by kind: a contradiction counts where its kind and both sides are right (any of the
-passages noted for a side will do); a narrative where two of its tellings stand together in one that was found; the rest
+Each crisis was written, and what it holds noted, before anything was run on it; the method page tells which of them
+were looked at afterwards. Near-misses are pairs that look like a contradiction and are none. Precision, recall and F1
+by kind: a contradiction counts where its kind and both sides are right (any of the passages noted for a side will do);
+a narrative where two of its tellings stand together in one that was found; the rest
 where their words are right. What is found twice for one thing that was planted counts once as right and once as wrong.
 """
 
@@ -126,7 +127,9 @@ def score(folder: Path, *, errors: bool = False) -> dict[str, tuple[int, int, in
         for noted in open_gold if errors else ():
             print(f"  MISSED {name}: {noted}")
         result[name] = (right, len(found), len(planted))
-    near = [noted for noted in gold.get("near_misses", []) if any(_sides(one, noted) for one in collation.contradictions)]
+    near = [
+        noted for noted in gold.get("near_misses", []) if any(_sides(one, noted) for one in collation.contradictions)
+    ]
     print(f"near-misses shown as contradictions: {len(near)} of {len(gold.get('near_misses', []))}")
     for noted in near if errors else ():
         print(f"  TAKEN IN: {noted}")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from prophasis.case import Chain, Collation, Lineage, Span
 from prophasis.reading import collate, draft, read_text
-from prophasis.reading.contradictions.amount import amount
+from prophasis.reading.collating.amount import amount
+from prophasis.reading.collating.lexicon import deeds, families
 from prophasis.reading.origins import Origins
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "read"))
@@ -111,6 +112,96 @@ def test_a_figure_that_cannot_be_the_same() -> None:
     assert kinds(text.format("12"), text.format("40")) == ["figure"]
     assert kinds(text.format("about 40"), text.format("43")) == []
     assert kinds(text.format("more than 12"), text.format("40")) == []
+
+
+SPOKE = "President Lena Orm of Norway said on 20 April 2031 that {}."
+
+
+@pytest.mark.parametrize(
+    ("denial", "deed"),
+    [
+        ("Norway had not seized the ferry Anna", "Norway's navy boarded the ferry Anna on 12 April 2031."),
+        ("nobody in Norway had touched the ferry Anna", "Norway impounded the ferry Anna on 12 April 2031."),
+        ("Norwegian soldiers had never set foot in Brel", "Norwegian troops occupied Brel on 12 April 2031."),
+        ("there was no truth in stories of a captured ship", "Norway impounded the ferry Anna on 12 April 2031."),
+        ("Norwegian guns had fired on nobody in Brel", "Norway's artillery bombarded Brel on 12 April 2031."),
+        ("no order to fire on Brel existed", "The minister of Norway ordered guns to fire on Brel on 12 April 2031."),
+        ("no diplomat of Melen had been expelled", "Norway ordered Melen's ambassador out on 12 April 2031."),
+        ("Norwegian troops had withdrawn from Brel", "Norwegian troops were still in Brel on 22 April 2031."),
+    ],
+)
+def test_a_deed_under_another_verb_contradicts_its_denial(denial: str, deed: str) -> None:
+    """Families of verbs and nouns, what they entail and exclude, and denials in many wordings."""
+    assert "word-deed" in kinds(SPOKE.format(denial), deed)
+
+
+@pytest.mark.parametrize(
+    ("word", "deed"),
+    [
+        ("Norway had not seized the ferry Anna", "Norway's navy boarded the ferry Berta on 12 April 2031."),
+        ("Norway had not shelled the hospital in Brel", "Norway shelled the bridge at Tarn on 12 April 2031."),
+        ("Norway had not occupied Brel", "Melen occupied Brel on 12 April 2031."),
+        ("Norway had not seized the ferry Anna", "Had Norway seized the ferry Anna in 2031, Melen would have fought."),
+        ("Norway would not seize the ferry Anna", "Norway seized the ferry Anna on 12 April 2028."),
+        ("Norway rejected the idea of sending troops to Brel", "Norway massed troops at Brel on 12 April 2031."),
+    ],
+)
+def test_another_thing_doer_or_time_is_no_contradiction(word: str, deed: str) -> None:
+    """What was done to another, by another, before the promise, or not at all."""
+    assert kinds(SPOKE.format(word), deed) == []
+
+
+def test_how_things_stood_told_otherwise() -> None:
+    """Open and closed, dead and alive, as two authors have it; a port that opens a month later was closed before."""
+    shut, reached = "The port of Mirren is closed.", "Grain ships came into Mirren on {}."
+    assert kinds(shut, reached.format("3 March 2031"), dates=("2031-03-02", "2031-03-20")) == ["state"]
+    assert kinds(shut, reached.format("9 April 2031"), dates=("2031-03-02", "2031-04-20")) == []
+    dead = "General Otto Brand was killed on 3 March 2031."
+    assert kinds(dead, "General Otto Brand is alive.", dates=("2031-03-04", "2031-03-09")) == ["state"]
+    assert kinds(dead, "General Otto Brand is alive.", dates=("2031-03-04", "2031-03-01")) == []
+
+
+def test_one_deed_at_two_doors_and_in_two_places() -> None:
+    """Who blew up a dam, and where a treaty was signed."""
+    ours = "Norwegian engineers blew up the dam at Varn on 9 March 2031."
+    theirs = "The dam at Varn was blown up on 9 March 2031 by Swedish saboteurs."
+    assert kinds(ours, theirs) == ["doer"]
+    assert kinds(ours, "Norway's engineers destroyed the dam at Varn.") == []
+    signed = "The treaty between Norway and Sweden was signed {} on 1 March 2031."
+    assert kinds(signed.format("at Bellin"), signed.format("in Karst")) == ["place"]
+    assert kinds(signed.format("at Bellin"), signed.format("at Bellin, near Karst,")) == []
+
+
+def test_figures_of_one_event_under_two_verbs() -> None:
+    """The dead of one bombardment; those of another day are others."""
+    killed = "On 3 March 2031 the shelling of Brel killed 17 people."
+    died = "Norway's artillery bombarded Brel on {} March 2031, and 45 people lost their lives."
+    assert kinds(killed, died.format(3)) == ["figure"]
+    assert kinds(killed, died.format(9)) == []
+
+
+def test_ranges_are_amounts() -> None:
+    """Between two numbers, either will do."""
+    found = amount("30 to 40")
+    assert found is not None
+    assert (found.low, found.high) == (30, 40)
+
+
+def test_the_table_of_deeds_holds_together() -> None:
+    """Every family entails itself, exclusion goes both ways, and nothing entails what it excludes."""
+    for name, family in families().items():
+        assert name in family.entails
+        assert not family.entails & family.excludes, name
+        direct = [other for other in family.excludes if other in families()]
+        assert all(any(one in families()[other].excludes for one in family.entails) for other in direct)
+
+
+@given(text=st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_deeds_are_found_within_their_text(text: str) -> None:
+    """Whatever the text, a deed's place is a stretch of it that is not empty."""
+    for named in deeds(text, (0, len(text))):
+        assert 0 <= named.place[0] < named.place[1] <= len(text)
 
 
 @given(number=st.integers(min_value=1, max_value=10_000_000))
@@ -243,7 +334,7 @@ def test_what_was_planted_is_found_and_nothing_else(crisis: str) -> None:
     result = score_across.score(score_across.GOLD / crisis)
     right, found, planted = result["contradictions"]
     assert right == found
-    assert right >= planted // 3
+    assert right >= 0.7 * planted
     for layer in ("glosses", "comparisons", "copies", "cycles", "unnamed", "not in the corpus"):
         right, found, planted = result[layer]
         assert (right, found) == (planted, planted), layer

@@ -8,9 +8,11 @@ from prophasis.case._record import record
 from prophasis.case.document import Span
 from prophasis.case.forecast import Gloss
 
-ContradictionKind = Literal["word-word", "word-deed", "audience", "explanation", "date", "figure"]
-"""Word against word; word against deed; one audience against another; a reason given here and denied there; one
-event under two dates; one event with two figures."""
+ContradictionKind = Literal[
+    "word-word", "word-deed", "audience", "explanation", "state", "doer", "date", "place", "figure"
+]
+"""Word against word; word against deed; one audience against another; a reason given here and denied there; how things
+stood, told otherwise; one event under two doers, two dates, in two places, with two figures."""
 
 TellingRole = Literal["first", "repeats", "adopts", "denies"]
 """``repeats``: the first speaker's own side again; ``adopts``: somebody of another side; ``denies``: the contrary."""

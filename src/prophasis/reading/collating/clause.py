@@ -13,6 +13,11 @@ _EDGE = re.compile(
 )
 _SUPPOSED = re.compile(r"(?:if|unless|whether|as though|as if|should|lest)\s*$", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
+_TERMS = re.compile(
+    r"\b[Uu]nder (?:(?:its|the|this|that|an?) (?:\w+ ){0,2}(?:articles?|treaty|agreement|deal|accord|plan|terms|clause"
+    r"|proposal|law|truce|pact)\b|its (?:first|second|third|fourth|fifth|last)\b)"
+)
+"""What is laid down and not told."""
 _FUTURE = re.compile(
     r"\b(?:will|would|won[’']t|wouldn[’']t|shall|going to|about to|ready to|willing to|prepared to|determined to"
     r"|means? to|plan(?:s|ned|ning)?|inten(?:d|ds|ded|tion|tions)|promised?|vow(?:ed)?|pledged?|agreed|wish"
@@ -40,7 +45,8 @@ def clause_of(text: str, place: Place, bounds: Place) -> Place:
 
 def supposed(text: str, clause: Place, bounds: Place) -> bool:
     """Whether the clause is only supposed: a condition, a question, a possibility."""
-    return bool(_SUPPOSED.search(text[bounds[0] : clause[0]]) or _POSSIBLE.search(text[slice(*clause)]))
+    laid_down = _TERMS.search(text, *bounds)
+    return bool(laid_down or _SUPPOSED.search(text[bounds[0] : clause[0]]) or _POSSIBLE.search(text[slice(*clause)]))
 
 
 def only_spoken_of(text: str, clause: Place, trigger: int) -> bool:

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prophasis.case import Place, Reading, Side, Span
-from prophasis.reading.collating.assertion import Assertion, Assertions
+from prophasis.reading.collating.asserting import Assertions
+from prophasis.reading.collating.assertion import Assertion
+from prophasis.reading.collating.counts import Count, counts
 from prophasis.reading.collating.identity import Identity
+from prophasis.reading.collating.implied import implied
 from prophasis.reading.collating.reason import Reason, reasons_of
 from prophasis.reading.collating.utterance import Utterance, told, utterances_of
 from prophasis.reading.drafting.leaf import Leaf
@@ -26,6 +29,7 @@ class Corpus:
     utterances: tuple[Utterance, ...]
     assertions: tuple[Assertion, ...]
     reasons: tuple[Reason, ...]
+    counts: tuple[Count, ...]
 
     @classmethod
     def of(cls, readings: Iterable[Reading]) -> Corpus:
@@ -40,12 +44,14 @@ class Corpus:
         utterances: list[Utterance] = []
         assertions: list[Assertion] = []
         reasons: list[Reason] = []
+        counted: list[Count] = []
         for leaf in leaves:
             said = utterances_of(leaf, identity)
             utterances += said
-            assertions += Assertions(leaf, identity, said).all()
+            assertions += Assertions(leaf, identity, [*said, *implied(leaf, identity, said)]).all()
             reasons += reasons_of(leaf, identity, said)
-        return cls(leaves, identity, tuple(utterances), tuple(assertions), tuple(reasons))
+            counted += counts(leaf, identity, said)
+        return cls(leaves, identity, tuple(utterances), tuple(assertions), tuple(reasons), tuple(counted))
 
     def reasons_in(self, document: str, sentence: Place) -> Sequence[Reason]:
         """The reasons that stand in one sentence."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from prophasis.case import Mention
+from prophasis.reading.collating.allegiance import allegiances
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.gazetteer import gazetteer, slug
@@ -21,8 +22,17 @@ _BEFORE = re.compile(r"⟦([^⟧]+)⟧(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}$")
 _AFTER = re.compile(r"^,?\s*(?:(?:the|a|an)\s+)?(?:of\s+)?(?:the\s+)?⟦([^⟧]+)⟧(?:['’]s?)?(?:\s+[\w-]+){0,3}")
 _OWNED = re.compile(r"^(?:of\s+(?:the\s+)?)?⟦([^⟧]+)⟧(?:['’]s\b)?(?!\S)")
 """What follows "the general staff", and how "Melen's prime minister" begins."""
+_THEIRS = re.compile(r"⟦([^⟧]+)⟧['’]s\s+(?:[A-Z][\w-]+\s+)?$")
+"""An owner right before a name: "Ostrea's Sil Abend"."""
 _POST = re.compile(r"\b(?:of|for|to|in)\s+(?:the\s+)?⟦([^⟧]+)⟧,?\s*$")
+_OFFICE = re.compile(
+    r"\b(?:office|ministry|minister|legation|embassy|ambassador|government|general staff|president|cabinet|chancell\w+"
+    r"|spokes\w+|secretariat|command|navy|army|palace|crown|premier|governor|delegation|mission|committee|council)\b",
+    re.IGNORECASE,
+)
+_WRITES_FOR = re.compile(r"\b(?:of|for)\s+(?:the\s+)?([A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*)")
 _SPEAKS_FOR = re.compile(r"^(?:spoke|speaks|speaking|spoken)\s+for\s+(?:the\s+)?⟦([^⟧]+)⟧")
+_DEMONYMS = ("an", "n", "ian", "ish", "ese", "ic", "er", "i", "ns", "ans", "ians")
 _SMALL = frozenset(("of", "for", "the", "and", "on", "in"))
 _OF = re.compile(r"-(?:of|in|from|at)-(?:the-)?(.+)$")
 
@@ -52,13 +62,18 @@ class Identity:
 
     def side(self, key: str | None) -> str | None:
         """The state or body for which an actor acts or speaks; itself where it is one, None where nothing tells."""
+        found = self.plain_side(key)
+        return found if found is not None or key is None else self._guessed.get(key)
+
+    def plain_side(self, key: str | None) -> str | None:
+        """The same where the documents name it beside the actor."""
         if key is None:
             return None
         actor = key.rsplit(":", 1)[-1]
         principal = self.people.principal(actor)
         if principal != actor:
             principal = self._whole.get(principal, principal)
-            return self.side(principal) or principal
+            return self.plain_side(principal) or principal
         if actor in self._states:
             return key
         if (owner := self._owner(actor)) is not None:
@@ -74,6 +89,28 @@ class Identity:
         served = any(key in sides for sides in self._ties.values())
         return key if served or self.people.kind(actor) == "organisation" else None
 
+    @cached_property
+    def _guessed(self) -> dict[str, str]:
+        """The states of officials beside whom none is named."""
+        return allegiances(self)
+
+    @property
+    def leaves(self) -> Iterator[Leaf]:
+        """The documents."""
+        return iter(self._leaves.values())
+
+    def author_side(self, leaf: Leaf) -> str | None:
+        """The state or body in whose office a document was written ("Office of the President of X")."""
+        author = leaf.document.author or ""
+        named = (self.named(name) for name in _WRITES_FOR.findall(author)) if _OFFICE.search(author) else ()
+        return next(
+            (one for one in named if one in self._states or (one and self.people.kind(one) == "organisation")), None
+        )
+
+    def masked(self, leaf: Leaf, start: int, end: int) -> str:
+        """The text with each state or alliance in it as ``⟦its key⟧``, on one line."""
+        return _masked(self, leaf, start, end)
+
     def name(self, key: str) -> str:
         """How readers know the actor."""
         actor = key.rsplit(":", 1)[-1]
@@ -83,6 +120,17 @@ class Identity:
         """The actor whom a name means somewhere in the documents."""
         known = slug(name)
         return self._whole.get(known, known) if known in self._named else None
+
+    def of_people(self, word: str) -> str | None:
+        """The state whose people or things an adjective calls so ("Ostrean")."""
+        low = word.lower()
+        if (known := self.named(word)) in self._states:
+            return known
+        listed = _adjectives().get(low)
+        if listed is not None:
+            return listed
+        near = (state for state in sorted(self._states) if low.startswith(state[: max(4, len(state) - 1)]))
+        return next((state for state in near if low[len(state) - 1 :].endswith(_DEMONYMS)), None)
 
     def is_source(self, key: str) -> bool:
         """Whether an actor is a person or an organisation that is named, and so may vouch for something."""
@@ -156,11 +204,19 @@ class Identity:
         return ties
 
 
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    """What the things of each known state are called ("Swedish")."""
+    return {entry.adjective.lower(): entry.id for entry in gazetteer().entries.values() if entry.adjective}
+
+
 def _posts(identity: Identity, leaf: Leaf, start: int, end: int, *, titled: bool) -> Iterator[str]:
     """The states and bodies that the words around a person's name say he serves."""
-    before = _masked(identity, leaf, max(0, start - _WINDOW), start)
+    before = _masked(identity, leaf, max(0, start - _WINDOW), start) + " "
     after = _masked(identity, leaf, end, min(len(leaf.text), end + _WINDOW))
     title = re.split(r"[.;:]", before)[-1]
+    if found := _THEIRS.search(before):
+        yield found.group(1)
     post = any(word in gazetteer().titles for word in _words(title)) or titled
     for shape in (_BEFORE, _POST):
         if post and (found := shape.search(before)) and not re.search(r"[.;:]", before[found.start() :]):

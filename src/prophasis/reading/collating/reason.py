@@ -9,10 +9,13 @@ from prophasis.case import Event, Explanation, Mark, Place
 from prophasis.reading.collating.clause import clause_of
 from prophasis.reading.collating.days import Days
 from prophasis.reading.collating.identity import Identity
+from prophasis.reading.collating.lexicon import deeds as named_deeds
+from prophasis.reading.collating.lexicon import family_of
+from prophasis.reading.collating.referents import Referents
 from prophasis.reading.collating.utterance import Utterance, heard_by, said_on
+from prophasis.reading.collating.voice import voice_of
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.wording import content_words
-from prophasis.reading.families import family
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Reason:
 
 def reasons_of(leaf: Leaf, identity: Identity, utterances: list[Utterance]) -> Iterator[Reason]:
     """The explanations of a document that somebody gives or refuses; mere conditions are left out."""
+    referents, voice = Referents(leaf, identity), voice_of(leaf, identity)
     for mark in leaf.layer("explanation"):
         payload = mark.payload
         number = leaf.sentence(mark.start)
@@ -56,6 +60,8 @@ def reasons_of(leaf: Leaf, identity: Identity, utterances: list[Utterance]) -> I
         if payload.stance == "reports" and holder is None:
             continue
         deed, agent = _deed(leaf, payload.explanandum, identity)
+        if holder is None and voice is not None and agent == voice.speaker:
+            said, holder = voice, voice.speaker
         audience, when = _told(leaf, sentence, payload, said, identity, holder)
         yield Reason(
             leaf=leaf,
@@ -65,7 +71,7 @@ def reasons_of(leaf: Leaf, identity: Identity, utterances: list[Utterance]) -> I
             name=identity.name(holder) if holder else "",
             deed=deed,
             agent=agent,
-            things=_things(leaf, sentence, payload),
+            things=_things(leaf, sentence, payload) | _lent(referents, number, payload),
             why=frozenset(content_words(leaf.quote(payload.explanans))),
             affirmed=payload.stance != "denies",
             audience=audience,
@@ -83,10 +89,12 @@ def _deed(leaf: Leaf, place: Place, identity: Identity) -> tuple[str | None, str
     found = [mark.payload for mark in leaf.within("event", *place) if isinstance(mark.payload, Event)]
     deeds = [event for event in found if event.kind == "deed"] or found
     event = next((one for one in deeds if one.agent), next(iter(deeds), None))
+    named = next((one for one in named_deeds(leaf.text, place) if one.sort == "verb" and one.inflected), None)
     if event is None:
-        return None, None
+        return (named.family if named else None), None
     agent = identity.key(leaf.id, event.agent)
-    return family(event.lemma), identity.side(agent) or agent
+    alone = named is not None and len(deeds) < 2
+    return named.family if named and alone else family_of(event.lemma), identity.side(agent) or agent
 
 
 def _things(leaf: Leaf, sentence: Place, payload: Explanation) -> frozenset[str]:
@@ -95,6 +103,12 @@ def _things(leaf: Leaf, sentence: Place, payload: Explanation) -> frozenset[str]
     first, _ = clause_of(leaf.text, payload.explanandum, (sentence[0], max(sentence[1], end)))
     start = start if payload.explanans[0] < start else min(start, first)
     return frozenset(content_words(leaf.quote((start, end))))
+
+
+def _lent(referents: Referents, number: int, payload: Explanation) -> frozenset[str]:
+    """What a pronoun in the explanandum stands for ("it was blown up because")."""
+    names, things = referents.of(payload.explanandum, number, bare=True)
+    return names | things
 
 
 def _told(

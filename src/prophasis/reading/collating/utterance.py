@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from prophasis.case import Event, Mark, Place, Statement, Time
 from prophasis.reading.collating.days import Days, days_of, written
-from prophasis.reading.collating.identity import Identity
 from prophasis.reading.cues import statement_verbs
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.wording import one_line, words
 
+if TYPE_CHECKING:
+    from prophasis.reading.collating.identity import Identity
+
 
 @dataclass(frozen=True)
 class Utterance:
-    """Words of somebody other than the author.
+    """Words of somebody other than the author, or of an author who speaks for his side.
 
     Attributes:
-        mark: the statement's mark; ``content`` where its words stand, ``sentence`` where they are told.
+        mark: the statement's mark; None where the whole document is one's words, or only its own text tells of them.
+        content: where its words stand; ``sentence`` where they are told.
         speaker: the key of the speaker; None where the document does not say who speaks.
         classes: what kinds of speech its cue is (``promise``, ``deny`` ...).
         within: the statement in which somebody reports this one.
@@ -27,7 +31,7 @@ class Utterance:
     """
 
     leaf: Leaf
-    mark: Mark
+    mark: Mark | None
     content: Place
     sentence: Place
     speaker: str | None
@@ -38,7 +42,13 @@ class Utterance:
     within: Mark | None = None
 
     @property
+    def id(self) -> str:
+        """What tells it from other utterances."""
+        return self.mark.id if self.mark else f"{self.leaf.id} {self.content}"
+
+    @property
     def statement(self) -> Statement:
+        assert self.mark is not None
         assert isinstance(self.mark.payload, Statement)
         return self.mark.payload
 
@@ -70,7 +80,7 @@ def _utterances(leaf: Leaf, identity: Identity) -> Iterator[Utterance]:
             sentence=sentence,
             speaker=speaker,
             name=identity.name(speaker) if speaker else _called(leaf, payload),
-            classes=_classes(leaf, payload),
+            classes=classes_said(leaf, payload),
             audience=payload.audience or heard_by(leaf, payload.cue),
             said=said_on(leaf, sentence, (mark.start, mark.end), payload.cue),
             within=outer[-1] if outer else None,
@@ -96,7 +106,8 @@ def heard_by(leaf: Leaf, cue: Place | None) -> str | None:
     return one_line(found.group(1)) if found else None
 
 
-def _classes(leaf: Leaf, payload: Statement) -> frozenset[str]:
+def classes_said(leaf: Leaf, payload: Statement) -> frozenset[str]:
+    """What kinds of speech the cue of a statement is."""
     if payload.cue is None:
         return frozenset()
     table = statement_verbs()
@@ -137,4 +148,4 @@ def told(leaf: Leaf, place: Place) -> str:
     return one_line(leaf.text[place[0] : place[1]], limit=200)
 
 
-__all__ = ["Utterance", "forms", "heard_by", "said_on", "told", "utterances_of"]
+__all__ = ["Utterance", "classes_said", "forms", "heard_by", "said_on", "told", "utterances_of"]

@@ -23,8 +23,9 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _ABROAD = re.compile(
-    r"\b(?:foreign|western|international|diplomats?|ambassadors?|envoys?|delegates?|allies|partners|security council"
-    r"|general assembly|united nations|un|union|alliance|summit|abroad|visiting|counterparts?|correspondents)\b",
+    r"\b(?:foreign|western|international|diplomats?|diplomatic|excellencies|ambassadors?|envoys?|delegates?|allies"
+    r"|partners|security council|general assembly|united nations|un|union|alliance|summit|abroad|visiting|observers?"
+    r"|monitors?|mission|inspectors?|counterparts?|correspondents)\b",
     re.IGNORECASE,
 )
 
@@ -43,12 +44,12 @@ def where(corpus: Corpus, leaf: Leaf, audience: str | None, speaker: str | None)
 
 
 def audiences(corpus: Corpus) -> Iterator[Contradiction]:
-    """A deed for which one speaker gives different reasons to an audience at home and to one abroad."""
+    """A deed for which one speaker, or one side, gives different reasons at home and abroad."""
     by_speaker: dict[str, list[tuple[Where, Reason]]] = defaultdict(list)
     for reason in corpus.reasons:
         place = where(corpus, reason.leaf, reason.audience, reason.holder)
         if reason.holder and reason.affirmed and place:
-            by_speaker[reason.holder].append((place, reason))
+            by_speaker[corpus.identity.side(reason.holder) or reason.holder].append((place, reason))
     for reasons in by_speaker.values():
         home = [reason for place, reason in reasons if place == "home"]
         abroad = [reason for place, reason in reasons if place == "abroad"]
@@ -90,8 +91,12 @@ def _contradiction(one: Reason, other: Reason) -> Contradiction:
         kind="audience",
         sides=(sides[0], sides[1]),
         about=one.agent,
-        why=f"For “{deed}” {one.name} gives one reason to {told[0]} and another to {told[1]}.",
+        why=f"For “{deed}” {one.name} gives one reason to {told[0]}, {_again(one, other)} another to {told[1]}.",
     )
+
+
+def _again(one: Reason, other: Reason) -> str:
+    return "and" if one.name == other.name else other.name
 
 
 def _told(reason: Reason) -> str:

@@ -6,29 +6,35 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from prophasis.case import Contradiction
+from prophasis.case import Contradiction, Side
 from prophasis.reading.collating.assertion import Assertion
-from prophasis.reading.collating.corpus import Corpus, author_of, content_id, side
-from prophasis.reading.contradictions.matching import ONCE, alike, by_deed, clusters, same_deed
+from prophasis.reading.collating.corpus import Corpus
+from prophasis.reading.collating.lexicon import known
+from prophasis.reading.contradictions.between import between
+from prophasis.reading.contradictions.matching import alike, by_deed, names_of, same_deed
+from prophasis.reading.drafting.wording import words
 
 WIDTH = 31
 """Days that a date may leave open and still be set against another."""
 GAP = 62
 """Days between two dates beyond which they are rather those of two events."""
 ALIKE = 0.6
+_REPEATED = frozenset(("attack", "harm"))
+"""What is done day after day in the same words."""
+COPIED = 0.75
+"""The share of words of two clauses from which on a deed that may be done twice is told as one."""
 
 
 def dates(corpus: Corpus) -> Iterator[Contradiction]:
-    """Deeds of the kind that is done once which the documents put on different days."""
-    once = [one for one in corpus.assertions if one.holds and not one.ahead and one.days.known and one.lemma in ONCE]
+    """Deeds that are done once, or told in the same words, which the documents put on different days."""
+    dated = [one for one in corpus.assertions if one.holds and not one.ahead and not one.state and one.days.known]
     pairs = [
-        (one, other)
-        for group in by_deed(once)
+        (one, other) if one.days.order <= other.days.order else (other, one)
+        for group in by_deed(dated)
         for one, other in combinations(group, 2)
         if _clash(one, other) and not _several(group, one, other)
     ]
-    for cluster in clusters(pairs, key=lambda one: (one.leaf.id, one.mark.id)):
-        yield _contradiction(cluster)
+    yield from between("date", pairs, _why)
 
 
 def _clash(one: Assertion, other: Assertion) -> bool:
@@ -36,8 +42,19 @@ def _clash(one: Assertion, other: Assertion) -> bool:
         return False
     if max(one.days.width, other.days.width) > WIDTH:
         return False
-    known = (one.agent and other.agent) or (one.names & other.names)
-    return bool(known) and same_deed(one, other) and alike(one, other) >= ALIKE
+    again = known(one.family).lasting != "once"
+    if again and (known(one.family).entails & _REPEATED or _copied(one, other) < COPIED):
+        return False
+    same = (one.agent and other.agent) or (names_of(one) & names_of(other))
+    return bool(same) and same_deed(one, other) and alike(one, other) >= ALIKE
+
+
+def _copied(one: Assertion, other: Assertion) -> float:
+    """The share of words that two clauses of different documents have in common."""
+    if one.leaf.id == other.leaf.id:
+        return 0.0
+    mine, theirs = (set(words(a.leaf.quote(a.clause))) for a in (one, other))
+    return len(mine & theirs) / len(mine | theirs) if len(mine) > 5 else 0.0
 
 
 def _several(group: list[Assertion], one: Assertion, other: Assertion) -> bool:
@@ -52,28 +69,9 @@ def _several(group: list[Assertion], one: Assertion, other: Assertion) -> bool:
     return any(len(days) > 1 for days in told.values())
 
 
-def _contradiction(cluster: list[tuple[Assertion, Assertion]]) -> Contradiction:
-    pairs = [tuple(sorted(pair, key=lambda one: one.days.order)) for pair in cluster]
-    first, second = max(pairs, key=lambda pair: alike(pair[0], pair[1]))
-    sides = tuple(
-        side(
-            one.leaf,
-            one.sentence,
-            who=one.speaker,
-            name=one.said.name if one.said else author_of(one.leaf),
-            when=one.days.edtf,
-            more=[pair[at].leaf.span(pair[at].sentence) for pair in pairs if not pair[at].days.apart(one.days)],
-        )
-        for at, one in enumerate((first, second))
-    )
-    what = first.leaf.quote(first.clause)
-    return Contradiction(
-        id=content_id("date", *(repr(one.spans[0]) for one in sides)),
-        kind="date",
-        sides=(sides[0], sides[1]),
-        about=first.agent,
-        why=f"{sides[0].name} dates it {sides[0].when}, {sides[1].name} {sides[1].when}: “{what}”.",
-    )
+def _why(one: Assertion, _: Assertion, first: Side, second: Side) -> str:
+    what = one.leaf.quote(one.clause)
+    return f"{first.name} dates it {first.when}, {second.name} {second.when}: “{what}”."
 
 
 __all__ = ["dates"]

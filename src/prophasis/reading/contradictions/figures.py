@@ -1,85 +1,87 @@
-"""One event with two figures: the same things of the same deed counted otherwise."""
+"""One event with two figures: the same things of the same deed counted otherwise, under one verb or two."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from prophasis.case import Contradiction
-from prophasis.reading.collating.assertion import Assertion
 from prophasis.reading.collating.corpus import Corpus, author_of, content_id, side
-from prophasis.reading.contradictions.amount import Amount, amount
-from prophasis.reading.contradictions.matching import alike, by_deed, clusters, same_deed
-from prophasis.reading.drafting.wording import kin
+from prophasis.reading.collating.counts import Count
+from prophasis.reading.collating.lexicon import classes_of
+from prophasis.reading.contradictions.matching import MOST, NAME, THING, alike_words, clusters
 
-ALIKE = 0.5
+SURE = 2.5
+"""What two counts must have in common to be of one event."""
+DAY = 1.0
+"""What a day near both counts tells for one event, and two days against it."""
+_NARROW = 3
 
 
 def figures(corpus: Corpus) -> Iterator[Contradiction]:
-    """Deeds of which the documents give figures that cannot both be right, however roughly they are meant."""
-    counted = {id(one): found for one in corpus.assertions if one.holds and (found := _amount(one)) is not None}
-    with_figure = [one for one in corpus.assertions if id(one) in counted]
-    pairs = [
-        (one, other)
-        for group in by_deed(with_figure)
-        for one, other in combinations(group, 2)
-        if _clash(one, other, counted[id(one)], counted[id(other)])
-    ]
-    for cluster in clusters(pairs, key=lambda one: (one.leaf.id, one.mark.id)):
-        yield _contradiction(cluster)
+    """Counts of one event that cannot both be right, however roughly they are meant."""
+    by_unit: dict[str, list[Count]] = defaultdict(list)
+    for one in corpus.counts:
+        for unit in classes_of(one.unit) or (one.unit[:5],):
+            by_unit[unit].append(one)
+    pairs = {
+        (id(one), id(other)): (one, other)
+        for group in by_unit.values()
+        for one, other in combinations(group[:MOST], 2)
+        if _clash(one, other)
+    }
+    for cluster in clusters(list(pairs.values()), key=lambda one: (one.leaf.id, one.place)):
+        yield _contradiction(max(cluster, key=lambda pair: _in_common(*pair)), cluster)
 
 
-def _amount(one: Assertion) -> Amount | None:
-    """The figure of an assertion, where it stands in its clause."""
-    if one.event.quantity is None or one.event.unit is None:
-        return None
-    clause = one.leaf.text[slice(*one.clause)]
-    at = clause.find(one.event.quantity)
-    return amount(one.event.quantity, before=clause[max(0, at - 24) : at]) if at >= 0 else None
-
-
-def _clash(one: Assertion, other: Assertion, mine: Amount, theirs: Amount) -> bool:
-    if one.sentence == other.sentence and one.leaf.id == other.leaf.id:
+def _clash(one: Count, other: Count) -> bool:
+    if one.measure != other.measure or not alike_words(one.unit, other.unit) or one.amount.meets(other.amount):
         return False
-    if mine.meets(theirs) or not kin(_unit(one), _unit(other)) or one.days.apart(other.days):
+    if one.leaf.id == other.leaf.id and _speech(one) == _speech(other):
         return False
-    if one.agent is None and one.patient is None:
+    if one.days.apart(other.days) or (one.names and other.names and one.names.isdisjoint(other.names)):
         return False
-    dated = one.days.known and other.days.known and max(one.days.width, other.days.width) <= 366
-    return same_deed(one, other) and alike(one, other) >= ALIKE and (dated or _more_than_unit(one, other))
+    if not one.deeds & other.around and not other.deeds & one.around and not (one.measure and one.unit):
+        return False
+    return _in_common(one, other) >= SURE
 
 
-def _unit(one: Assertion) -> str:
-    return (one.event.unit or "").split()[-1].lower()
+def _speech(one: Count) -> str:
+    return one.said.id if one.said else ""
 
 
-def _more_than_unit(one: Assertion, other: Assertion) -> bool:
-    """Whether the two share something besides what is counted: a place, an occasion, a name."""
-    mine = {word for word in one.things | one.names if not kin(word, _unit(one))}
-    theirs = {word for word in other.things | other.names if not kin(word, _unit(other))}
-    return any(kin(word, also) for word in mine for also in theirs)
+def _in_common(one: Count, other: Count) -> float:
+    """What two counts share: deeds, names near them, words beside them, a day, a thing measured."""
+    found = float(min(2, len(one.around & other.around))) + (THING if one.measure and one.unit else 0)
+    found += NAME * min(2, len(one.nearby & other.nearby))
+    found += THING * sum(any(alike_words(word, also) for also in other.things) for word in one.things - {one.unit})
+    if max(one.spoken_of.width, other.spoken_of.width) > _NARROW:
+        return found
+    return found + (-2 * DAY if one.spoken_of.apart(other.spoken_of) else DAY)
 
 
-def _contradiction(cluster: list[tuple[Assertion, Assertion]]) -> Contradiction:
-    first, second = max(cluster, key=lambda pair: alike(*pair))
+def _contradiction(pair: tuple[Count, Count], cluster: list[tuple[Count, Count]]) -> Contradiction:
+    first, second = pair
     sides = tuple(
         side(
             one.leaf,
             one.sentence,
-            who=one.speaker,
+            who=one.said.speaker if one.said else None,
             name=one.said.name if one.said else author_of(one.leaf),
-            when=one.days.edtf,
-            more=[pair[at].leaf.span(pair[at].sentence) for pair in cluster],
+            when=one.spoken_of.edtf,
+            more=[
+                other.leaf.span(other.sentence) for told in cluster for other in told if other.amount.meets(one.amount)
+            ],
         )
-        for at, one in enumerate((first, second))
+        for one in pair
     )
-    counts = [f"{one.event.quantity} {one.event.unit}" for one in (first, second)]
     return Contradiction(
         id=content_id("figure", *(repr(one.spans[0]) for one in sides)),
         kind="figure",
         sides=(sides[0], sides[1]),
-        about=first.agent,
-        why=f"{sides[0].name} gives {counts[0]}, {sides[1].name} {counts[1]}, of “{first.leaf.quote(first.clause)}”.",
+        about=min(first.names & second.names, default=None),
+        why=f"{sides[0].name} gives {first.text}, {sides[1].name} {second.text}: “{first.leaf.quote(first.clause)}”.",
     )
 
 

@@ -29,11 +29,11 @@ _OPEN = re.compile(
 
 def chains(corpus: Corpus, outlets: Outlets) -> tuple[Chain, ...]:
     """Every passage that came through two mouths at least, or through another document of the corpus."""
-    by_mark = {(one.leaf.id, one.mark.id): one for one in corpus.utterances}
+    by_mark = {(one.leaf.id, one.id): one for one in corpus.utterances}
     containing = {one.within.id for one in corpus.utterances if one.within}
     found: dict[tuple[str, Place], Chain] = {}
     for said in corpus.utterances:
-        if said.mark.id in containing:
+        if said.id in containing:
             continue
         links = list(dict.fromkeys(_links(corpus, outlets, said, by_mark)))
         through_document = any(outlets.document(link) for link in links)

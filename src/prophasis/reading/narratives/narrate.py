@@ -31,7 +31,7 @@ def _tellings(corpus: Corpus) -> Iterator[Told]:
     holds: dict[str, dict[str, bool]] = defaultdict(dict)
     for assertion in corpus.assertions:
         if assertion.said is not None:
-            holds[assertion.said.mark.id][assertion.family] = assertion.holds
+            holds[assertion.said.id][assertion.family] = assertion.holds
     for said in corpus.utterances:
         stems = stems_of(said.leaf.quote(said.content))
         if said.within or said.speaker is None or len(stems) < LEAST or said.statement.mode == "act":
@@ -50,7 +50,7 @@ def _tellings(corpus: Corpus) -> Iterator[Told]:
             audience=said.audience,
             stems=stems,
             why=stems_of(" ".join(said.leaf.quote(one.explanation.explanans) for one in why)),
-            holds=holds[said.mark.id],
+            holds=holds[said.id],
         )
     yield from _own_reasons(corpus)
 

@@ -13,7 +13,10 @@ KINDS = {
     "word-deed": "Word against deed",
     "audience": "One audience against another",
     "explanation": "A reason given here and refused there",
+    "state": "How things stood, told otherwise",
+    "doer": "One deed, two doers",
     "date": "One event, two dates",
+    "place": "One event, two places",
     "figure": "One event, two figures",
 }
 SHOWN = 12

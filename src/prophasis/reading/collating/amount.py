@@ -22,6 +22,15 @@ _SCALES = {
     "trillion": 1_000_000_000_000,
 }
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_WORDED = "|".join(sorted((*_WORDS, *_SCALES), key=len, reverse=True))
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_ONE = (
+    rf"(?:{_DIGITS}|(?:{_WORDED})\b(?:[ -](?:and )?(?:{_WORDED})\b)*)"
+    rf"(?:\s+(?:{'|'.join(_SCALES)})\b)?"
+)
+NUMBER = re.compile(rf"(?<![\w.,])(?:a |half a )?{_ONE}(?:\s*(?:to|or|–|-|and)\s*{_ONE})?(?![\w])", re.IGNORECASE)
+"""A number, or a range of them, as it is written."""
+_RANGE = re.compile(rf"({_ONE})\s*(?:to|or|–|-|and)\s*({_ONE})", re.IGNORECASE)
 _ROUGH = re.compile(r"\b(?:about|around|roughly|approximately|some|nearly|almost|circa|close to|estimated)\b", re.I)
 _AT_LEAST = re.compile(r"\b(?:more than|over|at least|no fewer than|no less than|upwards? of|exceed\w*|above)\b", re.I)
 _AT_MOST = re.compile(r"\b(?:fewer than|less than|at most|up to|under|no more than|below|as many as)\b", re.I)
@@ -45,9 +54,15 @@ class Amount:
 
 def amount(text: str, *, before: str = "") -> Amount | None:
     """The amount that ``text`` gives, with the words right before it; None where it holds no number."""
+    if between := _RANGE.fullmatch(text.strip()):
+        low, high = (_number(part) or 0.0 for part in between.groups())
+        if low < high:
+            return Amount(low, high)
     number = _number(text)
     if number is None:
         return None
+    if text.strip().lower().startswith("half a "):
+        number /= 2
     said = f"{before} {text}"
     if _AT_LEAST.search(said):
         return Amount(number * (1 - ROUND), math.inf)
