@@ -129,6 +129,7 @@ def _own_subject(verb: Token) -> Token | None:
     own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
     before = [child for child in own if child.i < verb.i]
     parted = len(before) > 1 and any(token.text in '—–-"”' for token in verb.doc[before[0].i : before[-1].i])
+    parted = parted or (len(before) > 1 and any(token.text == "--" for token in verb.doc[before[0].i : before[-1].i]))
     first = before[-1] if parted else next(iter(own), None)
     if first is not None and first.text.isupper() and first.left_edge.is_sent_start:
         behind = [child for child in first.children if child.dep_ == "appos" and child.left_edge.nbor(-1).text in "—–-"]

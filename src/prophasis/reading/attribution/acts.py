@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from prophasis.reading.attribution.clausal import to_end
 from prophasis.reading.attribution.cue_verbs import particle
 from prophasis.reading.attribution.sources import PAPERS, Stretch
-from prophasis.reading.attribution.words import PREPOSITIONS, TO, TOPICS, topics
+from prophasis.reading.attribution.words import EVIDENCE, PREPOSITIONS, TO, TOPICS, topics
 from prophasis.reading.cast.roster import Cast
-from prophasis.reading.clauses import is_verb, phrase, stretch
-from prophasis.reading.cues import beliefs, statement_nouns
+from prophasis.reading.clauses import is_verb, phrase, stretch, under
+from prophasis.reading.cues import beliefs, statement_nouns, statement_verbs
 from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
@@ -28,14 +28,21 @@ def act_contents(cast: Cast, verb: Token, classes: frozenset[str]) -> Iterator[t
         if found:
             yield from ((content, "accuse" in classes) for content in found)
             return
-    if classes & {"utter", "demand", "promise", "deny", "accuse", "stand"}:
+    if classes & {"utter", "demand", "promise", "deny", "accuse", "stand"} or verb.lemma_ == "find":
         content = next((one for child in verb.children if (one := _object(cast, verb, child, classes))), None)
-        content = content or _antecedent(verb)
+        content = content or _antecedent(verb) or _behind_particle(verb)
         if content is not None:
             yield content, False
             return
-    if classes & {"about", "tell", "say"}:
+    if classes & {"about", "tell", "say"} and not _for_person(cast, verb):
         yield from ((_with_relative(verb, content), False) for content in topics(verb, _prepositions(verb, classes)))
+
+
+def _for_person(cast: Cast, verb: Token) -> bool:
+    """ "campaigned for Lee": work for somebody, no words."""
+    whom = under(verb, "for")
+    figure = cast.at(whom) if whom is not None else None
+    return verb.lemma_ in ("campaign", "push", "press", "call") and figure is not None
 
 
 def _with_relative(verb: Token, content: Stretch) -> Stretch:
@@ -79,13 +86,22 @@ def _judged(verb: Token, classes: frozenset[str]) -> Iterator[Stretch]:
             if what is not None:
                 yield what
         elif child.dep_ == "dobj" and "describe" in classes:
-            what = _dismissed(child)
+            what = _complement(child) if _named_after(child) else _dismissed(child)
             if what is not None:
                 yield what
         elif child.dep_ == "ccomp" and not is_verb(child):
             what = stretch(child)
             if what is not None:
                 yield what
+
+
+def _behind_particle(verb: Token) -> Stretch | None:
+    """ "brushed aside the criticism", where the parse takes the particle for a preposition."""
+    after = particle(verb)
+    if after is None or after.dep_ != "prep" or f"{verb.lemma_.lower()} {after.lower_}" not in statement_verbs():
+        return None
+    inner = next((one for one in after.children if one.dep_ == "pobj"), None)
+    return stretch(inner) if inner is not None else None
 
 
 def _thing(verb: Token, preposition: Token) -> int | None:
@@ -112,11 +128,15 @@ def _object(cast: Cast, verb: Token, child: Token, classes: frozenset[str]) -> S
     """The object of an act of speech, where that can be spoken of so."""
     if child.dep_ not in ("dobj", "nsubjpass") or child.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
         return None
-    if child.pos_ == "PRON" and (child.lower_ not in _POINTING or child.dep_ != "dobj" or child.tag_ in ("WDT", "WP")):
+    if "paper" in classes and not classes & {"utter", "show"} and child.lemma_ not in EVIDENCE:
         return None
+    sided = _sided(cast, verb, child)
+    if child.pos_ == "PRON" and not sided:
+        if child.lower_ not in _POINTING or child.dep_ != "dobj" or child.tag_ in ("WDT", "WP"):
+            return None
     if classes <= {"utter", "about", "show"} and verb.lemma_ in _HANDLING and not _words(child):
         return None
-    if classes <= {"stand", "about", "describe"} and not _arguable(child):
+    if classes <= {"stand", "about", "describe"} and not (_arguable(child) or sided):
         return None
     if classes & {"promise"} and not classes & {"demand"} and verb.lemma_ in ("offer", "agree") and not _words(child):
         return None if verb.lemma_ == "agree" else stretch(child)
@@ -125,7 +145,29 @@ def _object(cast: Cast, verb: Token, child: Token, classes: frozenset[str]) -> S
     if child.pos_ == "PRON":
         return child.i, child.i + 1
     content = stretch(child)
-    return to_end(verb, child, content) if content is not None and child.dep_ == "dobj" else content
+    if content is None or child.dep_ != "dobj":
+        return content
+    return _with_quotation(verb, to_end(verb, child, content))
+
+
+def _with_quotation(verb: Token, content: Stretch) -> Stretch:
+    """ "promised hearings "as soon as the gavel falls"": an object with the quotation that goes on behind it."""
+    doc, end = verb.doc, content[1]
+    if end >= verb.sent.end or doc[end].text not in '"“':
+        return content
+    closing = next((one.i for one in doc[end + 1 : verb.sent.end] if one.text in '"”'), end)
+    return content[0], closing
+
+
+def _sided(cast: Cast, verb: Token, thing: Token) -> bool:
+    """Whether somebody stands for or against a person, or what "it" stands for: "supports Lee", "opposed it"."""
+    if verb.lemma_ not in _SIDING or thing.dep_ != "dobj":
+        return False
+    figure = cast.at(thing)
+    return thing.lower_ in ("him", "her", "it", "them") or (figure is not None and cast.kind(figure) == "person")
+
+
+_SIDING = wordset("support oppose endorse back favor favour embrace champion denounce disavow")
 
 
 _POINTING = wordset("this that it them these those what which")
@@ -144,12 +186,26 @@ def _near(verb: Token, classes: frozenset[str]) -> Iterator[Token]:
 
 
 def _complement(noun: Token) -> Stretch | None:
-    """What somebody is called, to the end of the quotation that begins with it."""
+    """What somebody is called, to the end of the quotation that begins with it or within it."""
     content = stretch(noun)
-    if content is None or noun.doc[content[0] - 1].text not in '"“':
+    if content is None or not any(one.text in '"“' for one in noun.doc[content[0] - 1 : content[1]]):
         return content
     end = next((one.i for one in noun.doc[content[1] : noun.sent.end] if one.text in '"”'), content[1])
     return content[0], end
+
+
+def _named_after(thing: Token) -> bool:
+    """Whether an object holds its own name: "called the plan "a joke"", "branded Lee a crook", where the parse makes one phrase of thing and name."""
+    if thing.head.lemma_ not in _NAMING:
+        return False
+    first, last = thing.left_edge.i, thing.right_edge.i
+    opened = any(token.text in '"“' for token in thing.doc[first + 1 : last + 1])
+    lefts = list(thing.lefts)
+    two = any(one.dep_ in ("nmod", "compound") and one.pos_ == "PROPN" for one in lefts[:1])
+    return opened or (two and any(one.dep_ == "det" for one in lefts[1:]))
+
+
+_NAMING = wordset("call brand label rate dub deem declare pronounce term proclaim")
 
 
 def _dismissed(thing: Token) -> Stretch | None:

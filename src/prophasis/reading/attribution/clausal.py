@@ -32,8 +32,8 @@ def clause_contents(verb: Token, classes: frozenset[str], voiced: bool) -> Itera
         asked_of = _asked_of(verb) if child.dep_ == "xcomp" else None
         if content is not None and asked_of is not None and asked_of.left_edge.i < content[0]:
             content = asked_of.left_edge.i, content[1]
-        if content is not None:
-            yield _with_aside(verb, to_end(verb, child, content))
+        if content is not None and not (child.dep_ == "xcomp" and _refusal_told(verb, child)):
+            yield _put_in(verb) or _with_aside(verb, to_end(verb, child, content))
     shared = _as_said(verb) if voiced and classes & {"say", "tell", "show", "paper"} else None
     if shared is not None:
         yield shared
@@ -41,6 +41,22 @@ def clause_contents(verb: Token, classes: frozenset[str], voiced: bool) -> Itera
         content = _around(verb)
         if content is not None:
             yield content
+
+
+def _refusal_told(verb: Token, inner: Token) -> bool:
+    """ "declined to say whether": the inner verb gives the words."""
+    clause = any(child.dep_ == "ccomp" for child in inner.children)
+    return verb.lemma_ in REFUSING and clause and bool(classes_of(inner) & {"say", "tell"})
+
+
+REFUSING = ("decline", "refuse")
+
+
+def _put_in(verb: Token) -> Stretch | None:
+    """ "He believes, advisers say, that ...": all of the sentence that a short cue divides."""
+    before = verb.left_edge.i - 1
+    apart = before >= 0 and verb.doc[before].text == ","
+    return _around(verb) if verb.dep_ == "parataxis" and apart and classes_of(verb) & {"say", "show", "tell"} else None
 
 
 def _as_said(verb: Token) -> Stretch | None:
@@ -73,6 +89,10 @@ _FAR = 9
 
 def to_end(verb: Token, clause: Token, content: Stretch) -> Stretch:
     """The content with what the parse hung on its cue and the words put behind the content."""
+    doc = verb.doc
+    for index in range(content[0] + 1, content[1] - 1):
+        if doc[index].lower_ == "according" and doc[index + 1].lower_ == "to" and doc[index - 1].text == ",":
+            return trim(doc, content[0], index) or content
     end = content[1]
     if clause.i < verb.i:
         return content

@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prophasis.reading.attribution.cue_verbs import classes_of
-from prophasis.reading.attribution.leads import labelled_words, lead, led_words
+from prophasis.reading.attribution.labels import labelled_words, signed_words
+from prophasis.reading.attribution.leads import lead, led_words
 from prophasis.reading.attribution.nouns import ADJECTIVES, adjective_words, noun_words
 from prophasis.reading.attribution.quotes import Quote
+from prophasis.reading.attribution.set_phrases import phrase_words
 from prophasis.reading.attribution.sources import Papers, Stretch, note_author
 from prophasis.reading.attribution.verbs import idiom, quoted_belief, verb_words
 from prophasis.reading.attribution.words import Words
@@ -88,7 +90,12 @@ def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[
     if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and token.i not in quoted:
         note_author(cast, token, papers)
         classes = classes_of(token)
-        if classes and not idiom(token):
+        phrased = list(phrase_words(cast, token, papers))
+        if phrased:
+            yield from phrased
+        elif token.tag_ == "VBN" and token.lower_ in ADJECTIVES:
+            yield from adjective_words(cast, token, papers)
+        elif classes and not idiom(token):
             yield from verb_words(cast, token, classes, papers)
         else:
             yield from quoted_belief(cast, token, papers, quoted)
@@ -98,6 +105,8 @@ def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[
         yield from adjective_words(cast, token, papers)
     if token.text == ":":
         yield from labelled_words(cast, token, papers)
+    elif token.text in ("—", "–", "-", "--"):
+        yield from signed_words(cast, token, papers)
     led = lead(token)
     if led:
         yield from led_words(cast, token, led, papers)

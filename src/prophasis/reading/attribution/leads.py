@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from prophasis.reading.attribution.place_line import behind_place
 from prophasis.reading.attribution.sources import Papers, can_speak, source
 from prophasis.reading.attribution.words import Words, bare
 from prophasis.reading.cast.roster import Cast
-from prophasis.reading.clauses import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,22 +42,9 @@ def led_words(cast: Cast, token: Token, lead: int, papers: Papers) -> Iterator[W
     if before and after and doc[last].text == "," and doc[token.i - 1].text == ",":
         content = bare(doc, sentence.start, sentence.end)
     else:
-        content = bare(doc, sentence.start, token.i) if before else bare(doc, last, sentence.end)
+        content = bare(doc, behind_place(doc, sentence.start), token.i) if before else bare(doc, last, sentence.end)
     if content[1] - content[0] > 1:
         yield Words((token.i, first), content, "indirect", who, token.i)
-
-
-def labelled_words(cast: Cast, colon: Token, papers: Papers) -> Iterator[Words]:
-    """ "Ann Lee: the deal is a mistake": a person's name at the head of a paragraph speaks what follows the colon."""
-    doc = cast.doc
-    figure = cast.by_token.get(colon.i - 1) if colon.i else None
-    if figure is None or cast.kind(figure) != "person" or figure.how == "pronoun" or colon.i + 2 >= len(doc):
-        return
-    before = doc[figure.first - 1].text_with_ws if figure.first else "\n\n"
-    first, last = bare(doc, colon.i + 1, doc[colon.i + 1].sent.end)
-    quoted = doc[colon.i + 1].text in ('"', "“", "”", "‘")
-    if before.endswith("\n\n") and not quoted and any(is_verb(token) for token in doc[first:last]):
-        yield Words((colon.i, colon.i + 1), (first, last), "indirect", source(cast, doc[figure.head], papers), colon.i)
 
 
 _OPENING = ("CCONJ", "ADV", "SPACE", "SCONJ")

@@ -90,6 +90,8 @@ def framed(roster: Cast, noun: Token, papers: Papers) -> Iterator[Mind]:
     if preposition.lower_ not in ("in", "from", "to", "through") or owner is None or not can_hold(roster, owner):
         return
     above = preposition.head
+    if above.lemma_.lower() in ("confidence", "faith", "trust", "belief", "interest"):
+        return  # "confidence in her judgment"
     while not is_verb(above) and above.head.i != above.i:
         above = above.head
     content = stretch(above, without=[preposition])

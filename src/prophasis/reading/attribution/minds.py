@@ -31,7 +31,7 @@ _OBJECT = wordset(
     fear dread expect anticipate want desire covet foresee envision envisage overestimate underestimate misjudge
     misread misunderstand doubt prefer cherish mistrust distrust perceive misperceive
     overrate crave assess imagine misattribute believe suspect trust like love admire respect adore dislike hate
-    resent despise detest loathe abhor seek weigh mull contemplate plan consider await regret question"""
+    resent despise detest loathe abhor weigh mull contemplate plan consider await regret question"""
 )
 _UNDER = {
     "believe": ("in",),
@@ -189,7 +189,7 @@ _WIDELY = wordset(
 
 def _contents(verb: Token) -> Iterator[Stretch]:
     """What is thought: a clause, an infinitive, "X as Y", or the bare object of verbs like "fear"."""
-    complement = _as_complement(verb)
+    complement = _as_complement(verb) or _behind_aside(verb)
     if complement is not None:
         yield complement
         return
@@ -205,7 +205,8 @@ def _contents(verb: Token) -> Iterator[Stretch]:
                 content = (thing.left_edge.i, content[1])
             if verb.lemma_ in ("see", "feel", "read") and child.dep_ == "ccomp" and not _finite(child):
                 continue
-            if content is not None and (content[1] - content[0] > 2 or infinitive(child)):
+            told = infinitive(child) or (child.pos_ == "VERB" and any(one.dep_ == "nsubj" for one in child.children))
+            if content is not None and (content[1] - content[0] > 2 or told):
                 yield to_end(verb, child, content)
                 return
     for preposition in _UNDER.get(verb.lemma_, ()):
@@ -223,6 +224,18 @@ def _contents(verb: Token) -> Iterator[Stretch]:
                 if content is not None:
                     yield to_end(verb, child, content) if child.dep_ == "dobj" else content
                 return
+
+
+def _behind_aside(verb: Token) -> Stretch | None:
+    """ "He believes, advisers say, that it could": the clause that the parse gave to the verb put in between."""
+    if any(child.dep_ in ("ccomp", "xcomp", "dobj") for child in verb.children):
+        return None
+    for aside in verb.rights:
+        if aside.dep_ == "parataxis":
+            clause = next((one for one in aside.rights if one.dep_ == "ccomp"), None)
+            if clause is not None and clause.left_edge.lower_ == "that":
+                return stretch(clause)
+    return None
 
 
 def _finite(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prophasis.reading.attribution.sources import Papers, source_of_noun, source_of_verb
+from prophasis.reading.attribution.sources import Papers, Source, source, source_of_noun, source_of_verb
 from prophasis.reading.attribution.words import TO, Words, infinitive, topics
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, stretch
@@ -16,8 +16,12 @@ from prophasis.reading.words import wordset
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ADJECTIVES = wordset("adamant candid vocal outspoken explicit frank insistent clear emphatic unequivocal open silent")
-"""Adjectives that give words: "was adamant that", "is candid about"."""
+ADJECTIVES = wordset(
+    """adamant candid vocal outspoken explicit frank insistent clear emphatic unequivocal open silent critical
+    supportive dismissive scathing complimentary apologetic mum coy noncommittal blunt defiant effusive skeptical
+    sceptical divided split opposed"""
+)
+"""Adjectives that give words: "was adamant that", "is critical of", "are divided on"."""
 
 
 _NOT_YET = wordset("next future any further another possible no such every")
@@ -65,11 +69,11 @@ def _that_clause(verb: Token) -> bool:
 
 
 def adjective_words(cast: Cast, adjective: Token, papers: Papers) -> Iterator[Words]:
-    verb = adjective.head
-    if adjective.dep_ != "acomp" or not is_verb(verb):
+    verb = adjective if is_verb(adjective) else adjective.head
+    if not is_verb(verb) or (verb.i != adjective.i and adjective.dep_ != "acomp"):
         return
-    speaker = source_of_verb(cast, verb, papers)
-    if speaker.actor is None:
+    speaker = _standing(cast, verb, papers)
+    if speaker.words is None:
         return
     plain = Words((adjective.i, adjective.i + 1), (0, 0), "indirect", speaker, adjective.i)
     for child in adjective.children:
@@ -77,5 +81,11 @@ def adjective_words(cast: Cast, adjective: Token, papers: Papers) -> Iterator[Wo
             content = stretch(child)
             if content is not None:
                 yield replace(plain, content=content)
-    for content in topics(adjective, ("about", "on")):
+    for content in topics(adjective, ("about", "on", "of", "over", "to")):
         yield replace(plain, content=content, mode="act")
+
+
+def _standing(cast: Cast, verb: Token, papers: Papers) -> Source:
+    """Whose stand an adjective tells; of a participle ("are divided on") its subject."""
+    holder = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    return source(cast, holder, papers) if holder is not None else source_of_verb(cast, verb, papers)

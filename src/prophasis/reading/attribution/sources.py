@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from prophasis.reading.attribution.cue_verbs import classes_of
+from prophasis.reading.attribution.place_line import after_place
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, subject, under
@@ -23,7 +24,7 @@ SPEAKERS = wordset(
     opponents proponent proponents advocate advocates skeptic skeptics sceptic sceptics witness witnesses author
     authors writer writers researcher researchers scientist scientists economist economists lawyer lawyers friend
     friends man woman person people everyone nobody none no-one spokesperson insider insiders colleague colleagues
-    rival rivals side sides party parties anyone somebody someone those realist realists pundit pundits figure
+    rival rivals side sides party parties another others host hosts anchor anchors percent % half anyone somebody someone those realist realists pundit pundits figure
     figures columnist columnists correspondent correspondents mother father doctor doctors police prosecutors"""
 )
 EXPERTS = wordset(
@@ -39,6 +40,7 @@ PAPERS = wordset(
     blog column headline filing lawsuit complaint indictment subpoena affidavit audit testimony transcript ad
     advertisement record records emails e-mail email video tape recording diary diaries study studies census
     research estimate estimates
+    finding findings analysis review commercial
     accord agreement charter doctrine strategy interview address sermon inscription decree proclamation"""
 )
 
@@ -147,16 +149,18 @@ def source_of_verb(cast: Cast, verb: Token, papers: Papers, *, anybody: bool = F
         agent = under(verb, "by")
         return source(cast, agent, papers) if agent is not None else Source()
     holder = inverted_subject(verb) or holder_of(verb)
+    holder = after_place(verb, holder) if holder is not None else None
     if holder is not None and holder.dep_ == "pobj" and verb.dep_ == "acl" and verb.tag_ != "VBG":
         return Source()
     if holder is None or is_verb(holder):
         return Source()
     found = source(cast, holder, papers)
     outer = _outer_speaker(verb, holder)
-    if found.words is None and outer is not None:
+    if outer is not None and (found.words is None or (verb.tag_ == "VBD" and verb.head.tag_ in ("VB", "VBN"))):
         return source(cast, outer, papers)
+    anybody = anybody or (holder.tag_ == "NNS" and agentive(holder))
     if found.words is None and anybody and holder.pos_ in ("NOUN", "PROPN") and holder.head.i == verb.i:
-        human = holder.pos_ == "PROPN" or holder.lemma_.lower().endswith(AGENTS)
+        human = holder.pos_ == "PROPN" or agentive(holder)
         return Source(None, phrase(holder), weak=not human) if human or _may_speak(verb, holder) else found
     return found
 
@@ -167,6 +171,18 @@ def _may_speak(verb: Token, holder: Token) -> bool:
     return saying and holder.lemma_.lower() not in statement_nouns() and holder.lemma_.lower() not in _MUTE
 
 
+def agentive(noun: Token) -> bool:
+    """Whether a noun ends like those for people who do something: "checkers", "lobbyist"."""
+    lemma = noun.lemma_.lower()
+    return lemma.endswith(AGENTS) and lemma not in _NO_AGENTS
+
+
+_NO_AGENTS = wordset(
+    """paper letter order number matter river power water error factor sector motor computer tower offer answer barrier
+    newsletter poster banner chapter quarter center centre corner border cover disaster weather paper dinner summer
+    winter shoulder finger rumor humor favor labor color door floor horror terror mirror tenor color behavior list
+    fist twist mist plant grant warrant descendant degree fee committee tree coffee knee guarantee"""
+)
 AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "men", "ant")
 """Endings of nouns for those who do something."""
 _THINGS_DO = wordset("explain add mean underline stress recall note dictate rule repeat proclaim advertise specify")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prophasis.reading.attribution.acts import act_contents
-from prophasis.reading.attribution.clausal import clause_contents, impersonal, lost_clause
+from prophasis.reading.attribution.clausal import REFUSING, clause_contents, impersonal, lost_clause
 from prophasis.reading.attribution.cue_verbs import classes_of, particle
 from prophasis.reading.attribution.sources import (
     EXPERTS,
@@ -19,7 +19,7 @@ from prophasis.reading.attribution.sources import (
     source_of_verb,
     venue_of,
 )
-from prophasis.reading.attribution.words import Words
+from prophasis.reading.attribution.words import EVIDENCE, Words
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import stretch
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHHELD = wordset("decline refuse fail stop hesitate avoid cease neglect forget")
+_ASKING = wordset(
+    """urge ask tell want like need authorize authorise allow expect encourage advise order invite press permit able
+    unable willing ready unwilling free prepared wait let help have"""
+)
+"""Words under which an infinitive is no act of speech that took place: "authorized to discuss the matter"."""
 _IDIOMS = wordset("needless suffice that let")
 
 
@@ -61,25 +66,52 @@ def idiom(verb: Token) -> bool:
 def verb_words(cast: Cast, verb: Token, classes: frozenset[str], papers: Papers) -> Iterator[Words]:
     """The words that a verb of the table gives: its clauses, or else what its phrases name."""
     speaker = source_of_verb(cast, verb, papers, anybody=bool(classes & {"say", "tell"}))
-    withheld = _withheld(verb)
-    if (_unsaid(verb) and not classes & {"deny"}) or _unnamed(verb) or (classes == {"paper"} and not _by_paper(verb)):
+    withheld = _withheld(verb) or _left_open(verb)
+    if (
+        (_unsaid(verb) and not classes & {"deny"} and not withheld)
+        or _unnamed(verb)
+        or (classes == {"paper"} and not _by_paper(verb))
+    ):
         return
     cue = cue_of(verb)
     voiced = speaker.words is not None
     told = bool(classes & {"tell", "ask"})
     audience = None if classes & {"accuse", "describe"} else audience_of(cast, verb, direct=told)
     explained = any(child.dep_ == "prt" and child.lower_ == "away" for child in verb.children)
-    plain = Words(cue, cue, "act" if withheld else "indirect", speaker, verb.i, audience, venue_of(verb))
+    plain = Words(
+        cue,
+        cue,
+        "act" if withheld or verb.lemma_ in REFUSING else "indirect",
+        speaker,
+        verb.i,
+        audience,
+        venue_of(verb),
+    )
     plain = replace(plain, false="feign" in classes or explained)
     clauses = list(clause_contents(verb, classes, voiced))
     if not clauses and (voiced or impersonal(verb)) and classes & {"say", "tell", "show", "paper", "demand", "promise"}:
         clauses = [lost] if (lost := lost_clause(verb)) is not None else []
     for content in clauses:
         yield replace(plain, content=content)
-    if clauses or not voiced or speaker.weak or withheld:
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in REFUSING
+    if clauses or not voiced or speaker.weak or refused or _only_wished(verb):
         return
     for content, told_so in act_contents(cast, verb, classes):
         yield replace(plain, content=content, mode="indirect" if told_so else "act")
+
+
+def _only_wished(verb: Token) -> bool:
+    """ "wants him to talk about jobs", "was not authorized to discuss it": nothing has been said yet."""
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    top = verb.head if verb.dep_ == "conj" else verb
+    asked = top.head.lemma_.lower() in _DEMANDING or bool(classes_of(top.head) & {"demand", "ask"})
+    demanded = verb.tag_ in ("VB", "VBP") and top.tag_ == "VB" and top.dep_ in ("ccomp", "acl") and asked
+    if demanded and not any(child.dep_ == "aux" for child in top.children):
+        return True  # "insisted that Cairo rule out a strike"
+    return to and verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in _ASKING
+
+
+_DEMANDING = wordset("demand insistence call request condition requirement proposal recommendation")
 
 
 def _unnamed(verb: Token) -> bool:
@@ -96,10 +128,12 @@ _HIDING = wordset("name identify quote cite disturb photograph record")
 
 
 def _by_paper(verb: Token) -> bool:
-    """Whether a report, a body of experts or their like is the subject."""
+    """Whether a report, a body of experts or their like is the subject, or evidence what was found."""
     holder = holder_of(verb)
     if holder is None:
         return False
+    if verb.lemma_ == "find" and any(one.dep_ == "dobj" and one.lemma_ in EVIDENCE for one in verb.children):
+        return True
     role = role_of(holder)
     return (
         holder.lemma_.lower() in PAPERS
@@ -108,9 +142,25 @@ def _by_paper(verb: Token) -> bool:
     )
 
 
+def _left_open(verb: Token) -> bool:
+    """ "would not say whether", "did not explain how": a question that somebody refused to answer."""
+    if not any(child.dep_ == "neg" for child in verb.children) or verb.lemma_ == "explain" and not _by_somebody(verb):
+        return False
+    return any(child.dep_ == "ccomp" and child.left_edge.lower_ in _ASKED for child in verb.children)
+
+
+def _by_somebody(verb: Token) -> bool:
+    """Whether the subject is no thing: a theory that "cannot explain why" says nothing."""
+    holder = holder_of(verb)
+    return holder is not None and holder.lower_ not in ("it", "this", "that", "which") and holder.pos_ != "NOUN"
+
+
+_ASKED = wordset("whether if how why what who when where which")
+
+
 def _withheld(verb: Token) -> bool:
     """ "refused to say whether": an act of speech, and no words."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("decline", "refuse")
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in REFUSING
 
 
 def _unsaid(verb: Token) -> bool:

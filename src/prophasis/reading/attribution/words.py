@@ -21,6 +21,10 @@ _MANNER = wordset("condition behalf background record phone telephone radio tele
 """What follows "on" or "for" after a verb of speech and tells how words were said, not what they were."""
 TO = wordset("object refer point allude appeal agree admit confess objection opposition commitment")
 """Cues whose topic follows "to"; after other cues the audience does."""
+EVIDENCE = wordset("evidence ground proof indication sign wrongdoing violation basis link merit fault flaw support")
+"""What an inquiry finds, or finds none of."""
+GENERIC = wordset("thing point message following this")
+"""What only announces the words behind a colon: "agree on one thing: ..."."""
 PREPOSITIONS: dict[str, tuple[str, ...]] = {
     verb: tuple(prepositions.split())
     for verbs, prepositions in (
@@ -37,6 +41,7 @@ PREPOSITIONS: dict[str, tuple[str, ...]] = {
         ("appeal", "for to"),
         ("brag boast crow gloat joke quip complain rave gush fume worry wonder talk speak", "about of over against on"),
         ("inquire enquire", "about into"),
+        ("tweet post blog", "about"),
         ("threaten", "with"),
     )
     for verb in verbs.split()
@@ -70,8 +75,14 @@ def topics(head: Token, prepositions: tuple[str, ...]) -> Iterator[Stretch]:
     # "to foreign leaders about the war": the nearest preposition in the order of the list is the topic
     for _, inner in sorted(candidates, key=lambda pair: pair[0])[:1]:
         content = stretch(inner)
-        if content is not None:
+        if content is not None and not announces(inner):
             yield content
+
+
+def announces(noun: Token) -> bool:
+    """Whether a noun only announces what follows a colon."""
+    doc, after = noun.doc, noun.right_edge.i + 1
+    return noun.lemma_.lower() in GENERIC and after < len(doc) and doc[after].text == ":"
 
 
 def bare(doc: Doc, first: int, last: int) -> Stretch:

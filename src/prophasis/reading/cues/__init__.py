@@ -22,6 +22,16 @@ def statement_verbs() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def statement_phrases() -> dict[str, tuple[tuple[frozenset[str], tuple[str, ...]], ...]]:
+    """Verb lemma -> the words that follow it in set phrases, with the prepositions that lead to the topic."""
+    table: dict[str, tuple[tuple[frozenset[str], tuple[str, ...]], ...]] = {}
+    for verbs, words, prepositions in rows("statement_phrases.tsv", 3, package=_HERE):
+        for verb in parts(verbs):
+            table[verb] = (*table.get(verb, ()), (frozenset(parts(words)), tuple(parts(prepositions))))
+    return table
+
+
+@lru_cache(maxsize=1)
 def statement_nouns() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Noun lemma -> its class and the prepositions that lead to its content."""
     return {
