@@ -2,6 +2,7 @@
 
     python benchmarks/read/attribution.py [--split dev] [--documents 15] [--errors]
 
+- *News*: invented articles in `gold/news`, all words and thoughts of others marked; relations alone are scored.
 - *Own*: the documents in `gold/voices`. Statements and beliefs are joined. A *relation* is found where its cue overlaps
   that of a mark and the contents share at least half of their union; it is found in *full* where the sources overlap
   too. Then statements, beliefs and hedges as `score.py` compares them, and uncertain sentences where gold marks them.
@@ -22,10 +23,12 @@ from pathlib import Path
 from gum import Attribution, attributions
 from run import SHARED, table
 from score import Mark, Row, pairs, score_layer
+from voices import voices as written
 
 from prophasis.reading import read_text
 
 GOLD = Path(__file__).parent / "gold" / "voices"
+NEWS = Path(__file__).parent / "gold" / "news"
 JOINED = ("statement", "belief")
 Rows = dict[str, Row]
 
@@ -37,6 +40,14 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=15, help="how many documents of it; 0 for none")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was found in vain")
     asked = parser.parse_args()
+    news: Rows = {}
+    for path in sorted(NEWS.glob("*.voices")):
+        rows = article(path)
+        table(path.stem, rows)
+        if asked.errors:
+            listing(rows["full"])
+        news = {name: news.get(name, Row()) + row for name, row in rows.items()}
+    table("all news", news)
     own: Rows = {}
     for path in sorted(GOLD.glob("*.gold.jsonl")):
         rows = one(path)
@@ -54,6 +65,13 @@ def main() -> int:
     elif asked.documents:
         gum(sorted(folder.glob("*.conllu"))[: asked.documents], asked.errors)
     return 0
+
+
+def article(path: Path) -> Rows:
+    """The relations of one article."""
+    gold = written(path)
+    marks = [mark for mark in found(path.with_suffix(".txt").read_text(encoding="utf-8")) if mark["layer"] in JOINED]
+    return {"relation": matched(gold, marks, same), "full": matched(gold, marks, same_voice)}
 
 
 def one(path: Path) -> Rows:

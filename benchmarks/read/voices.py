@@ -40,17 +40,20 @@ def voices(path: Path) -> list[dict[str, Any]]:
 
 
 def _cue(text: str, cue: str, content: str, at: int, line: str) -> Span:
-    """The first place of the cue from ``at`` on, as a word of its own, near to its content."""
-    found = at - 1
+    """The first place of the cue from ``at`` on that stands at its content, else the nearest to it."""
+    found, near = at - 1, []
     while (found := text.find(cue, found + 1)) >= 0:
-        end = found + len(cue)
-        if _apart_from_letters(text, found, end):
-            near = _nearest(text, content, (found, end), line)
-            if max(near[0] - end, found - near[1]) < _FAR:
-                return found, end
-    raise ValueError(f"no such cue from character {at} on: {line}")
+        span = (found, found + len(cue))
+        if _apart_from_letters(text, *span):
+            place = _nearest(text, content, span, line)
+            near.append((max(place[0] - span[1], span[0] - place[1], 0), span))
+    best = next((one for one in near if one[0] <= _NEAR), min(near, default=None))
+    if best is None or best[0] > _FAR:
+        raise ValueError(f"no such cue from character {at} on: {line}")
+    return best[1]
 
 
+_NEAR = 12
 _FAR = 200
 """How many characters a content may lie from its cue."""
 

@@ -43,7 +43,7 @@ POOL_PROCESSES = max(1, min(8, os.cpu_count() or 1))
 """Processes of that pool at most: one for each core; each holds the model (about 250 MB)."""
 
 ENGLISH_SHARE = 0.16
-"""Least share of 23 English function words in an English text; essays have 0.30-0.45, other languages < 0.08."""
+"""Least share of the English function words in an English text; essays have 0.30-0.45, other languages < 0.08."""
 
 LANGUAGE_WORDS = 30
 """Fewer words than this do not show a language."""

@@ -11,7 +11,8 @@ _WORD = pattern(r"[\pL\pM]+(?:['’][\pL\pM]+)?")
 
 PROFILES: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and to in that is was for it with as on by are be this not from at which have has had she his they their you but who were been would about its when than said".split()
+        "the of and to in that is was for it with as on by are be this not from at which have has had she his they "
+        "their you but who were been would about its when than said".split()
     ),
     "de": frozenset(
         "der die und das den von zu mit sich des dem nicht ein eine ist auf als auch es wird im für".split()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from prophasis.reading.attribution.clausal import to_end
 from prophasis.reading.attribution.cue_verbs import particle
 from prophasis.reading.attribution.sources import PAPERS, Stretch
-from prophasis.reading.attribution.words import EVIDENCE, PREPOSITIONS, TO, TOPICS, topics
+from prophasis.reading.attribution.words import EVIDENCE, PREPOSITIONS, STANDING, TO, TOPICS, topics
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, stretch, under
 from prophasis.reading.cues import beliefs, statement_nouns, statement_verbs
@@ -131,16 +131,16 @@ def _object(cast: Cast, verb: Token, child: Token, classes: frozenset[str]) -> S
     if "paper" in classes and not classes & {"utter", "show"} and child.lemma_ not in EVIDENCE:
         return None
     sided = _sided(cast, verb, child)
-    if child.pos_ == "PRON" and not sided:
-        if child.lower_ not in _POINTING or child.dep_ != "dobj" or child.tag_ in ("WDT", "WP"):
-            return None
+    pointing = child.lower_ in _POINTING and child.dep_ == "dobj" and child.tag_ not in ("WDT", "WP")
+    if child.pos_ == "PRON" and not (sided or pointing):
+        return None
     if classes <= {"utter", "about", "show"} and verb.lemma_ in _HANDLING and not _words(child):
         return None
     if classes <= {"stand", "about", "describe"} and not (_arguable(child) or sided):
         return None
     if classes & {"promise"} and not classes & {"demand"} and verb.lemma_ in ("offer", "agree") and not _words(child):
         return None if verb.lemma_ == "agree" else stretch(child)
-    if _target(cast, verb, child, classes):
+    if not sided and _target(cast, verb, child, classes):
         return None
     if child.pos_ == "PRON":
         return child.i, child.i + 1
@@ -161,13 +161,10 @@ def _with_quotation(verb: Token, content: Stretch) -> Stretch:
 
 def _sided(cast: Cast, verb: Token, thing: Token) -> bool:
     """Whether somebody stands for or against a person, or what "it" stands for: "supports Lee", "opposed it"."""
-    if verb.lemma_ not in _SIDING or thing.dep_ != "dobj":
+    if verb.lemma_ not in STANDING or thing.dep_ != "dobj" or thing.tag_ in ("WDT", "WP"):
         return False
     figure = cast.at(thing)
-    return thing.lower_ in ("him", "her", "it", "them") or (figure is not None and cast.kind(figure) == "person")
-
-
-_SIDING = wordset("support oppose endorse back favor favour embrace champion denounce disavow")
+    return figure is None or cast.kind(figure) in ("person", "office") or thing.pos_ == "PRON"
 
 
 _POINTING = wordset("this that it them these those what which")
@@ -195,7 +192,7 @@ def _complement(noun: Token) -> Stretch | None:
 
 
 def _named_after(thing: Token) -> bool:
-    """Whether an object holds its own name: "called the plan "a joke"", "branded Lee a crook", where the parse makes one phrase of thing and name."""
+    """Whether the parse made one phrase of a thing and its name: "called the plan "a joke"", "branded Lee a crook"."""
     if thing.head.lemma_ not in _NAMING:
         return False
     first, last = thing.left_edge.i, thing.right_edge.i
@@ -219,7 +216,10 @@ def _words(thing: Token) -> bool:
     return noun in statement_nouns() or noun in PAPERS or ("noun", noun) in beliefs() or noun in _SAID
 
 
-_SAID = wordset("question objection remark comment doubt suspicion voice condolence greeting apology decree verdict")
+_SAID = wordset(
+    """endorsement support backing blessing praise question objection remark comment doubt suspicion voice
+    condolence greeting apology decree verdict"""
+)
 
 
 def _arguable(thing: Token) -> bool:

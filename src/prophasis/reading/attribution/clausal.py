@@ -27,7 +27,8 @@ def clause_contents(verb: Token, classes: frozenset[str], voiced: bool) -> Itera
             fits = (voiced or nobody) and bool(classes & _CLAUSAL) and not _relative(child)
         else:
             asked = voiced and (bool(classes & {"demand", "ask", "promise"}) or _asked_of(verb) is not None)
-            fits = child.dep_ == "xcomp" and (asked or nobody) and infinitive(child)
+            told_of = infinitive(child) or (voiced and child.tag_ == "VBG" and verb.lemma_ in _OF_DOING)
+            fits = child.dep_ == "xcomp" and (asked or nobody) and told_of
         content = stretch(child, without=_not_said(verb, child)) if fits else None
         asked_of = _asked_of(verb) if child.dep_ == "xcomp" else None
         if content is not None and asked_of is not None and asked_of.left_edge.i < content[0]:
@@ -41,6 +42,10 @@ def clause_contents(verb: Token, classes: frozenset[str], voiced: bool) -> Itera
         content = _around(verb)
         if content is not None:
             yield content
+
+
+_OF_DOING = ("recommend", "suggest", "propose", "advocate", "advise", "oppose", "deny", "admit", "regret")
+"""Verbs that take what should be done, or was, as a gerund: "recommended tying him to her"."""
 
 
 def _refusal_told(verb: Token, inner: Token) -> bool:
@@ -139,7 +144,10 @@ def _with_aside(verb: Token, content: Stretch) -> Stretch:
 
 def _around(verb: Token) -> Stretch | None:
     """The content of a verb put in between or after: all of the clause where the verb splits it, else its side."""
-    first, last = verb.head.left_edge.i, verb.head.right_edge.i + 1
+    top = verb.head
+    if top.dep_ == "ccomp" and top.head.i < verb.left_edge.i:
+        top = top.head  # "He believes, advisers say, that ..."
+    first, last = top.left_edge.i, top.right_edge.i + 1
     after = any(not verb.doc[index].is_punct for index in range(verb.right_edge.i + 1, last))
     before = any(not verb.doc[index].is_punct for index in range(first, verb.i))
     if before and after:

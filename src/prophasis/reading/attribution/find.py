@@ -11,7 +11,7 @@ from prophasis.reading.attribution.labels import labelled_words, signed_words
 from prophasis.reading.attribution.leads import lead, led_words
 from prophasis.reading.attribution.nouns import ADJECTIVES, adjective_words, noun_words
 from prophasis.reading.attribution.quotes import Quote
-from prophasis.reading.attribution.set_phrases import phrase_words
+from prophasis.reading.attribution.set_phrases import phrase_words, stand_words
 from prophasis.reading.attribution.sources import Papers, Stretch, note_author
 from prophasis.reading.attribution.verbs import idiom, quoted_belief, verb_words
 from prophasis.reading.attribution.words import Words
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def find_words(cast: Cast, quotes: list[Quote]) -> list[Words]:
     """All statements of a page, in order of their cues; the same content under one cue is given once."""
     papers = Papers()
-    quoted = _quoted_tokens(cast, quotes)
+    quoted = cast.quoted = _quoted_tokens(cast, quotes)
     found: list[Words] = []
     seen: set[tuple[int, Stretch]] = set()
     for token in cast.doc:
@@ -87,18 +87,8 @@ _TERM = 4
 
 def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:
     lemma = token.lemma_.lower()
-    if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound") and token.i not in quoted:
-        note_author(cast, token, papers)
-        classes = classes_of(token)
-        phrased = list(phrase_words(cast, token, papers))
-        if phrased:
-            yield from phrased
-        elif token.tag_ == "VBN" and token.lower_ in ADJECTIVES:
-            yield from adjective_words(cast, token, papers)
-        elif classes and not idiom(token):
-            yield from verb_words(cast, token, classes, papers)
-        else:
-            yield from quoted_belief(cast, token, papers, quoted)
+    if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        yield from (words for words in _by_verb(cast, token, papers, quoted) if _fits(words, quoted))
     elif token.pos_ == "NOUN" and lemma in statement_nouns():
         yield from noun_words(cast, token, papers)
     elif token.pos_ == "ADJ" and lemma in ADJECTIVES:
@@ -110,3 +100,22 @@ def _at(cast: Cast, token: Token, papers: Papers, quoted: set[int]) -> Iterator[
     led = lead(token)
     if led:
         yield from led_words(cast, token, led, papers)
+
+
+def _fits(words: Words, quoted: set[int]) -> bool:
+    """Whether a cue within a quotation gives words of that same quotation: "She told us she was tired"."""
+    return words.anchor not in quoted or (words.content[0] in quoted and words.content[1] - 1 in quoted)
+
+
+def _by_verb(cast: Cast, verb: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:
+    note_author(cast, verb, papers)
+    classes = classes_of(verb)
+    phrased = list(phrase_words(cast, verb, papers)) or list(stand_words(cast, verb, papers))
+    if phrased:
+        yield from phrased
+    elif verb.tag_ == "VBN" and verb.lower_ in ADJECTIVES:
+        yield from adjective_words(cast, verb, papers)
+    elif classes and not idiom(verb):
+        yield from verb_words(cast, verb, classes, papers)
+    elif verb.i not in quoted:
+        yield from quoted_belief(cast, verb, papers, quoted)

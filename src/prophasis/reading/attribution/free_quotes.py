@@ -76,7 +76,8 @@ def add_free_quotes(cast: Cast, found: list[Words], quotes: list[Quote]) -> list
         if span is None or span.start == span.end:
             continue
         if quote.inner:
-            result += _nested(cast, span, papers)
+            inner = _nested(cast, span, papers)
+            result += [words for words in inner if all(words.anchor != other.anchor for other in found)]
             continue
         owner = _owner(result[: len(found)], span)
         if owner >= 0:
@@ -104,9 +105,16 @@ def _is_speech(span: Span) -> bool:
 
 
 def _owner(found: list[Words], span: Span) -> int:
-    """Which statement a quotation belongs to; -1 for none."""
+    """Which statement a quotation belongs to; -1 for none. Words told within it own nothing."""
     wanted = (span.start, span.end)
-    return next((index for index, words in enumerate(found) if _overlap(words.content, wanted)), -1)
+    return next(
+        (
+            index
+            for index, words in enumerate(found)
+            if _overlap(words.content, wanted) and not span.start <= words.anchor < span.end
+        ),
+        -1,
+    )
 
 
 def _goes_on(doc: Doc, before: Words | None, span: Span) -> bool:

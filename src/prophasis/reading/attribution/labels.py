@@ -47,11 +47,10 @@ def labelled_words(cast: Cast, colon: Token, papers: Papers) -> Iterator[Words]:
         if speaker.words is not None:
             yield Words((before.i, before.i + 1), content, "indirect", speaker, before.i)
     elif noun in GENERIC:
-        verb = before.sent.root
-        if verb.i < before.i and classes_of(verb):
-            speaker = source_of_verb(cast, verb, papers)
-            if speaker.words is not None:
-                yield Words((verb.i, verb.i + 1), content, "indirect", speaker, verb.i)
+        said = [one for one in doc[before.sent.start : before.i] if is_verb(one) and classes_of(one)]
+        speaker = source_of_verb(cast, said[-1], papers) if said else Source()
+        if speaker.words is not None:
+            yield Words((said[-1].i, said[-1].i + 1), content, "indirect", speaker, said[-1].i)
 
 
 def _label(cast: Cast, last: Token, papers: Papers) -> Source | None:

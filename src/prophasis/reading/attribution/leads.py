@@ -39,7 +39,8 @@ def led_words(cast: Cast, token: Token, lead: int, papers: Papers) -> Iterator[W
         not doc[index].is_punct and doc[index].pos_ not in _OPENING for index in range(sentence.start, token.i)
     )
     after = any(doc[index].is_alpha for index in range(last, sentence.end))
-    if before and after and doc[last].text == "," and doc[token.i - 1].text == ",":
+    around = before and after and sentence.root.i > last  # "The tax, according to X, hurts the poor."
+    if around and doc[last].text == "," and doc[token.i - 1].text == ",":
         content = bare(doc, sentence.start, sentence.end)
     else:
         content = bare(doc, behind_place(doc, sentence.start), token.i) if before else bare(doc, last, sentence.end)

@@ -44,6 +44,10 @@ def lookup(pos: str, token: Token) -> tuple[Attitude, Stance]:
 
 
 def can_hold(roster: Cast, token: Token) -> bool:
+    if token.lower_ in ("i", "we") and token.i in roster.quoted:
+        return True
+    if token.lower_ == "one" and any(child.dep_ == "det" for child in token.lefts):
+        return True
     if token.lower_ in _NOT_HELD and token.i not in roster.by_token:
         relative = token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl"
         return relative and can_hold(roster, token.head.head)

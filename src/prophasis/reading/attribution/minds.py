@@ -198,6 +198,7 @@ def _contents(verb: Token) -> Iterator[Stretch]:
             continue
         if child.dep_ in ("ccomp", "xcomp") and (is_verb(child) or child.pos_ in ("ADJ", "NOUN")):
             apart = [verb] if child.left_edge.i <= verb.i <= child.right_edge.i else []
+            apart += [one for one in child.lefts if one.dep_ == "parataxis"]
             content = stretch(child, without=apart)
             content = _without_cue(content, verb.i) if content is not None else None
             thing = next((one for one in verb.children if one.dep_ == "dobj" and verb.i < one.i < child.i), None)
@@ -205,7 +206,8 @@ def _contents(verb: Token) -> Iterator[Stretch]:
                 content = (thing.left_edge.i, content[1])
             if verb.lemma_ in ("see", "feel", "read") and child.dep_ == "ccomp" and not _finite(child):
                 continue
-            told = infinitive(child) or (child.pos_ == "VERB" and any(one.dep_ == "nsubj" for one in child.children))
+            own = child.pos_ == "VERB" and child.lemma_ != "have"
+            told = infinitive(child) or (own and any(one.dep_ == "nsubj" for one in child.children))
             if content is not None and (content[1] - content[0] > 2 or told):
                 yield to_end(verb, child, content)
                 return
@@ -348,6 +350,7 @@ def _adjective(roster: Cast, word: Token, papers: Papers) -> Iterator[Mind]:
             "in",
             "over",
             "on",
+            "for",
         ):
             inner = next((one for one in child.children if one.dep_ in ("pobj", "pcomp")), None)
             content = stretch(inner) if inner is not None and inner.ent_type_ not in ("DATE", "TIME") else None

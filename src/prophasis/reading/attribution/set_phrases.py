@@ -36,6 +36,22 @@ def phrase_words(cast: Cast, verb: Token, papers: Papers) -> Iterator[Words]:
         return
 
 
+def stand_words(cast: Cast, verb: Token, papers: Papers) -> Iterator[Words]:
+    """ "is against a registry", "was in favor of it": a stand told by "be" and a preposition."""
+    if verb.lemma_ != "be":
+        return
+    for child in verb.rights:
+        if child.dep_ != "prep" or child.lower_ not in ("against", "for", "in"):
+            continue
+        inner = next((one for one in child.children if one.dep_ in ("pobj", "pcomp")), None)
+        framed = inner is not None and inner.lemma_.lower() in _FRAMES
+        content = _led(child) if framed or child.lower_ == "against" else None
+        speaker = source_of_verb(cast, verb, papers) if content is not None else None
+        if content is not None and speaker is not None and speaker.words is not None:
+            yield Words((verb.i, child.i + 1), content, "act", speaker, verb.i)
+            return
+
+
 def _following(verb: Token, words: frozenset[str]) -> Token | None:
     for token in verb.doc[verb.i + 1 : min(verb.i + 1 + _FAR, verb.sent.end)]:
         if token.text in ",;:.":

@@ -24,7 +24,8 @@ SPEAKERS = wordset(
     opponents proponent proponents advocate advocates skeptic skeptics sceptic sceptics witness witnesses author
     authors writer writers researcher researchers scientist scientists economist economists lawyer lawyers friend
     friends man woman person people everyone nobody none no-one spokesperson insider insiders colleague colleagues
-    rival rivals side sides party parties another others host hosts anchor anchors percent % half anyone somebody someone those realist realists pundit pundits figure
+    rival rivals side sides party parties another others host hosts anchor anchors percent % half
+    anyone somebody someone those realist realists pundit pundits figure
     figures columnist columnists correspondent correspondents mother father doctor doctors police prosecutors"""
 )
 EXPERTS = wordset(
@@ -40,7 +41,7 @@ PAPERS = wordset(
     blog column headline filing lawsuit complaint indictment subpoena affidavit audit testimony transcript ad
     advertisement record records emails e-mail email video tape recording diary diaries study studies census
     research estimate estimates
-    finding findings analysis review commercial
+    inquiry probe account feed version finding findings analysis review commercial
     accord agreement charter doctrine strategy interview address sermon inscription decree proclamation"""
 )
 
@@ -225,8 +226,18 @@ def inverted_subject(verb: Token) -> Token | None:
         return None
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubj", "npadvmod", "oprd") and child.left_edge.i == verb.i + 1:
-            return child if child.pos_ in ("PROPN", "NOUN", "PRON") else None
+            return child if child.pos_ in ("PROPN", "PRON") or _can_be_quoted(child) else None
     return None
+
+
+def _can_be_quoted(noun: Token) -> bool:
+    return (
+        _somebody(noun)
+        or agentive(noun)
+        or noun.lemma_.lower() in PAPERS
+        or noun.lower_ in SPEAKERS
+        or bool(role_of(noun))
+    )
 
 
 def holder_of(verb: Token) -> Token | None:

@@ -19,7 +19,7 @@ from prophasis.reading.attribution.sources import (
     source_of_verb,
     venue_of,
 )
-from prophasis.reading.attribution.words import EVIDENCE, Words
+from prophasis.reading.attribution.words import EVIDENCE, STANDING, Words
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import stretch
@@ -105,9 +105,12 @@ def _only_wished(verb: Token) -> bool:
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     top = verb.head if verb.dep_ == "conj" else verb
     asked = top.head.lemma_.lower() in _DEMANDING or bool(classes_of(top.head) & {"demand", "ask"})
-    demanded = verb.tag_ in ("VB", "VBP") and top.tag_ == "VB" and top.dep_ in ("ccomp", "acl") and asked
+    demanded = verb.tag_ in ("VB", "VBP") and top.tag_ == "VB" and top.dep_ in ("ccomp", "acl", "relcl") and asked
     if demanded and not any(child.dep_ == "aux" for child in top.children):
         return True  # "insisted that Cairo rule out a strike"
+    whose = [child for child in top.children if child.dep_ == "nsubj"]
+    if top.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in top.children) and whose:
+        return True  # "ripe for them to defend it"
     return to and verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_.lower() in _ASKING
 
 
@@ -165,18 +168,22 @@ def _withheld(verb: Token) -> bool:
 
 def _unsaid(verb: Token) -> bool:
     """Whether the words were never said, or only might be: "did not say", "if Russia offered"."""
-    if any(child.dep_ == "neg" for child in verb.children) or _by_nobody(verb):
+    standing = verb.lemma_ in STANDING
+    if (any(child.dep_ == "neg" for child in verb.children) and not standing) or _by_nobody(verb):
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _WITHHELD and not _withheld(verb):
         return True
     helpers = [child.lower_ for child in verb.children if child.dep_ == "aux"]
-    if any(word in ("should", "must", "ought") for word in helpers):
+    if any(word in ("should", "must", "ought") or (standing and word in _MAYBE) for word in helpers):
         return True
     if "would" in helpers and verb.dep_ == "ccomp" and verb.head.lower_ in ("hoped", "hopes", "expected", "wished"):
         return True
     return verb.dep_ == "advcl" and any(
         child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children
     )
+
+
+_MAYBE = ("could", "might", "may", "can")
 
 
 def _by_nobody(verb: Token) -> bool:

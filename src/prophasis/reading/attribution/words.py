@@ -23,6 +23,10 @@ TO = wordset("object refer point allude appeal agree admit confess objection opp
 """Cues whose topic follows "to"; after other cues the audience does."""
 EVIDENCE = wordset("evidence ground proof indication sign wrongdoing violation basis link merit fault flaw support")
 """What an inquiry finds, or finds none of."""
+STANDING = wordset(
+    "support oppose endorse back favor favour embrace champion denounce disavow agree disagree approve commit rule"
+)
+"""Verbs of a stand that is told also where it is denied: "does not support the plan"."""
 GENERIC = wordset("thing point message following this")
 """What only announces the words behind a colon: "agree on one thing: ..."."""
 PREPOSITIONS: dict[str, tuple[str, ...]] = {
@@ -30,7 +34,7 @@ PREPOSITIONS: dict[str, tuple[str, ...]] = {
     for verbs, prepositions in (
         ("point allude refer", "to"),
         ("push press campaign advocate vouch lobby clamor clamour call plead beg apologize apologise", "for"),
-        ("object accede consent", "to"),
+        ("object accede consent commit", "to"),
         ("agree disagree concur", "with on about to"),
         ("weigh dwell harp insist", "on"),
         ("hint", "at of"),

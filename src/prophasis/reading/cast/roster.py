@@ -48,7 +48,8 @@ class Cast:
 
     ``by_token`` leads from every token of a figure to the figure; ``adjectives`` from an adjective that is no
     mention of its own ("Russian claims") to what it is formed from. ``occasions`` are elections, wars and meetings
-    by name; the words of which they are made are ``blocked``: they name no actor.
+    by name; the words of which they are made are ``blocked``: they name no actor. ``quoted`` are the words that stand
+    between quotation marks, where "I" is not the author.
     """
 
     doc: Doc
@@ -58,6 +59,7 @@ class Cast:
     adjectives: dict[int, Entry] = field(default_factory=dict)
     occasions: list[tuple[int, int]] = field(default_factory=list)
     blocked: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
 
     def enter(self, actor: str, name: str, kind: ActorKind, *relations: Relation) -> str:
         """Make sure that an actor is on the roster; gives back its id."""
