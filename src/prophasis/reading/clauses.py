@@ -38,11 +38,16 @@ def parsed(doc: Doc | None) -> bool:
 
 def trim(doc: Doc, first: int, last: int) -> Stretch | None:
     """The stretch without punctuation, white space and linking words at its ends; None where nothing is left."""
-    while first < last and (_blank(doc[first]) or doc[first].lower_ in _SKIP_FIRST):
+    while first < last and (_blank(doc[first]) or (doc[first].lower_ in _SKIP_FIRST and not _points(doc[first]))):
         first += 1
     while last > first and (_blank(doc[last - 1]) or doc[last - 1].lower_ in _CLOSING):
         last -= 1
     return (first, last) if first < last else None
+
+
+def _points(token: Token) -> bool:
+    """ "That is all": a pronoun, no link."""
+    return token.lower_ == "that" and token.dep_ in SUBJECTS and token.tag_ == "DT"
 
 
 def _blank(token: Token) -> bool:
@@ -74,14 +79,14 @@ def clause(verb: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
 
 
 def told(verb: Token, *, without: Iterable[Token] = ()) -> Stretch | None:
-    """What a clause tells, coordinated parts too, without what a comma adds to its last word (", which ...")."""
+    """What a clause tells, coordinated parts too, without what a comma and a participle add (", waving flags")."""
     aside = [
-        token
-        for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]
-        if token.dep_ == "relcl" and token.i > verb.i and verb.doc[token.left_edge.i - 1].text == ","
-    ]
-    closing = [one for one in aside if one.right_edge.i >= verb.right_edge.i - 1]
-    return stretch(verb, without=[*without, *closing])
+        child
+        for child in verb.children
+        if child.i > verb.i and child.dep_ == "advcl" and child.tag_ == "VBG"
+        and child.left_edge.i == child.i and verb.doc[child.i - 1].text == ","
+    ]  # fmt: skip
+    return stretch(verb, without=[*without, *aside])
 
 
 def phrase(noun: Token, *, without: Iterable[Token] = ()) -> Stretch | None:

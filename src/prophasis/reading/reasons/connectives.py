@@ -7,7 +7,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prophasis.reading.clauses import Stretch, clause, clause_of, is_verb, phrase, stretch, subject, told, trim
+from prophasis.reading.clauses import (
+    SUBJECTS,
+    Stretch,
+    clause,
+    clause_of,
+    is_verb,
+    phrase,
+    stretch,
+    subject,
+    told,
+    trim,
+)
 from prophasis.reading.reasons.reason import KINDS, Reason, table
 from prophasis.reading.reasons.senses import THINKING, causal
 from prophasis.reading.words import wordset
@@ -287,19 +298,33 @@ def _before(cue: Stretch, reason: Token, sent: Span) -> tuple[Stretch, Token] | 
 
 
 def previous(sent: Span) -> tuple[Stretch, Token] | None:
-    """The sentence before, where it stands in the same paragraph."""
+    """The sentence before in the same paragraph that tells something ("Not at all." does not)."""
     doc = sent.doc
-    if sent.start == 0:
-        return None
-    before = doc[sent.start - 1].sent
-    if any("\n\n" in token.text for token in doc[max(sent.start - 2, 0) : sent.start + 1]):
-        return None
-    part = trim(doc, before.start, before.end)
-    return (part, before.root) if part else None
+    for _ in range(_BACK):
+        if sent.start == 0 or any("\n\n" in token.text for token in doc[max(sent.start - 2, 0) : sent.start + 1]):
+            return None
+        sent = doc[sent.start - 1].sent
+        if any(token.dep_ in SUBJECTS for token in sent) and not _aside(sent):
+            break
+    part = trim(doc, sent.start, sent.end)
+    return (part, sent.root) if part else None
+
+
+def _aside(sent: Span) -> bool:
+    """ "That is right.", "You know what?": a turn of talk."""
+    first = next((token.lower_ for token in sent if token.is_alpha), "")
+    return first in ("that", "you", "i", "it") and sum(token.is_alpha for token in sent) < 4
+
+
+_BACK = 3
+"""How many sentences back the one that tells something may stand."""
 
 
 def _cleft(verb: Token, cue: Stretch) -> tuple[Stretch, Token] | None:
-    """ "It was because of A that B happened"; "That is because A"."""
+    """ "It was because of A that B happened"; "That is because A" (but not "This is hard because A")."""
+    between = [child for child in verb.children if verb.i < child.i < cue[0] and not _lead(child)]
+    if any(child.dep_ in ("acomp", "attr", "advmod") for child in between):
+        return None
     who = next((child for child in verb.children if child.dep_ in ("nsubj", "expl")), None)
     if who is None or who.lower_ not in ("it", "this", "that", "these"):
         return None
@@ -308,6 +333,11 @@ def _cleft(verb: Token, cue: Stretch) -> tuple[Stretch, Token] | None:
             part = clause(child)
             return (part, child) if part else None
     return previous(verb.sent)
+
+
+def _lead(word: Token) -> bool:
+    """Whether a word leads up to a connective ("simply because"), so that the predicate is the reason itself."""
+    return word.lower_ in _PASSED_OVER | _LIMITING | _LEADING or word.tag_ == "RB"
 
 
 def _refused(cue: Stretch, anchor: Token, reason: Token) -> bool:

@@ -71,4 +71,4 @@ def joined(reason: Reason) -> Reason:
     clauses = all(
         any(token.tag_.startswith("VB") for token in doc[a:b]) for a, b in (reason.explanandum, reason.explanans)
     )
-    return replace(reason, tie="clause") if clauses else reason
+    return replace(reason, tie="clause") if clauses and reason.linked else reason

@@ -86,7 +86,7 @@ def _hence(sent: Span) -> Iterator[Reason]:
             if doc[start + len(opening)].lower_ == "of":
                 continue
             before = previous(sent)
-            given = trim(doc, start + len(opening), sent.end)
+            given = trim(doc, start + len(opening), _closed(sent, start))
             if before is not None and given is not None:
                 cue = (start, start + len(opening) - (opening[-1] == ","))
                 yield Reason(given, before[0], cue, sent.root)
@@ -109,12 +109,14 @@ def _answered(sent: Span) -> Iterator[Reason]:
 def _so_links(token: Token) -> bool:
     """Whether an opening "so" draws a result from what was said, not a degree ("so many") nor a turn of speech."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if after is None or token.head.pos_ in ("ADJ", "ADV") and token.head.i == token.i + 1:
+    if after is None or token.sent.text.rstrip().endswith("?"):
+        return False
+    if token.head.pos_ in ("ADJ", "ADV") and token.head.i == token.i + 1:
         return False
     return after.lower_ not in _NOT_SO and not after.is_punct or after.text == ","
 
 
-_NOT_SO = wordset("far called that many much long as on be to too")
+_NOT_SO = wordset("far called that many much long as on be to too often - – thank thanks yes no okay")
 
 
 def _so_that(sent: Span) -> Iterator[Reason]:
@@ -132,7 +134,7 @@ def _so_that(sent: Span) -> Iterator[Reason]:
                     ):
                         given, part = stretch(child), clause(verb or top, without=[child])
                         if given and part:
-                            yield Reason(given, part, (token.i, token.i + 1), verb or top)
+                            yield Reason(given, part, (token.i, token.i + 1), verb or top, linked=False)
         elif token.lower_ in ("so", "therefore", "thus", "hence", "thereby") and token.i > sent.start + 2:
             yield from _joined(token, sent)
 
@@ -148,10 +150,21 @@ def _joined(word: Token, sent: Span) -> Iterator[Reason]:
     verb = _resulting(word, sent)
     if verb is None or (not linked and not _bare_so(word, verb)):
         return
-    given = trim(doc, word.i + 1, sent.end)
-    part = trim(doc, sent.start, before.i + (not linked))
+    given = trim(doc, word.i + 1, _closed(sent, word.i))
+    part = trim(doc, _opened(sent, before.i), before.i + (not linked))
     if given and part and part[1] - part[0] > 1:
         yield Reason(given, part, (word.i, word.i + 1), verb)
+
+
+def _closed(sent: Span, at: int) -> int:
+    """Where the clause that goes on behind ``at`` is closed by a semicolon."""
+    return next((token.i for token in sent.doc[at + 1 : sent.end] if token.text == ";"), sent.end)
+
+
+def _opened(sent: Span, at: int) -> int:
+    """Where the clause before ``at`` was opened: behind a semicolon that divides it from more."""
+    before = [token.i for token in sent.doc[sent.start : at - 2] if token.text == ";"]
+    return before[-1] + 1 if before else sent.start
 
 
 def _resulting(word: Token, sent: Span) -> Token | None:

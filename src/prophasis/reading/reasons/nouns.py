@@ -19,8 +19,8 @@ from prophasis.reading.clauses import (
     trim,
     under,
 )
+from prophasis.reading.reasons.aims import several
 from prophasis.reading.reasons.connectives import previous
-from prophasis.reading.reasons.purposes import several
 from prophasis.reading.reasons.reason import KINDS, Kind, Reason, table
 from prophasis.reading.words import wordset
 

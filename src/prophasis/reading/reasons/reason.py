@@ -26,7 +26,7 @@ class Reason:
         denied: whether the tie itself is negated.
         holder: who is said to hold it, where the tie itself says so ("he expects us to believe").
         tie: how the text joins the two ends.
-        sure: False where the parse alone does not tell a reason from something else.
+        linked: False where a degree joins the two ("so A that B") rather than a connective.
     """
 
     explanandum: Stretch
@@ -38,7 +38,7 @@ class Reason:
     holder: Token | None = None
     contrast: Stretch | None = None
     tie: Tie = "phrase"
-    sure: bool = True
+    linked: bool = True
 
 
 @cache

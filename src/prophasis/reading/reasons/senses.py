@@ -50,44 +50,47 @@ def causal(cue: Stretch, word: str, reason: Token, sent: Span) -> bool:
 
 def _elliptic(verb: Token) -> bool:
     """ "as the first one had": a comparison."""
-    last = verb.i == verb.right_edge.i or all(child.is_punct for child in verb.doc[verb.i + 1 : verb.right_edge.i + 1])
-    return verb.lemma_ in ("have", "do", "be") and last
+    rest = verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+    bare = all(one.is_punct or one.dep_ in ("prep", "pobj", "advmod", "npadvmod") for one in rest)
+    opening = "as" in (verb.left_edge.lower_, verb.doc[max(verb.left_edge.i - 1, 0)].lower_)
+    return verb.lemma_ in ("have", "do", "be") and bare and (opening or not len(rest))
 
 
 def _causal_as(cue: Stretch, verb: Token) -> bool:
+    """Whether "as" gives a ground: behind a comma, or with a state, a perfect or a modal in either place."""
     doc = verb.doc
     before = doc[cue[0] - 1].lower_ if cue[0] else ""
+    after = doc[cue[0] + 1].lower_
     if doc[cue[0]].dep_ != "mark" or verb.dep_ != "advcl" or not is_verb(verb):
         return False
-    after = doc[cue[0] + 1].lower_
-    if before in ("as", "such", "just", "even", "same", "much", "well", "far", "soon", "long", "exactly") or after in (
-        "if",
-        "though",
-        "well",
-    ):
+    if before in _COMPARING or after in ("if", "though", "well", "to", "for") or _as_much(cue[0], verb):
         return False
     who = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-    if who is None:
+    if who is None or who.i > verb.i or who.tag_ in ("WDT", "WP") or who.lower_ in _RUNNING:
         return False
-    if verb.lemma_ in THINKING and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
+    if verb.lemma_ in THINKING | _TELLING and not _told_what(verb):
         return False
-    stative = verb.lemma_ in (
-        "be",
-        "have",
-        "need",
-        "want",
-        "know",
-        "believe",
-        "seem",
-        "remain",
-        "lack",
-        "mean",
-        "require",
-    )
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    comma = before == "," and verb.i > verb.head.i
-    opening = verb.i < verb.head.i and verb.tag_ in ("VBZ", "VBP")
-    return stative or comma or opening or bool(helpers & {"cannot", "could", "can", "would", "had"})
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+    lasting = verb.lemma_ in _STATES or bool(helpers & _STANDING)
+    comma = before in (",", "(") and verb.i > verb.head.i and verb.tag_ != "VBG"
+    return lasting or comma
+
+
+def _as_much(at: int, verb: Token) -> bool:
+    """ "as strong today as it was", "as many as wish to": the second half of a comparison."""
+    near = verb.doc[max(at - 6, verb.sent.start) : at]
+    return any(one.lower_ in ("as", "so", "same", "such") and one.dep_ in ("advmod", "amod") for one in near)
+
+
+def _told_what(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "ccomp", "xcomp") and child.i > verb.i for child in verb.children)
+
+
+_COMPARING = wordset("as such just even same much well far soon long exactly insofar inasmuch")
+_RUNNING = wordset("time things days weeks years")
+_TELLING = wordset("tell recall discuss show mention describe put write explain note report summarize review")
+_STATES = wordset("be have need want know believe seem remain lack mean require contain support cost depend belong")
+_STANDING = wordset("cannot can could would may might must not n't n’t never has have had 've 's")
 
 
 def _causal_since(verb: Token) -> bool:

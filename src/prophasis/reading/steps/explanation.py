@@ -15,7 +15,9 @@ from prophasis.reading.reasons import (
     connectives,
     doubts,
     happenings,
+    infinitives,
     linked,
+    means,
     nouns,
     purposes,
     reactions,
@@ -86,8 +88,8 @@ def _candidates(
     yield from turns.find(sent, last, before)
     yield from nouns.find(sent, last)
     yield from verbs.find(sent)
-    yield from map(joined, purposes.find(sent))
-    yield from map(joined, linked.find(sent))
+    for module in (purposes, infinitives, means, linked):
+        yield from map(joined, module.find(sent))
     for module in (reactions, happenings):
         yield from (replace(reason, tie="event") for reason in module.find(sent))
     for doubt in doubted:
