@@ -28,7 +28,7 @@ NEGATIVE_WORDS = wordset(
 )
 FAILING = wordset("fail refuse decline unable cease neglect impossible unlikely refrain")
 _SKIP_FIRST = wordset("and but or that so then rather either also because nor yet")
-_CLOSING = wordset("and or but that which because as while rather in")
+_CLOSING = wordset("and or but that which because as while rather in than")
 
 
 def parsed(doc: Doc | None) -> bool:
@@ -126,6 +126,8 @@ def subject(verb: Token) -> Token | None:
         return controller or subject(verb.head)
     if verb.dep_ in ("conj", "advcl", "pcomp") and is_verb(verb.head):
         return subject(verb.head)
+    if verb.dep_ == "pcomp" and verb.i < clause_of(verb.head).i:
+        return subject(clause_of(verb.head))
     return None
 
 
@@ -190,6 +192,8 @@ def negated(verb: Token) -> bool:
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
+    if any(child.lower_ in ("in", "by") and _no_way(child) for child in verb.children):
+        return True
     if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.head.lemma_.lower() in FAILING:
         return not negated(verb.head) if verb.head.i != verb.i else True
     if verb.dep_ == "xcomp" and any(child.dep_ == "neg" for child in verb.head.children):
@@ -198,6 +202,11 @@ def negated(verb: Token) -> bool:
         between = {child.lower_ for child in verb.head.children if child.dep_ == "cc"}
         return bool(between & {"or", "nor"}) and negated(verb.head)
     return False
+
+
+def _no_way(word: Token) -> bool:
+    """ "in no way", "by no means"."""
+    return any(one.lemma_ in ("way", "means", "mean", "sense") and _no(one) for one in word.children)
 
 
 _CAUSING = wordset("make let cause force help get allow")

@@ -48,7 +48,7 @@ def _pieces(member: Token, part: Stretch) -> Iterator[Stretch]:
     """ "to A and to B" that the parse left whole, cut before each "to"."""
     doc, begin = member.doc, part[0]
     for k in range(part[0] + 2, part[1] - 1):
-        linked = doc[k].lower_ in ("and", "or", ",", "and/or") and doc[k + 1].lower_ == "to"
+        linked = doc[k].lower_ in ("and", "or", ",", "and/or", "than") and doc[k + 1].lower_ == "to"
         if linked and k + 2 < part[1] and doc[k + 2].tag_ == "VB":
             piece = trim(doc, begin, k)
             if piece is not None:

@@ -14,13 +14,12 @@ from prophasis.reading.clauses import (
     clause_of,
     is_verb,
     phrase,
-    stretch,
     subject,
     told,
     trim,
 )
 from prophasis.reading.reasons.reason import KINDS, Reason, table
-from prophasis.reading.reasons.senses import THINKING, causal
+from prophasis.reading.reasons.senses import causal
 from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
@@ -125,17 +124,13 @@ def _read(cue: Stretch, takes: str, kind: str, limit: int, sent: Span) -> Iterat
     if reason is None:
         return
     top = _attachment(cue, reason, sent)
-    for found in _parts(reason, cue):
-        part = _unsaid(sent.doc, (found[0], min(found[1], limit))) if found[0] < limit else None
-        if part is None:
-            continue
-        target = _target(cue, reason, top, sent)
-        if target is None:
-            continue
-        explanandum, anchor = _tidy(sent.doc, target[0]) or target[0], target[1]
-        if explanandum[0] < part[1] and part[0] < explanandum[1]:
-            continue
-        denied = _refused(cue, anchor, reason)
+    found, target = _whole_reason(reason, cue), _target(cue, reason, top, sent)
+    part = _unsaid(sent.doc, (found[0], min(found[1], limit))) if found is not None and found[0] < limit else None
+    if part is None or target is None:
+        return
+    explanandum, anchor = _tidy(sent.doc, target[0]) or target[0], target[1]
+    if not (explanandum[0] < part[1] and part[0] < explanandum[1]):
+        denied = _refused(cue, anchor, reason) != (kind == "pretext")
         yield Reason(explanandum, part, cue, anchor, KINDS[kind], denied=denied)
 
 
@@ -205,27 +200,13 @@ def _attachment(cue: Stretch, reason: Token, sent: Span) -> Token | None:
     return token
 
 
-def _parts(reason: Token, cue: Stretch) -> Iterator[Stretch]:
-    """The reason whole, or each of the contents of a thought ("because he believed that A, that B and that C")."""
-    doc = reason.doc
-    conj = [child for child in reason.children if child.dep_ == "conj" and child.i > reason.i]
-    other = [child for child in conj if _has_cue(child, cue)]
-    inner: list[Token] = []
-    if reason.lemma_ in THINKING:
-        contents = [child for child in reason.children if child.dep_ == "ccomp" and child.i > reason.i]
-        inner = [*contents[1:], *(more for content in contents for more in _clauses_with(content, conj))]
-        inner = sorted({one.i: one for one in inner}.values(), key=lambda one: one.i)
-    first = told(reason, without=[*inner, *other])
-    if first is not None:
-        begin = max(first[0], cue[1])
-        part = trim(doc, begin, first[1]) if begin < first[1] else None
-        if part is not None:
-            yield part
-    for more in inner:
-        later = [one for one in inner if one.i > more.i]
-        part = stretch(more, without=[*later, *(child for child in more.children if child.dep_ == "conj")])
-        if part is not None and part[0] >= cue[1]:
-            yield part
+def _whole_reason(reason: Token, cue: Stretch) -> Stretch | None:
+    """The reason as a whole, without coordinated clauses that have a connective of their own."""
+    other = [child for child in reason.children if child.dep_ == "conj" and child.i > reason.i and _has_cue(child, cue)]
+    whole = told(reason, without=other)
+    if whole is None or max(whole[0], cue[1]) >= whole[1]:
+        return None
+    return trim(reason.doc, max(whole[0], cue[1]), whole[1])
 
 
 def _has_cue(child: Token, cue: Stretch) -> bool:
@@ -238,19 +219,13 @@ def _has_cue(child: Token, cue: Stretch) -> bool:
     )
 
 
-def _clauses_with(content: Token, apart: list[Token]) -> Iterator[Token]:
-    for child in content.children:
-        if child.dep_ == "conj" and child.i > content.i and is_verb(child) and child not in apart:
-            yield child
-            yield from _clauses_with(child, apart)
-
-
 def _target(cue: Stretch, reason: Token, top: Token | None, sent: Span) -> tuple[Stretch, Token] | None:
     """What is explained: the clause or the noun that the cue hangs from; else the clause before."""
     doc = sent.doc
     if top is None:
         return _before(cue, reason, sent)
-    if top.dep_ in ("xcomp", "acl") and is_verb(top) and cue[0] > top.i and clause_of(top.head).i < top.i:
+    infinite = top.dep_ == "xcomp" or (top.dep_ == "acl" and not any(one.dep_ in SUBJECTS for one in top.children))
+    if infinite and is_verb(top) and cue[0] > top.i and clause_of(top.head).i < top.i:
         return _above(top, cue)
     branch = _branch(cue, reason, top)
     verb = top if is_verb(top) else clause_of(top)

@@ -39,6 +39,7 @@ _ACCEPTING = wordset(
     """
 )
 _SHOWING = wordset("show prove demonstrate establish suggest indicate mean imply confirm")
+_TRACING = wordset("attribute ascribe blame explain impute credit trace reduce put link chalk pin derive")
 _NO_GROUND = wordset(
     """
     reason evidence basis indication sign argument ground proof analyst historian expert observer scholar case
@@ -80,6 +81,8 @@ def find(sent: Span) -> list[Doubt]:
             scope = _called_false(token)
         elif lemma in _NO_GROUND and _none_of(token):
             scope = _groundless(token)
+        elif token.dep_ == "nsubj" and lemma in CLAIMS and negated(token.head) and token.head.lemma_ in _HOLDING:
+            scope = _content(token)
         elif lemma in _UNREAL:
             scope = next(
                 (one for one in token.children if one.dep_ in ("acl", "relcl", "ccomp") and is_verb(one)), None
@@ -94,6 +97,15 @@ def find(sent: Span) -> list[Doubt]:
                 cue = (min(token.i, token.i), token.i + 1)
                 found.append(Doubt(cue, part, scope))
     return found
+
+
+_HOLDING = wordset("fit stand hold survive square match convince work wash add persuade withstand stack bear")
+"""What a claim does not do that is false ("does not survive scrutiny")."""
+
+
+def _content(claim: Token) -> Token | None:
+    """What a claim says: "the theory that A"."""
+    return next((one for one in claim.children if one.dep_ in ("acl", "relcl", "ccomp") and is_verb(one)), None)
 
 
 def _none_of(noun: Token) -> bool:
@@ -137,9 +149,14 @@ def _called_false(token: Token) -> Token | None:
     """ "it is difficult to accept ...", "it is false that ...", "the notion that ... is incompatible with"."""
     if any(one.dep_ == "neg" for one in token.head.children):
         return None
+    told = next((one for one in token.head.children if one.dep_ == "csubj" and one.lemma_ in _TRACING), None)
+    if told is not None:
+        return told
     for holder in (token, token.head):
         for child in holder.children:
             if child.dep_ in ("xcomp", "advcl", "ccomp") and is_verb(child) and child.i > token.i:
+                if child.lemma_ in _TRACING:
+                    return child
                 if child.lemma_ in _ACCEPTING:
                     return next((one for one in child.children if one.dep_ in ("dobj", "ccomp")), None)
                 if token.lemma_ not in ("difficult", "hard") and child.left_edge.lower_ == "that":

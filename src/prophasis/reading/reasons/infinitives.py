@@ -81,6 +81,8 @@ def _purposive(head: Token, verb: Token) -> bool:
         return lemma == "use" and _passive(head)
     if lemma == "be":
         return any(child.lower_ in ("here", "there") and child.dep_ == "advmod" for child in head.children)
+    if lemma == "come" and verb.lemma_ not in _BECOMING and head.i + 1 == verb.left_edge.i:
+        return not _passive(verb)
     if any(child.lower_ in _DEGREES and child.dep_ == "advmod" for child in head.children) and lemma != "do":
         return False
     if any(child.dep_ == "acomp" for child in head.children):
@@ -99,14 +101,25 @@ def _apart(head: Token, verb: Token) -> bool:
     return any(child.dep_ in _BEHIND and child.i > head.i for child in between)
 
 
+_BECOMING = wordset(
+    """
+    be have know believe see realise realize understand acknowledge regard view represent symbolise symbolize dominate
+    resemble like love hate mean think accept appreciate own rely depend include feel recognise recognize consider
+    embody define expect fear trust matter
+    """
+)
+"""What "came to" is the slow beginning of."""
 _ONWARD = {"go": ("on",), "turn": ("out",), "call": ("on", "upon"), "look": ("forward",)}
 """Particles that make of a verb one that the infinitive completes."""
+_EMPTY = wordset("be take cost require need seem appear help pay suffice become make remain behoove fall hurt please")
+"""Verbs whose "it" stands for the infinitive."""
 _LENGTHS = wordset("year month week day hour minute decade century while moment second lot")
 
 
 def _impersonal(head: Token) -> bool:
     """ "it takes courage to A", "there is a plan to A"."""
-    return any(child.dep_ in ("nsubj", "expl") and child.lower_ in ("it", "there") for child in head.children)
+    empty = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in head.children)
+    return any(child.dep_ == "expl" for child in head.children) or (empty and head.lemma_ in _EMPTY)
 
 
 def _under_noun(verb: Token, marker: Token) -> Token | None:
@@ -162,7 +175,8 @@ def _reasons(verb: Token, marker: Token, head: Token) -> Iterator[Reason]:
 def _aims(verb: Token, marker: Token) -> Iterator[tuple[Stretch, bool | None]]:
     """The aims one by one where some are refused and others put in their place, else as a whole."""
     pieces = list(several(verb, marker))
-    if pieces and all(denied is None for _, denied in pieces):
+    ranked = any(verb.doc[piece[0] - 1].lower_ == "than" for piece, _ in pieces)
+    if pieces and not ranked and all(denied is None for _, denied in pieces):
         yield (min(piece[0] for piece, _ in pieces), max(piece[1] for piece, _ in pieces)), None
     else:
         yield from pieces

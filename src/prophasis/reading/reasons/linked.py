@@ -62,6 +62,7 @@ def find(sent: Span) -> Iterator[Reason]:
     yield from _answered(sent)
     yield from _so_that(sent)
     yield from _why_else(sent)
+    yield from _which_is_why(sent)
     for token in sent:
         if token.lemma_ in _READ_AS and is_verb(token):
             yield from _read_as(token)
@@ -186,6 +187,18 @@ def _bare_so(word: Token, verb: Token) -> bool:
     modal = any(one.tag_ == "MD" for one in verb.children)
     near = own is not None and own.left_edge.i == word.i + 1 and own.pos_ in ("PRON", "PROPN", "NOUN")
     return word.lower_ == "so" and near and not modal and word.head.pos_ not in ("ADJ", "ADV")
+
+
+def _which_is_why(sent: Span) -> Iterator[Reason]:
+    """ "A, which is why B", "A; that is why B"."""
+    doc = sent.doc
+    for k in range(sent.start + 3, sent.end - 3):
+        words = (doc[k].lower_, doc[k + 1].lemma_, doc[k + 2].lower_)
+        if words[0] in ("which", "that", "this") and words[1] in ("be", "’", "explain") and words[2] == "why":
+            part, given = trim(doc, _opened(sent, k), k), trim(doc, k + 3, _closed(sent, k + 2))
+            if part is not None and given is not None:
+                yield Reason(given, part, (k, k + 3), doc[k + 1])
+            return
 
 
 def _why_else(sent: Span) -> Iterator[Reason]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+    from prophasis.case.mark import Stance
 
 _BEING = wordset("be remain become include lie seem constitute represent serve")
 _OF = ("for", "of", "behind")
@@ -61,21 +64,42 @@ def find(sent: Span, context: Stretch | None = None) -> Iterator[Reason]:
     """The reasons that nouns tie in ``sent``; ``context`` is what was last explained, for "his aim was ..."."""
     for token in sent:
         entry = _nouns().get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
-        if entry is None:
-            continue
-        role, kind = entry
-        if role in ("aim", "reason"):
-            yield from _named(token, kind, context, role)
-            yield from _listed(token, kind)
-            if role == "reason" or token.lemma_.lower() in _EXPLAINABLE:
-                pointed = role == "aim" or any(one.lower_ in _POINTED for one in token.children)
-                yield from _is_reason(token, kind, context if pointed else None)
-        if role == "means":
-            yield from _is_means(token, kind)
-        if role == "answer":
-            yield from _is_answer(token, kind)
-        if role == "outcome":
-            yield from _is_outcome(token, kind)
+        if entry is not None:
+            for reason in _tied(token, *entry, context):
+                context = reason.explanandum
+                yield replace(reason, voice=_said_of(token)) if _said_of(token) else reason
+
+
+def _tied(token: Token, role: str, kind: Kind, context: Stretch | None) -> Iterator[Reason]:
+    """The reasons that one noun ties."""
+    if role in ("aim", "reason"):
+        yield from _named(token, kind, context, role)
+        yield from _listed(token, kind)
+        if role == "reason" or token.lemma_.lower() in _EXPLAINABLE:
+            pointed = role == "aim" or any(one.lower_ in _POINTED for one in token.children)
+            yield from _is_reason(token, kind, context if pointed else None)
+    if role == "means":
+        yield from _is_means(token, kind)
+    if role == "answer":
+        yield from _is_answer(token, kind)
+    if role == "outcome":
+        yield from _is_outcome(token, kind)
+
+
+_PROFESSED = wordset(
+    "stated official ostensible declared professed public avowed alleged supposed nominal given formal"
+)
+_TRUE = wordset("real true actual genuine underlying")
+
+
+def _said_of(noun: Token) -> Stance | None:
+    """ "the stated reason" is only reported, and denied where "the real reason" follows in the sentence or the next."""
+    if not any(child.lower_ in _PROFESSED for child in noun.children):
+        return None
+    doc, end = noun.doc, noun.sent.end
+    following = doc[noun.i : doc[end].sent.end if end < len(doc) else end]
+    real = any(one.lower_ in _TRUE and one.head.lemma_.lower() in _nouns() for one in following)
+    return "denies" if real else "reports"
 
 
 def _named(noun: Token, kind: Kind, context: Stretch | None, role: str) -> Iterator[Reason]:
@@ -88,6 +112,7 @@ def _named(noun: Token, kind: Kind, context: Stretch | None, role: str) -> Itera
     if given is None:
         return
     cue = (noun.i, verb.i + 1) if verb.i > noun.i else (noun.i, noun.i + 1)
+    contents += [(part, True) for part in _called_untrue(noun, verb)]
     for part, denied in contents:
         if not (part[0] < given[1] and given[0] < part[1]):
             yield Reason(given, part, cue, verb, kind, denied=denied)
@@ -118,9 +143,21 @@ def _contents(verb: Token, noun: Token) -> list[tuple[Stretch, bool]]:
         elif head.tag_ not in ("WP", "WDT", "WRB", "JJ"):
             for one in conjuncts(head):
                 named = phrase(one)
-                if named is not None and one.lower_ not in ("one", "that", "this"):
+                if named is not None and one.lower_ not in ("one", "that", "this") and one.lemma_ not in _UNTRUE:
                     found.append((named, base or _turned_down(one)))
     return found
+
+
+_UNTRUE = wordset("lie myth fiction fabrication falsehood nonsense fantasy fairytale sham")
+
+
+def _called_untrue(noun: Token, verb: Token) -> Iterator[Stretch]:
+    """ "The explanation, A, is a lie": A is refused."""
+    if any(one.lemma_.lower() in _UNTRUE | {"false", "untrue", "wrong"} for one in verb.children if one.i > verb.i):
+        for one in noun.children:
+            part = phrase(one) if one.dep_ == "appos" else None
+            if part is not None:
+                yield part
 
 
 def _turned_down(noun: Token) -> bool:
@@ -139,7 +176,7 @@ def _after(verb: Token) -> list[Token]:
 
 def _explained(noun: Token) -> Stretch | None:
     """What the reason is the reason of: "the aim of B", "the reason why B", "the motive behind B"."""
-    for word in _OF:
+    for word in (*_OF, *(("in",) if noun.lemma_ == "factor" else ())):
         given = under(noun, word)
         if given is not None:
             return stretch(given) if is_verb(given) else phrase(given)
@@ -279,7 +316,13 @@ def _is_reason(noun: Token, kind: Kind, context: Stretch | None) -> Iterator[Rea
     for one in conjuncts(source):
         part = stretch(one) if is_verb(one) else phrase(one)
         if part is not None and not (part[0] < given[1] and given[0] < part[1]):
-            yield Reason(given, part, (noun.i, noun.i + 1), verb, kind, denied=refused or negated(verb) or _no(noun))
+            denied = refused or negated(verb) or _no(noun)
+            refused_by_name = noun.lemma_.lower() in _PRETEXTS
+            yield Reason(given, part, (noun.i, noun.i + 1), verb, kind, denied=denied != refused_by_name)
+
+
+_PRETEXTS = wordset("pretext excuse alibi smokescreen")
+"""What names a reason as a false one."""
 
 
 def _of_thought(noun: Token) -> bool:

@@ -12,9 +12,17 @@ from prophasis.reading.clauses import Stretch
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from prophasis.case.mark import Stance
+
 Kind = Literal["cause", "purpose", "motive", "condition"]
 Tie = Literal["clause", "phrase", "event"]
-KINDS: dict[str, Kind] = {"cause": "cause", "purpose": "purpose", "motive": "motive", "condition": "condition"}
+KINDS: dict[str, Kind] = {
+    "cause": "cause",
+    "purpose": "purpose",
+    "motive": "motive",
+    "condition": "condition",
+    "pretext": "motive",
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,7 @@ class Reason:
         denied: whether the tie itself is negated.
         holder: who is said to hold it, where the tie itself says so ("he expects us to believe").
         tie: how the text joins the two ends.
+        voice: the stance that a word of the tie itself sets ("ostensibly", "the stated reason"), whoever speaks.
         linked: False where a degree joins the two ("so A that B") rather than a connective.
     """
 
@@ -38,6 +47,7 @@ class Reason:
     holder: Token | None = None
     contrast: Stretch | None = None
     tie: Tie = "phrase"
+    voice: Stance | None = None
     linked: bool = True
 
 

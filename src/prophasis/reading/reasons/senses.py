@@ -10,12 +10,15 @@ from prophasis.reading.words import wordset
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_EMOTIONS = wordset(
+EMOTIONS = wordset(
     """
     fear anger desire concern necessity desperation hatred spite ambition conviction habit greed frustration
     revenge pity loyalty love respect worry anxiety pride weakness solidarity need hope panic jealousy belief
     curiosity boredom interest self-interest honour honor vengeance duty kindness principle insecurity envy
-    malice resentment arrogance ignorance
+    malice resentment arrogance ignorance debt profit faith instinct principle
+    cowardice compassion mercy hunger caution prudence conscience courtesy politeness laziness haste confusion
+    impatience contempt devotion patriotism zeal gratitude generosity cruelty madness shame guilt remorse idealism
+    opportunism self-defence self-defense fatigue exhaustion sympathy nostalgia altruism vanity cynicism
     """
 )
 THINKING = wordset(
@@ -32,11 +35,11 @@ def causal(cue: Stretch, word: str, reason: Token, sent: Span) -> bool:
     if is_verb(reason) and _elliptic(reason):
         return False
     if word == "due" and doc[cue[0] - 1].lemma_ == "be" and reason.i == cue[1] and reason.tag_ in ("NN", "VB"):
-        return bool(reason.i == sent.end - 2 or reason.lemma_.lower() in _EMOTIONS)
+        return bool(reason.i == sent.end - 2 or reason.lemma_.lower() in EMOTIONS)
     if cue[1] - cue[0] > 1 and word not in ("out", "from"):
         return True
     if word in ("out", "from"):
-        return reason.lemma_.lower() in _EMOTIONS
+        return reason.lemma_.lower() in EMOTIONS
     if word == "as":
         return _causal_as(cue, reason)
     if word == "since":

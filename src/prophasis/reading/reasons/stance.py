@@ -100,6 +100,8 @@ def judge(
         return ("denies" if reason.denied else "reports"), payload.source
     if speaker is not None:
         return ("denies" if reason.denied else "reports"), who.actor(speaker)
+    if reason.voice is not None and not reason.denied:
+        return reason.voice, None
     if reason.denied:
         return "denies", None
     supposed = _supposed(anchor)
@@ -260,6 +262,10 @@ def _conceded(anchor: Token) -> bool:
         return True
     turned = any(one.lower_ in ("but", "yet", "however") or one.text == ";" for one in sent if one.i > anchor.i)
     if start.startswith(("perhaps", "possibly", "maybe")) and turned:
+        return True
+    if any(
+        one.lower_ == "at" and one.nbor(1).lower_ in ("most", "best") for one in sent[:-1] if one.head.i == anchor.i
+    ):
         return True
     modal = any(one.dep_ == "aux" and one.lower_ in ("may", "might") for one in anchor.children)
     return modal and turned

@@ -56,7 +56,7 @@ def settle(reason: Reason, known: dict[str, list[int]]) -> Reason:
     verb = reason.anchor
     if reason.denied or not is_verb(verb) or not _holds(verb, reason):
         return reason
-    if reason.cue[0] < verb.i or not _negative(verb):
+    if reason.cue[0] < verb.i or not _negative(verb) or verb.doc[reason.cue[0] - 1].lower_ in ("but", "rather"):
         return reason
     doc, after = verb.doc, reason.explanans[1]
     comma = any(token.text in (",", ";", "—", "–") for token in doc[verb.i : reason.cue[0]])
@@ -64,10 +64,16 @@ def settle(reason: Reason, known: dict[str, list[int]]) -> Reason:
     kept = any(token.lower_ == "not" for token in doc[after : min(after + 3, verb.sent.end)]) and not turned
     if comma or kept or _inability(doc[reason.explanans[0] : reason.explanans[1]]):
         return reason
-    plain = verb.lemma_ in _PRO_VERBS or any(child.lower_ == "nor" for child in verb.children)
+    plain = _plain(verb) or doc[reason.cue[0]].lower_ == "out"
     if not turned and not plain and not _known(verb, known):
         return reason
     return replace(reason, denied=True, explanandum=(max(reason.explanandum[0], verb.i), reason.explanandum[1]))
+
+
+def _plain(verb: Token) -> bool:
+    """Whether a verb says only that something was done ("act", "do so"), or is refused as one more ("nor")."""
+    words = {child.lower_ for child in verb.children}
+    return verb.lemma_ in _PRO_VERBS or "nor" in words or (verb.lemma_ == "do" and bool(words & {"so", "this", "it"}))
 
 
 _PRO_VERBS = frozenset({"act", "behave"})

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from prophasis.reading.clauses import Stretch, clause, is_verb, negated, phrase, stretch, subject, trim, under
+from prophasis.reading.clauses import (
+    Stretch,
+    clause,
+    clause_of,
+    is_verb,
+    negated,
+    phrase,
+    stretch,
+    subject,
+    trim,
+    under,
+)
 from prophasis.reading.families import eventive
 from prophasis.reading.reasons.doubts import CLAIMS
 from prophasis.reading.reasons.reason import Reason
@@ -87,7 +98,13 @@ def _cleft(verb: Token) -> Iterator[Reason]:
         return
     given = trim(verb.doc, told.left_edge.i + 1, _comma_before_but(told))
     part = phrase(named, without=[told])
-    if given is None or part is None or named.ent_type_ == "PERSON" or _identified(told, verb):
+    if (
+        given is None
+        or part is None
+        or named.ent_type_ == "PERSON"
+        or _identified(told, verb)
+        or named.lemma_ in CLAIMS
+    ):
         return
     cue = (who.i, verb.i + 1)
     yield Reason(given, part, cue, verb, "motive", denied=negated(verb))
@@ -165,13 +182,15 @@ def _to_do_with(verb: Token) -> Iterator[Reason]:
     who = subject(verb)
     if thing is None or who is None or who.tag_ == "PRP":
         return
-    do = next((one for one in verb.doc[thing.i + 1 : thing.i + 4] if one.lemma_ == "do"), None)
-    aim = under(do, "with") if do is not None else None
-    given, part = phrase(who), stretch(aim) if aim is not None else None
-    if given is not None and part is not None and not who.ent_type_:
-        yield Reason(
-            given, part, (verb.i, verb.i + 1), verb, denied=thing.lower_ in ("nothing", "little") or negated(verb)
-        )
+    above = clause_of(who) if verb.dep_ == "relcl" and who.lemma_ in ("reason", "motive", "cause") else None
+    for amount in (thing, *(one for one in thing.children if one.dep_ == "conj" and one.lower_ in _AMOUNTS)):
+        do = next((one for one in verb.doc[amount.i + 1 : amount.i + 4] if one.lemma_ == "do"), None)
+        aim = under(do, "with") if do is not None else None
+        given = phrase(who) if above is None else clause(above, without=[who.head])
+        part = stretch(aim) if aim is not None else None
+        if given is not None and part is not None and not who.ent_type_:
+            denied = amount.lower_ in ("nothing", "little") or (amount is thing and negated(verb))
+            yield Reason(given, part, (amount.i, amount.i + 1), verb, denied=denied)
 
 
 def _put_down(verb: Token) -> Iterator[Reason]:

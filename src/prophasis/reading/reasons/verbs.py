@@ -22,6 +22,7 @@ from prophasis.reading.events.trigger import nouns as event_nouns
 from prophasis.reading.families import eventive
 from prophasis.reading.reasons.doubts import CLAIMS
 from prophasis.reading.reasons.reason import KINDS, Reason, table
+from prophasis.reading.reasons.senses import EMOTIONS
 from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _WEAK = wordset(
     give set open end bring make leave help allow render feed create produce require mean link stop block delay
     trace benefit suffer concern worry relate strengthen reinforce deepen enable permit influence inform accuse
     base depend strike execute determine credit push foster alarm anger convince persuade encourage facilitate
-    hamper hinder shape guide prevent deter fine found ground shock
+    hamper hinder move shape guide prevent deter fine found ground shock
     """
 )
 """Verbs that tie reasons only now and then: both ends must be more than an actor or a thing."""
@@ -87,6 +88,9 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
         return
     if giver[0].lower_ == "it" and verb.lemma_ in _PLAIN_TIES:
         giver = (_meant(giver[0], judged=verb.lemma_ in ("explain", "account")), giver[1])
+    nothing = given[0].lower_ in ("nothing", "little") and "subject" in explanandum
+    if nothing and (holder := subject(verb)) is not None:
+        given = (holder, "subject")
     if "subject" in explanans and (_agent(giver[0]) or giver[0].lower_ in ("it", "there")):
         return
     if verb.lemma_ == "make" and (given[0].left_edge.lower_ == "that" or verb.tag_ == "VBN"):
@@ -104,9 +108,8 @@ def _fill(verb: Token, explanans: list[str], explanandum: list[str], kind: str) 
         for other in _several(given[0], given[1], verb):
             source, target = _words(one, verb, giver[1], other), _words(other, verb, given[1], one)
             if source and target and not (source[0] < target[1] and target[0] < source[1]):
-                yield Reason(
-                    target, source, cue, verb, KINDS[kind], denied=negated(verb) or _refused(one) or _refused(other)
-                )
+                denied = nothing or negated(verb) or _refused(one) or _refused(other)
+                yield Reason(target, source, cue, verb, KINDS[kind], denied=denied)
 
 
 def _meant(pronoun: Token, *, judged: bool) -> Token:
@@ -152,6 +155,8 @@ def _unreal(verb: Token) -> bool:
 def _other_sense(verb: Token, explanandum: list[str]) -> bool:
     """ "drove out", "set up": the particle makes another verb of it; "drive wedges" explains nothing."""
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    if particle == "out" and verb.lemma_ == "break":
+        return False
     if particle is not None and not any(part.startswith(particle) for part in explanandum):
         return True
     thing = object_of(verb)
@@ -197,7 +202,7 @@ def _part(verb: Token, part: str) -> Token | None:
             (
                 one
                 for one in verb.children
-                if one.dep_ in ("ccomp", "xcomp", "advcl") and one.i > verb.i and is_verb(one)
+                if one.dep_ in ("ccomp", "xcomp", "advcl") and one.i > verb.i and is_verb(one) and not _conceding(one)
             ),
             None,
         )
@@ -214,6 +219,12 @@ def _part(verb: Token, part: str) -> Token | None:
         thing = object_of(verb)
         found = under(thing, part) if thing is not None else None
     return found
+
+
+def _conceding(verb: Token) -> bool:
+    """ "although A", "if A": a clause beside the one that is explained."""
+    words = ("although", "though", "while", "if", "because", "as", "since", "unless", "when", "after", "before")
+    return any(child.lower_ in words and child.i < verb.i for child in verb.children)
 
 
 def _small(verb: Token) -> Token | None:
@@ -292,6 +303,10 @@ def _agent(token: Token) -> bool:
 
 
 def _weak_holds(verb: Token, giver: tuple[Token, str], given: tuple[Token, str]) -> bool:
+    if verb.lemma_ == "move":
+        return giver[0].lemma_.lower() in EMOTIONS
+    if verb.lemma_ == "influence":
+        return eventive(given[0])
     if verb.lemma_ in ("concern", "worry", "relate"):
         return given[0].lemma_.lower() in _TALKING_OF
     return eventive(giver[0]) and (eventive(given[0]) or is_verb(given[0]))

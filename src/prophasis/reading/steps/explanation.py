@@ -21,6 +21,7 @@ from prophasis.reading.reasons import (
     nouns,
     purposes,
     reactions,
+    refusals,
     standing,
     turns,
     verbs,
@@ -58,7 +59,8 @@ def run(page: Page) -> None:
         found = distinct(_candidates(sent, last, doubted, before if index - told <= 2 else None))
         if page.heads:
             found = agreed(sent, found)
-        for reason in (*found, *turns.contrasts(found, sent)):
+        found = [refusals.settle(reason) for reason in found]
+        for reason in (*found, *turns.contrasts(found, sent), *refusals.replaced(found)):
             settled = standing.settle(whole(reason), known)
             stance, holder = judge(settled, doubted, _near(statements, sent), who)
             _lay(page, settled, Explanation(
@@ -88,6 +90,7 @@ def _candidates(
     yield from turns.find(sent, last, before)
     yield from nouns.find(sent, last)
     yield from verbs.find(sent)
+    yield from refusals.find(sent)
     for module in (purposes, infinitives, means, linked):
         yield from map(joined, module.find(sent))
     for module in (reactions, happenings):
