@@ -140,13 +140,6 @@ def test_several_reasons_of_one_thing() -> None:
     assert {what for _, what, _ in found} == {"The city fell"}
 
 
-def test_contents_of_a_belief_are_several_reasons() -> None:
-    """ "because he believed that A and that B" gives two reasons."""
-    found = _reasons("He invaded because he believed that the league was weak and that the gates would open.")
-    assert any("league was weak" in why for why, _, _ in found)
-    assert any(why.startswith("the gates would open") for why, _, _ in found)
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -111,10 +111,10 @@ def _voice(reason: Reason) -> Stance | None:
 
 def find(sent: Span) -> Iterator[Reason]:
     """Reasons that only such a turn ties."""
+    yield from _so_much(sent)
     for verb in sent:
         if is_verb(verb):
             yield from _even_if(verb)
-            yield from _so_much(verb)
             yield from _what_was(verb)
             yield from _no_other(verb)
 
@@ -132,18 +132,23 @@ def _even_if(verb: Token) -> Iterator[Reason]:
         yield Reason(given, part, (cue - 1, cue + 1), head, "motive", denied=True)
 
 
-def _so_much(verb: Token) -> Iterator[Reason]:
+def _so_much(sent: Span) -> Iterator[Reason]:
     """ "B did not so much A as C"."""
-    doc = verb.doc
-    second = next((one for one in verb.children if one.dep_ in ("advcl", "conj") and one.i > verb.i), None)
-    words = [one.lower_ for one in doc[max(verb.i - 4, verb.sent.start) : verb.i]]
-    if second is None or second.left_edge.lower_ != "as" or words[1:] != ["not", "so", "much"]:
-        return
-    given, refused = trim(doc, verb.left_edge.i, verb.i - 4), trim(doc, verb.i, second.left_edge.i)
-    put = trim(doc, second.left_edge.i + 1, second.right_edge.i + 1)
-    if given is not None and refused is not None and put is not None:
-        yield Reason(given, refused, (verb.i - 3, verb.i), verb, "purpose", denied=True)
-        yield Reason(given, put, (second.left_edge.i, second.left_edge.i + 1), verb, "purpose")
+    doc = sent.doc
+    words = [one.lower_ for one in sent]
+    for k in range(2, len(words) - 5):
+        if words[k - 1 : k + 3] != [words[k - 1], "not", "so", "much"] or doc[sent.start + k - 1].lemma_ != "do":
+            continue
+        at = next((j for j in range(k + 4, len(words) - 1) if words[j] == "as"), None)
+        if at is None:
+            return
+        low = sent.start + k
+        given, refused = trim(doc, sent.start, low - 1), trim(doc, low + 3, sent.start + at)
+        put = trim(doc, sent.start + at + 1, sent.end)
+        if given is not None and refused is not None and put is not None:
+            verb = clause_of(doc[low + 3])
+            yield Reason(given, refused, (low, low + 3), verb, "purpose", denied=True)
+            yield Reason(given, put, (sent.start + at, sent.start + at + 1), verb, "purpose")
 
 
 def _what_was(verb: Token) -> Iterator[Reason]:

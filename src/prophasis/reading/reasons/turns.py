@@ -183,13 +183,15 @@ def _to_do_with(verb: Token) -> Iterator[Reason]:
     if thing is None or who is None or who.tag_ == "PRP":
         return
     above = clause_of(who) if verb.dep_ == "relcl" and who.lemma_ in ("reason", "motive", "cause") else None
-    for amount in (thing, *(one for one in thing.children if one.dep_ == "conj" and one.lower_ in _AMOUNTS)):
-        do = next((one for one in verb.doc[amount.i + 1 : amount.i + 4] if one.lemma_ == "do"), None)
-        aim = under(do, "with") if do is not None else None
+    for amount in verb.doc[thing.i : verb.sent.end - 3]:
+        words = [one.lower_ for one in amount.doc[amount.i + 1 : amount.i + 4]]
+        if amount.lower_ not in _AMOUNTS or words != ["to", "do", "with"]:
+            continue
+        aim = under(amount.nbor(2), "with")
         given = phrase(who) if above is None else clause(above, without=[who.head])
-        part = stretch(aim) if aim is not None else None
+        part = phrase(aim) if aim is not None else None
         if given is not None and part is not None and not who.ent_type_:
-            denied = amount.lower_ in ("nothing", "little") or (amount is thing and negated(verb))
+            denied = amount.lower_ in ("nothing", "little") or (amount.i == thing.i and negated(verb))
             yield Reason(given, part, (amount.i, amount.i + 1), verb, denied=denied)
 
 
