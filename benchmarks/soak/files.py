@@ -124,7 +124,7 @@ def archive(parts: dict[str, str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name, words in parts.items():
-            target.writestr(name, words)
+            target.writestr(name, words, zipfile.ZIP_STORED if name == "mimetype" else None)
     return out.getvalue()
 
 
@@ -164,6 +164,57 @@ def eml(paragraphs: Sequence[str], *, subject: str = "A letter", attachment: str
         rows += ["--xx", "Content-Type: application/pdf", f'Content-Disposition: attachment; filename="{attachment}"']
         rows += ["", "..."]
     return "\r\n".join([*rows, "--xx--", ""]).encode()
+
+
+def odt(paragraphs: Sequence[str], *, notes: Sequence[str] = (), title: str = "", body: str = "") -> bytes:
+    """An OpenDocument text; each note is set at the end of the first paragraph; ``body`` is raw XML put at the end."""
+    marks = "".join(
+        f"<text:note><text:note-citation>{number}</text:note-citation><text:note-body><text:p>{escape(words)}</text:p>"
+        "</text:note-body></text:note>"
+        for number, words in enumerate(notes, 1)
+    )
+    rows = "".join(
+        f"<text:p>{escape(words)}{marks if not number else ''}</text:p>" for number, words in enumerate(paragraphs)
+    )
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text"))
+    meta = (
+        f'<office:document-meta {spaces} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
+        f"<dc:title>{escape(title)}</dc:title><dc:creator>Ann Lee</dc:creator><dc:date>2021-03-04T10:00:00</dc:date>"
+        "</office:meta></office:document-meta>"
+    )
+    content = f"<office:document-content {spaces}><office:body><office:text>{rows}{body}</office:text></office:body>"
+    return archive({
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"{content}</office:document-content>",
+        "meta.xml": meta,
+    })  # fmt: skip
+
+
+def rtf(paragraphs: Sequence[str], *, notes: Sequence[str] = (), title: str = "", body: str = "") -> bytes:
+    """An RTF file; each note is set at the end of the first paragraph; ``body`` is raw and put at the end."""
+
+    def written(words: str) -> str:
+        plain = words.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}")
+        signs = plain.encode("utf-16-le")
+        units = [int.from_bytes(signs[at : at + 2], "little") for at in range(0, len(signs), 2)]
+        return "".join(chr(unit) if unit < 128 else f"\\u{unit - 65536 if unit > 32767 else unit}?" for unit in units)
+
+    marks = "".join(f"{{\\super\\chftn}}{{\\footnote\\pard {written(words)}}}" for words in notes)
+    rows = "".join(f"{written(words)}{marks if not number else ''}\\par\n" for number, words in enumerate(paragraphs))
+    head = "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fcharset204 Arial;}}"
+    info = f"{{\\info{{\\title {written(title)}}}{{\\author Ann Lee}}}}"
+    return f"{head}{info}{{\\header Page}}\\f0 {rows}{body}}}".encode("ascii")
+
+
+def mbox(letters: Sequence[bytes]) -> bytes:
+    """A mailbox of these messages."""
+    return b"".join(b"From ann@example.org Thu Mar  4 10:00:00 2021\n" + _boxed(one) + b"\n\n" for one in letters)
+
+
+def _boxed(letter: bytes) -> bytes:
+    """A message as it stands in a mailbox: lines that begin as a postmark does are quoted."""
+    rows = letter.replace(b"\r\n", b"\n").rstrip(b"\n").split(b"\n")
+    return b"\n".join(b">" + row if row.lstrip(b">").startswith(b"From ") else row for row in rows)
 
 
 def markdown(paragraphs: Sequence[str], *, title: str = "A note") -> bytes:

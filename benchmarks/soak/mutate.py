@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import files
 
@@ -23,19 +23,26 @@ SEEDS: dict[str, bytes] = {
     ".eml": files.eml(PROSE, attachment="map.pdf"),
     ".pdf": files.pdf([[part[:90] for part in PROSE], ["A second page."]], title="A report"),
 }
-"""One good file of each format, by suffix."""
+"""One good file of each of six formats, by suffix."""
+MORE_SEEDS: dict[str, bytes] = {
+    ".odt": files.odt(PROSE, notes=["The Mail, p. 3."], title="Why"),
+    ".rtf": files.rtf(PROSE, notes=["The Mail, p. 3."], title="Why"),
+    ".mbox": files.mbox([files.eml(PROSE), files.eml(PROSE[:1], subject="Another")]),
+}
+"""And of three more."""
+_PACKED = (".docx", ".odt")
 
 Mutator = Callable[[bytes, random.Random], bytes]
 
 
-def mutated(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
+def mutated(count: int, seed: int, *, seeds: Mapping[str, bytes] = SEEDS) -> Iterator[tuple[str, bytes]]:
     """``count`` bad files as (name, content), the formats in turn; the same seed gives the same files."""
-    suffixes = list(SEEDS)
+    suffixes = list(seeds)
     for number in range(count):
         suffix = suffixes[number % len(suffixes)]
         random_ = random.Random(f"{seed} {number}")
-        data = SEEDS[suffix]
-        if suffix == ".docx" and random_.random() < 0.7:
+        data = seeds[suffix]
+        if suffix in _PACKED and random_.random() < 0.7:
             data = _inside(data, random_)
         else:
             data = _worse(data, random_)
@@ -52,7 +59,7 @@ def _inside(data: bytes, random_: random.Random) -> bytes:
     """The archive with one part made worse, packed anew, so that its checksums hold."""
     source = zipfile.ZipFile(io.BytesIO(data))
     parts = {name: source.read(name) for name in source.namelist()}
-    chosen = random_.choice([name for name in parts if name.startswith(("word", "doc"))])
+    chosen = random_.choice([name for name in parts if name.startswith(("word", "doc", "content", "meta"))])
     parts[chosen] = _worse(parts[chosen], random_)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:

@@ -90,6 +90,51 @@ def test_a_word_file_keeps_its_notes_and_leaves_out_what_was_deleted() -> None:
     assert "1 tracked deletion, 1 hidden passage" in found.notices[0].text
 
 
+def test_an_opendocument_text_keeps_its_notes_and_leaves_out_what_was_deleted() -> None:
+    """Spaces, tabs and line breaks as shown; tracked changes, comments and hidden text are counted in a notice."""
+    body = (
+        "<text:tracked-changes><text:changed-region><text:p>Old.</text:p></text:changed-region></text:tracked-changes>"
+        "<text:h>A <text:span>head</text:span></text:h><text:p>A<text:tab/>B<text:line-break/>C<text:s text:c='3'/>D"
+        "<office:annotation><text:p>No.</text:p></office:annotation>E<text:hidden-text>F</text:hidden-text></text:p>"
+    )
+    found = extract(files.odt(PROSE, notes=["The Mail, p. 3."], title="Why", body=body), "a.odt")
+    assert found.text == f"{PROSE[0]}[1]\n\n{PROSE[1]}\n\nA head\n\nA\tB\nC DE\n\n[1] The Mail, p. 3."
+    assert found.says == {"title": "Why", "author": "Ann Lee"}
+    assert found.extractor == "odt 1"
+    assert codes(found) == ["R209", "R212"]
+    assert "1 tracked change, 1 comment, 1 hidden passage" in found.notices[0].text
+
+
+def test_rich_text_keeps_its_notes_and_leaves_out_what_was_deleted() -> None:
+    """Signs by number, by code page and by font; headers, pictures, comments and hidden text are out."""
+    body = (
+        r"{\deleted Old.}{\v Hidden.}{\*\annotation No.}{\pict 00ff}{\f1 \'d5\'eb}\'e9t\'e9 A\tab B\line C\emdash D"
+        r" \{x\}"
+        "\\par{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt shown}}\\bin4 \x00}{\\ end"
+    )
+    found = extract(files.rtf(PROSE, notes=["The Mail, p. 3."], title="Why", body=body), "a.rtf")
+    tail = "Хлété A\tB\nC—D {x}\n\nshown end"
+    assert found.text == f"{PROSE[0]}[1]\n\n{PROSE[1]}\n\n{tail}\n\n[1] The Mail, p. 3."
+    assert found.says == {"title": "Why", "author": "Ann Lee"}
+    assert codes(found) == ["R209"]
+    assert "1 tracked deletion, 1 hidden passage, 1 comment" in found.notices[0].text
+
+
+def test_each_message_of_a_mailbox_is_a_document(tmp_path: Path) -> None:
+    """With its own author and day; quoted "From" is given back; what fails is listed by its number."""
+    letters = [files.eml(PROSE), files.eml(("From what we hear, she left because she was afraid.",), subject="Re")]
+    broken = b"Subject: only\nContent-Type: image/png\n\nxx"
+    (tmp_path / "box.mbox").write_bytes(files.mbox([*letters, broken, letters[0]]))
+    found = read(tmp_path)
+    assert [reading.document.id for reading in found] == ["box-1", "box-2"]
+    assert {reading.document.published for reading in found} == {"2021-03-04"}
+    assert "From what we hear" in (found.readings[1].document.text or "")
+    assert found.readings[1].layer("explanation")
+    assert [notice.code for notice in found.readings[0].notices].count("R201") == 1
+    assert len(found.failures) == 1
+    assert "box.mbox, message 3: " in found.failures[0].message
+
+
 def test_mail_is_its_plain_text_under_a_short_head() -> None:
     """The plain part is preferred; attachments are named; the head gives title, author and day."""
     found = extract(files.eml(PROSE, subject="Why", attachment="map.pdf"), "a.eml")
@@ -128,6 +173,8 @@ def test_the_head_of_a_message_is_not_read_as_prose(tmp_path: Path) -> None:
         (files.html(PROSE), "a.txt", "text/html"),
         (files.docx(PROSE), "a", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         (files.eml(PROSE), "", "message/rfc822"),
+        (files.odt(PROSE), "a.docx", "application/vnd.oasis.opendocument.text"),
+        (files.rtf(PROSE), "a.doc", "application/rtf"),
         (b"From: Ann\nTo: Bo\nDate: 3 March\n\nA memorandum.", "a.txt", "text/plain"),
     ],
 )
@@ -152,6 +199,15 @@ ENTITIES = files.archive({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a
         (b"<html><body><script>x()</script>", "a.html", "R124", "no text"),
         (b"<html>" + bytes(range(32)) * 50, "a.html", "R104", "binary"),
         (b"From: a@b.c\nContent-Type: image/png\n\nxxx", "a.eml", "R124", "no text"),
+        (b"PK\x03\x04 application/vnd.oasis.opendocument.text", "a.odt", "R121", "damaged"),
+        (files.archive({"mimetype": "application/vnd.oasis.opendocument.text", "x": ""}), "a.odt", "R121", "main part"),
+        (files.odt(PROSE, body="<text:p>"), "a.odt", "R121", "mismatched"),
+        (files.odt([" "]), "a.odt", "R124", "no text"),
+        (b"{\\rtf1 " + b"{" * 5000, "a.rtf", "R123", "without end"),
+        (b"{\\rtf1\\par}", "a.rtf", "R124", "no text"),
+        (b"not rich", "a.rtf", "R121", "does not begin"),
+        (b"no postmark", "a.mbox", "R125", "no mailbox"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "R127", "before 2007"),
         (b"no header at all", "a.eml", "R125", "neither From"),
     ],
 )

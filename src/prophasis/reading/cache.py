@@ -124,7 +124,7 @@ def key_of(task: Task) -> str:
         fingerprint(),
         file.sha256,
         file.id,
-        "text" if file.text is not None else PurePath(file.path or "").suffix.lower(),
+        "text" if file.text is not None else file.media_type or PurePath(file.path or "").suffix.lower(),
         [file.name, *file.copies] if file.copies else [],
         sorted(task.says.items()),
         [[key, repr(hypothesis)] for key, hypothesis in task.hypotheses.items()],

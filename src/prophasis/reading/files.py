@@ -13,6 +13,8 @@ from pathlib import Path
 
 from prophasis.errors import ReadError
 from prophasis.reading.defaults import LARGEST_FILE_BYTES
+from prophasis.reading.mailbox import SUFFIXES as MAILBOXES
+from prophasis.reading.mailbox import is_mailbox, messages
 from prophasis.reading.sources import SUFFIXES
 
 _GENERATOR = b'<meta name="generator" content="prophasis'
@@ -22,7 +24,8 @@ _GENERATOR = b'<meta name="generator" content="prophasis'
 class File:
     """The content of a file to be read, and the id its document takes.
 
-    ``text`` is set where it came as text; ``copies`` are other files with the same content.
+    ``text`` is set where it came as text; ``copies`` are other files with the same content; ``media_type`` is set where
+    it is known beforehand. A message of a mailbox has no path of its own: it is known by its content.
     """
 
     id: str
@@ -31,6 +34,7 @@ class File:
     data: bytes
     text: str | None = None
     copies: tuple[str, ...] = ()
+    media_type: str | None = None
 
     @property
     def sha256(self) -> str:
@@ -61,16 +65,31 @@ def gather(
             except ReadError as error:
                 failures.append((path, error))
                 continue
-            digest = hashlib.sha256(data).hexdigest()
-            if digest in files and data:
-                files[digest] = replace(files[digest], copies=(*files[digest].copies, path))
+            try:
+                found = list(_parts(path, data))
+            except ReadError as error:
+                failures.append((path, error))
                 continue
-            shown = "standard input" if path == "-" else path
-            given = None if path == "-" else known.get(Path(path).resolve())
-            key = digest if data else f"empty {path}"
-            file_id = given or _id(path, taken)
-            files[key] = File(id=file_id, name=shown, path=None if path == "-" else path, data=data)
+            for part in found:
+                digest = part.sha256
+                if digest in files and part.data:
+                    files[digest] = replace(files[digest], copies=(*files[digest].copies, part.name))
+                    continue
+                given = None if part.path is None else known.get(Path(part.path).resolve())
+                files[digest if part.data else f"empty {path}"] = replace(part, id=given or _id(part.id, taken))
     return list(files.values()), failures
+
+
+def _parts(path: str, data: bytes) -> Iterator[File]:
+    """A file as it is; of a mailbox each message. ``id`` is the name that the id is made from."""
+    shown = "standard input" if path == "-" else path
+    if not is_mailbox(data):
+        yield File(id=path, name=shown, path=None if path == "-" else path, data=data)
+        return
+    for number, message in enumerate(messages(data, shown), 1):
+        box = "mailbox" if path == "-" else Path(path).stem
+        name = f"{shown}, message {number}"
+        yield File(id=f"{box}-{number}", name=name, path=None, data=message, media_type="message/rfc822")
 
 
 def _expand(name: str) -> Iterator[str]:
@@ -82,14 +101,16 @@ def _expand(name: str) -> Iterator[str]:
     found = [
         str(file)
         for file in sorted(path.rglob("*"))
-        if file.suffix.lower() in SUFFIXES
+        if file.suffix.lower() in (*SUFFIXES, *MAILBOXES)
         and file.is_file()
         and not any(part.startswith(".") for part in file.relative_to(path).parts)
         and not _own_report(file)
     ]
     if not found:
         what = "the folder holds no file that can be read;"
-        raise ReadError("R102", what, where=name, mend=f"files that can be read end in {', '.join(SUFFIXES)}.")
+        raise ReadError(
+            "R102", what, where=name, mend=f"files that can be read end in {', '.join((*SUFFIXES, *MAILBOXES))}."
+        )
     yield from found
 
 

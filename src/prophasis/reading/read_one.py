@@ -123,7 +123,7 @@ def open_page(task: Task) -> Page:
     if file.text is not None:
         kind, content = "text/plain", Extract(text=file.text, extractor="text 1")
     else:
-        kind = media_type(file.name if file.path else "", file.data)
+        kind = file.media_type or media_type(file.name if file.path else "", file.data)
         content = extract(file.data, file.name, media_type=kind)
     head = front_matter(content.text) if kind in WITH_FRONT_MATTER else FrontMatter(end=content.head)
     says = {**content.says, **head.says, **task.says}

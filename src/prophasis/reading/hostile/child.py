@@ -15,7 +15,7 @@ NETWORK = ("socket.", "urllib.")
 PROGRAMS = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.startfile")
 """What no parser of documents has to do; one that tries is stopped. Text recognition is a program."""
 
-OPENERS = ("pdf", "html", "docx", "eml", "scan")
+OPENERS = ("pdf", "html", "docx", "odt", "rtf", "eml", "scan")
 """The formats, each a module of this package with a function ``open_bytes``."""
 
 

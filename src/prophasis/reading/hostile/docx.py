@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from xml.etree import ElementTree
 
 from prophasis.reading.hostile.archive import Archive
 from prophasis.reading.hostile.decode import has_words
+from prophasis.reading.hostile.office_xml import events, local, value
 from prophasis.reading.hostile.opened import Opened, RefusedError, Says
 from prophasis.reading.hostile.paragraphs import Paragraphs
 
@@ -62,8 +62,8 @@ class _Reader:
 
     def read(self, part: bytes) -> None:
         """Take in one part."""
-        for event, element in _events(part):
-            name = _local(element.tag)
+        for event, element in events(part, _CALLED):
+            name = local(element.tag)
             if event == "start":
                 self._enter(name, element)
             else:
@@ -78,13 +78,13 @@ class _Reader:
         elif name == "r":
             self.in_run, self.hidden = True, False
         elif name in ("footnoteReference", "endnoteReference") and not self.skipped:
-            self.notes.append((name.removesuffix("Reference"), _value(element, "id")))
+            self.notes.append((name.removesuffix("Reference"), value(element, "id")))
             self.out.add(f"[{len(self.notes)}]")
 
     def _leave(self, name: str, element: ElementTree.Element) -> None:
         if name in _SKIPPED:
             self.skipped -= 1
-        elif name == "vanish" and self.in_run and _value(element, "val").lower() not in _OFF:
+        elif name == "vanish" and self.in_run and value(element, "val").lower() not in _OFF:
             self.hidden = True
         elif name == "r":
             self.in_run = False
@@ -108,35 +108,12 @@ class _Reader:
             self.out.add("-")
 
 
-def _events(part: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
-    """Starts and ends of elements; XML that declares a document type, as no Word file does, is refused."""
-    if b"<!DOCTYPE" in part or "<!DOCTYPE".encode("utf-16-le") in part:
-        raise _damaged("it declares entities of its own")
-    try:
-        yield from ElementTree.iterparse(BytesIO(part), events=("start", "end"))
-    except (ElementTree.ParseError, LookupError, ValueError) as error:
-        raise _damaged(str(error)) from None
-
-
-def _damaged(reason: str) -> RefusedError:
-    what = f"{_CALLED} is damaged ({' '.join(reason.split())[:100]});"
-    return RefusedError("R121", what, "save it again, or give another copy.")
-
-
-def _local(tag: object) -> str:
-    return str(tag).rpartition("}")[2]
-
-
-def _value(element: ElementTree.Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if _local(key) == name), "")
-
-
 def _notes(archive: Archive, kind: str) -> dict[str, str]:
     """The texts of the notes of one kind, each in one line, by id."""
     found: dict[str, str] = {}
     parts: list[str] = []
-    for event, element in _events(archive.part(NOTES[kind])):
-        name = _local(element.tag)
+    for event, element in events(archive.part(NOTES[kind]), _CALLED):
+        name = local(element.tag)
         if event == "start" and name == kind:
             parts = []
         elif event == "end" and name == "t":
@@ -144,7 +121,7 @@ def _notes(archive: Archive, kind: str) -> dict[str, str]:
         elif event == "end" and name == "p":
             parts.append(" ")
         elif event == "end" and name == kind:
-            found[_value(element, "id")] = " ".join("".join(parts).split())
+            found[value(element, "id")] = " ".join("".join(parts).split())
     return found
 
 
@@ -154,8 +131,8 @@ def _core(archive: Archive) -> tuple[dict[str, str], str]:
         return {}, ""
     names = {"title": "title", "creator": "author", "language": "language"}
     says, saved = {}, ""
-    for event, element in _events(archive.part(CORE)):
-        name, words = _local(element.tag), (element.text or "").strip()
+    for event, element in events(archive.part(CORE), _CALLED):
+        name, words = local(element.tag), (element.text or "").strip()
         if event == "end" and name in names and words:
             says[names[name]] = words
         elif event == "end" and name == "modified":
@@ -166,8 +143,8 @@ def _core(archive: Archive) -> tuple[dict[str, str], str]:
 def _notices(archive: Archive, left_out: Counter[str], saved: str) -> Iterator[Says]:
     comments = 0
     if COMMENTS in archive:
-        found = _events(archive.part(COMMENTS))
-        comments = sum(1 for event, element in found if event == "end" and _local(element.tag) == "comment")
+        found = events(archive.part(COMMENTS), _CALLED)
+        comments = sum(1 for event, element in found if event == "end" and local(element.tag) == "comment")
     counted = {
         "tracked deletion": left_out["deleted"],
         "hidden passage": left_out["hidden"],

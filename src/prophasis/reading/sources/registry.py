@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from prophasis.errors import ReadError
-from prophasis.reading.sources import docx, eml, html, markdown, pdf, picture, text
+from prophasis.reading.sources import docx, eml, html, markdown, odt, pdf, picture, rtf, text
 from prophasis.reading.sources.refused import refuse_unread
 from prophasis.reading.sources.source import Extract, Source
 
@@ -15,6 +15,8 @@ _SOURCES: tuple[Source, ...] = (
     pdf.SOURCE,
     html.SOURCE,
     docx.SOURCE,
+    odt.SOURCE,
+    rtf.SOURCE,
     eml.SOURCE,
     *picture.SOURCES,
 )
