@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -32,6 +30,9 @@ class AchPreset:
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files("prophasis.weighing").joinpath("presets.toml").read_text(encoding="utf-8"))
 
 

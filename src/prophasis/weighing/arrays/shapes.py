@@ -16,7 +16,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
@@ -31,7 +30,8 @@ Bools = npt.NDArray[np.bool_]
 POINT, BETA, TRIANGLE, NORMAL, UNIFORM = range(5)
 LEVELS = 256
 """How many equally likely values stand for one range when it is drawn."""
-Z95 = NormalDist().inv_cdf(0.95)
+Z95 = 1.6448536269514722
+"""The 95 % point of a standard normal."""
 DB = math.log(10.0) / 10.0
 """Natural-logarithm units in one decibel."""
 
@@ -192,9 +192,12 @@ def _capped_lognormal_mean(mu: float, sd: float, cap: float) -> float:
     """E[min(exp(N(mu, sd)), exp(cap))]; ``exp(mu + sd^2/2)`` where the cap is far."""
     if math.isinf(cap):
         return math.exp(mu + sd * sd / 2)
-    normal = NormalDist()
-    below = math.exp(mu + sd * sd / 2) * normal.cdf((cap - mu - sd * sd) / sd)
-    return below + math.exp(cap) * (1 - normal.cdf((cap - mu) / sd))
+    below = math.exp(mu + sd * sd / 2) * _normal_share((cap - mu - sd * sd) / sd)
+    return below + math.exp(cap) * (1 - _normal_share((cap - mu) / sd))
+
+
+def _normal_share(z: float) -> float:
+    return math.erfc(-z / math.sqrt(2.0)) / 2
 
 
 def table(shapes: Shapes, *, levels: int = LEVELS) -> Floats:
@@ -247,5 +250,7 @@ def _triangle(low: Floats, mode: Floats, high: Floats, u: Floats) -> Floats:
 
 @lru_cache(maxsize=4)
 def _normal_levels(size: int) -> Floats:
+    from statistics import NormalDist  # takes long to import, and few cases have such a shape
+
     normal = NormalDist()
     return np.array([normal.inv_cdf(float(u)) for u in _midpoints(size)])

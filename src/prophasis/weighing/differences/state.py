@@ -14,7 +14,7 @@ import numpy as np
 from prophasis.case import Case, Evidence, Rating
 from prophasis.weighing.arrays.shapes import Floats
 from prophasis.weighing.arrays.update import posterior
-from prophasis.weighing.difference.changes import Delta, Side
+from prophasis.weighing.differences.changes import Delta, Side
 from prophasis.weighing.ledger import counting
 from prophasis.weighing.lineage import components
 from prophasis.weighing.opening import open_ledger

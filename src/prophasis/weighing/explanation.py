@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from prophasis.case import Case, Derivation, DerivationStep, PathLikelihood, Prediction, Range, Rating
 from prophasis.errors import WeighError
 from prophasis.weighing.arrays.shapes import BETA, NORMAL, POINT, TRIANGLE, UNIFORM
-from prophasis.weighing.difference.changes import cell_text
+from prophasis.weighing.differences.changes import cell_text
 from prophasis.weighing.ledger import JOINT, Row, counting
 from prophasis.weighing.opening import open_ledger
 from prophasis.weighing.ratings import RatedRow

@@ -13,8 +13,8 @@ from prophasis.weighing.arrays import shapley
 from prophasis.weighing.arrays.shapes import DB, Floats
 from prophasis.weighing.arrays.streams import stream
 from prophasis.weighing.arrays.update import leaders
-from prophasis.weighing.difference.changes import BESIDE, Delta, Side, deltas
-from prophasis.weighing.difference.state import Mixtures
+from prophasis.weighing.differences.changes import BESIDE, Delta, Side, deltas
+from prophasis.weighing.differences.state import Mixtures
 from prophasis.weighing.words import count, listed, number, said
 
 ORDERS = 100
