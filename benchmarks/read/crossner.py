@@ -1,6 +1,9 @@
 """Names on open data: are the names in Wikipedia's sentences on politics found, whole and of the right type?
 
-    python benchmarks/read/crossner.py [--split dev] [--errors 60]
+    python benchmarks/read/crossner.py [--split dev] [--errors 60] [--ewt]
+
+``--ewt`` asks the same of the English Web Treebank (UNER, dev part): persons, organisations and places of blogs, mails
+and reviews.
 
 CrossNER politics (MIT) lies beside the checkout (`../shared`, or the folder that PROPHASIS_SHARED names); without it
 nothing is measured. Its types are four here: persons (politician, person), organisations (organisation, party),
@@ -14,7 +17,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +31,7 @@ from prophasis.reading.steps import mention, setting, syntax
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("PROPHASIS_SHARED") or HERE.parents[1].parent / "shared")
 FOLDER = SHARED / "data" / "crossner-politics"
+EWT = SHARED / "data" / "ewt-dev" / "en_ewt-ud-dev.iob2"
 TYPES = {
     "politician": "PER",
     "person": "PER",
@@ -48,12 +52,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", choices=("train", "dev"), help="one part; both by default")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list N sentences with what went wrong")
+    parser.add_argument("--ewt", action="store_true", help="the web texts of EWT in their stead")
     asked = parser.parse_args()
+    if asked.ewt:
+        return ewt(asked.errors)
     if not FOLDER.is_dir():
         print(f"skipped: {FOLDER} is absent")
         return 0
     for split in [asked.split] if asked.split else ["train", "dev"]:
         measure(split, list(sentences(FOLDER / f"{split}.txt")), asked.errors)
+    return 0
+
+
+def ewt(errors: int) -> int:
+    """The dev part of EWT with the names of UNER."""
+    if not EWT.is_file():
+        print(f"skipped: {EWT} is absent")
+        return 0
+    rows = [line.split("\t") for line in EWT.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    blocks = "\n".join(f"{row[1]}\t{row[2]}" if len(row) > 2 else "" for row in rows)
+    measure("EWT dev", list(_sentences(blocks, {"PER": "PER", "ORG": "ORG", "LOC": "LOC"})), errors)
     return 0
 
 
@@ -79,7 +97,11 @@ def measure(split: str, rows: Sequence[tuple[str, list[Name]]], errors: int) -> 
 
 def sentences(path: Path) -> Iterator[tuple[str, list[Name]]]:
     """Sentences of a BIO file, tokens parted by spaces, with their names."""
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
+    yield from _sentences(path.read_text(encoding="utf-8"), TYPES)
+
+
+def _sentences(rows: str, types: Mapping[str, str]) -> Iterator[tuple[str, list[Name]]]:
+    for block in rows.split("\n\n"):
         text, found, open_one = "", [], None
         for token, label in (line.split("\t") for line in block.splitlines() if line.strip()):
             start = len(text) + bool(text)
@@ -90,7 +112,7 @@ def sentences(path: Path) -> Iterator[tuple[str, list[Name]]]:
                 open_one = [start, len(text), label[2:]] if label != "O" else None
                 found += [open_one] if open_one else []
         if text:
-            yield text, [(start, end, TYPES[kind]) for start, end, kind in found if kind in TYPES]
+            yield text, [(start, end, types[kind]) for start, end, kind in found if kind in types]
 
 
 def names(text: str) -> list[Name]:

@@ -49,7 +49,8 @@ def command(
 ) -> None:
     """Read documents and mark what stands in them, each with exact offsets into its source.
 
-    Plain text, Markdown, HTML, Word (.docx), mail (.eml) and PDF; folders are read through; - is standard input.
+    Plain text, Markdown, HTML, Word (.docx), OpenDocument (.odt), RTF, mail (.eml, .mbox) and PDF; folders are read
+    through; - is standard input.
     Layers: sentence, citation, time, mention, event (deeds), statement (words), hedge, explanation, belief,
     projection, term, bearing.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from prophasis.case import ActorKind, Relation
-from prophasis.reading.cast.names import Hit, stands_for_place
+from prophasis.reading.cast.names import Hit
 from prophasis.reading.cast.person_names import portfolio, stands_in
 from prophasis.reading.cast.roster import Cast, Figure, How
+from prophasis.reading.cast.seats import towns
 from prophasis.reading.cast.titled import BODY_NOUNS
 from prophasis.reading.gazetteer import gazetteer, slug
 from prophasis.reading.words import wordset
@@ -27,14 +27,14 @@ _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 def place_names(cast: Cast, found: list[Hit]) -> None:
     """States, bodies, seats, peoples and places of the gazetteer, where no group or person has taken the words."""
-    towns = _towns(cast, found)
+    as_towns = towns(cast.doc, found)
     for hit in found:
         if not cast.free(hit.first, hit.last):
             continue
         last = cast.doc[hit.last]
         if _place_body(cast, hit):
             continue
-        if hit.sense == "capital" and (stands_for_place(last) or last.text in towns):
+        if hit.sense == "capital" and hit.last in as_towns:
             town = cast.doc[hit.first : hit.last + 1].text
             cast.enter(slug(town), town, "place")
             cast.place(Figure(hit.first, hit.last, hit.last, slug(town), "name"))
@@ -44,21 +44,6 @@ def place_names(cast: Cast, found: list[Hit]) -> None:
             cast.place(Figure(hit.first, hit.last, hit.last, actor, how, core=_behind_article(cast, hit)))
         elif hit.sense == "people" or (hit.entry.kind == "state" and _stands_alone(last)):
             _place_people(cast, hit)
-
-
-def _towns(cast: Cast, found: list[Hit]) -> set[str]:
-    """Capitals that a text speaks of as towns: named more often than their states, and mostly as places."""
-    capitals: dict[str, list[Hit]] = {}
-    for hit in found:
-        if hit.sense == "capital":
-            capitals.setdefault(cast.doc[hit.last].text, []).append(hit)
-    states = Counter(hit.entry.id for hit in found if hit.sense != "capital")
-    return {
-        name
-        for name, hits in capitals.items()
-        if len(hits) > max(2, states[hits[0].entry.id])
-        and 2 * sum(stands_for_place(cast.doc[hit.last]) for hit in hits) >= len(hits)
-    }
 
 
 def _behind_article(cast: Cast, hit: Hit) -> int:

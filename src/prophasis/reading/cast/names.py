@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prophasis.reading.cues import statement_nouns
 from prophasis.reading.gazetteer import Entry, Name, Sense, gazetteer, words_of
 from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True)
@@ -123,47 +122,3 @@ THINGS = wordset("""
     accord accords agreement agreements treaty act declaration charter protocol protocols convention summit format
     framework communique communiqué memorandum conference process congress pact talks formula principles""")
 """Nouns that a town lends its name to without being an actor or a place there."""
-
-PLACE_PREPOSITIONS = wordset(
-    "in near outside around inside through across into at toward towards over throughout within"
-)
-MOTION = wordset("""
-    travel go fly come arrive move march advance drive withdraw retreat flee return deploy escape away kilometer
-    kilometre mile km road route visit trip flight train bus leave advance offensive attack assault strike bombing
-    missile siege raid push fall bombardment shelling shell bomb rush sail""")
-SEIZE = wordset("""
-    take capture seize reach bomb shell occupy storm besiege attack visit leave enter approach liberate strike
-    encircle surround flee bombard retake recapture sack raze defend hit abandon""")
-TOWN_OF = wordset(
-    "city town battle siege treaty peace university street center centre capital mayor outskirts suburb port congress"
-)
-"""What a town, not a government, is said to have: "the siege of Vienna"."""
-GOVERNING = wordset("government regime policy position leadership line elite official diplomacy rule ministry")
-"""Nouns before which a capital is a government: "the Hanoi leadership"."""
-VIEW = wordset("""
-    see view regard perceive interpret consider understand read welcome fear believe hatch plot plan decide order
-    approve""")
-
-
-def stands_for_place(token: Token) -> bool:
-    """Whether a capital is the town here ("in Kyiv", "the offensive on Kyiv") and not the government."""
-    while token.dep_ in ("conj", "appos") and token.head.ent_type_ in ("GPE", "LOC", "PERSON", "ORG"):
-        token = token.head
-    head = token.head
-    after = token.doc[token.i + 1 : token.i + 3]
-    if len(after) == 2 and after[0].text == "," and after[1].ent_type_ == "GPE" and after[1].dep_ == "appos":
-        return True
-    if token.dep_ in ("compound", "nmod") and head.i > token.i:
-        return head.lemma_.lower() not in GOVERNING and head.lemma_.lower() not in statement_nouns()
-    if token.dep_ == "pobj":
-        anchor = head.head
-        if head.lower_ in PLACE_PREPOSITIONS:
-            return not (head.lower_ in ("in", "at") and anchor.lemma_.lower() in VIEW)
-        if head.lower_ == "of" and anchor.lemma_.lower() in TOWN_OF:
-            return True
-        if head.lower_ in ("from", "to", "on", "against", "of"):
-            return anchor.lemma_.lower() in MOTION and not (head.lower_ == "of" and anchor.lemma_ == "attack")
-        return False
-    if token.dep_ in ("dobj", "nsubjpass"):
-        return head.lemma_.lower() in SEIZE
-    return False

@@ -36,6 +36,14 @@ _WITH_STATE = wordset(
 _STATE_VERBS = wordset("""
     invade annex cede mobilise mobilize ratify nationalise nationalize secede accede blockade shell close import
     export occupy conquer partition deploy""")
+_DONE_TO = wordset("invade annex partition sanction recognise recognize depopulate colonise colonize neutralise")
+"""What is done to states and hardly to anybody else."""
+_AIMED_AT = wordset(
+    "attack threaten bomb shell bombard occupy conquer blockade arm defend liberate enter besiege overrun"
+)
+"""What is done to states and to towns."""
+_LOST = wordset("invasion occupation annexation partition independence neutrality sovereignty liberation conquest")
+"""What is "of" a state alone."""
 _MOVED = wordset(
     "troops forces soldiers army armies brigade brigades division divisions fleet garrison regiments ambassador envoys"
 )
@@ -138,9 +146,15 @@ def _signs(token: Token, states: set[int]) -> Iterator[tuple[str, float]]:
     if token.dep_ == "pobj":
         above = head.head
         if head.lower_ == "of" and above.lower_ in _OF_STATE:
-            yield "of", 2.0
+            yield "of", 2.5 if above.lower_ in _LOST else 2.0
+        elif head.lower_ in ("on", "against") and above.lemma_.lower() in ("war", "sanction", "embargo", "aggression"):
+            yield "against", 2.5
         elif head.lower_ in ("with", "against", "between") and above.lower_ in _WITH_STATE:
             yield "with", 1.5
+    if token.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in _DONE_TO:
+        yield "done to", 2.5
+    elif token.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in _AIMED_AT:
+        yield "aimed at", 1.5
     if token.dep_ in ("nsubj", "nsubjpass"):
         if head.lemma_.lower() in _STATE_VERBS:
             yield "verb", 1.0

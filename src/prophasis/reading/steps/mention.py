@@ -32,7 +32,10 @@ def run(page: Page) -> None:
 
 
 def _in_headings_alone(page: Page, cast: Cast) -> set[str]:
-    """Those whom no table knows and whom headings alone name: half a title in capitals, mostly."""
+    """Those whom no table knows and whom headings alone name: half a title in capitals, mostly.
+
+    Nobody, where sentences have not been marked before.
+    """
     assert page.doc is not None
     headings = [mark.start for mark in page.layer("sentence") if getattr(mark.payload, "role", None) == "heading"]
     ends = [mark.end for mark in page.layer("sentence") if getattr(mark.payload, "role", None) == "heading"]
@@ -53,5 +56,5 @@ def _end(page: Page, last: int) -> int:
     return token.idx + len(token.text)
 
 
-STEP = Step(name="mention", version=2, requires=("syntax", "sentence"), assigns=("mention", "actors", "cast"), run=run)
+STEP = Step(name="mention", version=2, requires=("syntax",), assigns=("mention", "actors", "cast"), run=run)
 """Needs the parsed page."""
