@@ -23,6 +23,11 @@ from prophasis.reading.drafting.leaf import Leaf
 _PLANS = frozenset(("plan", "intend", "prepare", "intention", "mean", "seek", "propose"))
 _TO_DO = re.compile(r"\s+(?:to|of|for|on)\s+(?:an?\s+|the\s+|any\s+)?([a-z]{4,})\b")
 """What is planned: "planning to invade", "no intention of invading"."""
+_LIGHT = re.compile(
+    r"\b(?:open|launch|beg[ai]n|start|carri?y|conduct|mount|stage|order|made?|resum|continu|announc|impos|lift|end|held|hold)\w*"
+    r"\s+(?:out\s+)?(?:an?|the|its|his|her|their|another)\s+(?:[\w-]+\s+)?$"
+)
+"""Verbs whose subject does what their object names."""
 _OWN_MEANS = frozenset(("soldiers", "guns", "aircraft", "envoy", "ship", "reserves", "services"))
 """Things of which a government that speaks of them without an owner means its own."""
 _BY = re.compile(r"\bby\b")
@@ -97,7 +102,7 @@ class Assertions:
             return None
         if event is not None and event.modality in ("feared", "demanded"):
             return None
-        if event is None and not told(text, trigger, clause):
+        if event is None and not told(text, trigger, clause, refused=said is not None and "deny" in said.classes):
             return None
         ahead = lies_ahead(text, clause, place[0]) or (said is not None and self._binds(said))
         affirmed = holds(text, trigger, clause, said, ahead=ahead, voiced=self.voice is not None)
@@ -142,7 +147,7 @@ class Assertions:
             theirs = self.identity.side(said.speaker)
             own = owner is None or self.identity.of_people(owner.group(1)) == theirs
             side, presumed = (theirs, True) if own else (None, False)
-        names, things = self.circumstances.of(clause, trigger.place, {key for key in (agent, side) if key})
+        names, things = self.circumstances.of(clause, trigger.words, {key for key in (agent, side) if key})
         names -= {agent, side}
         victim = self.identity.side(patient) or patient if patient else None
         victim = None if victim and ":" in victim else victim
@@ -183,6 +188,8 @@ class Assertions:
         noun = trigger.noun
         if event is None and (PASSIVE.search(before) or text[slice(*place)].endswith(" by")):
             return self.circumstances.by(place, clause), self.circumstances.subject(clause, place, said)
+        if noun and (event is None or event.agent is None) and _LIGHT.search(before):
+            return self.circumstances.subject(clause, place, said), self._key(event.patient) if event else None
         if event is None:
             return None if noun else self.circumstances.subject(clause, place, said), None
         passive = event.agent is not None and PASSIVE.search(before) is not None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from prophasis.case import Mention, Place, Time
 from prophasis.reading.collating.days import Days, days_of
 from prophasis.reading.collating.identity import Identity
+from prophasis.reading.collating.lexicon import classes_of
 from prophasis.reading.collating.referents import Referents
 from prophasis.reading.collating.utterance import Utterance
 from prophasis.reading.drafting.leaf import Leaf
@@ -23,6 +25,16 @@ PLANNED = re.compile(
 )
 """Of a plan that nobody is named for, the one who speaks of it is the planner ("no attack was planned")."""
 _PROPER = re.compile(r"\b[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*")
+_MEANS = (
+    r"(?:troops|soldiers|forces|army|navy|fleet|warships?|gunboats?|ships|planes|jets|aircraft|drones|artillery|guns"
+    r"|batter(?:y|ies)|tanks|marines|coastguards?|police|agents|saboteurs|engineers|commandos?|patrols?|units|men|brigade"
+    r"|intelligence service|secret service|government|authorities|officials)"
+)
+_FORCES = re.compile(
+    rf"\W*(?:[Tt]he\s+)?(?:([A-Z][\w-]+?)(?:['’]s)?\s+(?:\w+\s+)?{_MEANS}\b|{_MEANS}\s+of\s+([A-Z][\w-]+))",
+    re.IGNORECASE,
+)
+"""Whose forces stand as a subject: "Teral's gunboats", "warships of Teral", "Terali agents"."""
 _SELF = re.compile(r"(?:it|he|she|we|i)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _BY = re.compile(r"(?:\s+\w+){0,5}?\s+by\s+|(?<=\bby)\s+")
 _LED = re.compile(r"\b(?:of|in|by|with|against|to|for|from|on|at|under|over|between|the)\s+$", re.IGNORECASE)
@@ -41,6 +53,9 @@ class Circumstances:
         for mark in self.leaf.within("mention", clause[0], place[0]):
             if isinstance(mark.payload, Mention) and self._leads(mark.start, mark.end, clause, place):
                 return self._key(mark.payload.actor)
+        owner = _FORCES.match(text[clause[0] : place[0]])
+        if owner and (side := self.identity.of_people(owner.group(1) or owner.group(2))):
+            return side
         for word in _PROPER.finditer(text, clause[0], place[0]):
             known = self.identity.named(word.group())
             if known is not None and self._leads(word.start(), word.end(), clause, place):
@@ -57,10 +72,10 @@ class Circumstances:
         people = _PROPER.match(self.leaf.text, found.end(), clause[1])
         return named or (self.identity.of_people(people.group().split()[0]) if people else None)
 
-    def of(self, clause: Place, place: Place, agents: set[str]) -> tuple[frozenset[str], frozenset[str]]:
-        """Who and what else the clause names, besides the agent, the trigger and its dates."""
+    def of(self, clause: Place, told: Sequence[Place], agents: set[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """Who and what else the clause names, besides the agent, the words of the deed and its dates."""
         leaf, text = self.leaf, self.leaf.text
-        cut = [place if len(text[slice(*place)].split()) < 3 else (place[0], _end(text, place))]
+        cut = [told[0], *(place for place in told[1:] if not classes_of(text[slice(*place)].lower()))]
         cut += [(mark.start, mark.end) for mark in leaf.within("time", *clause)]
         names: set[str] = set()
         for mark in leaf.within("mention", *clause):
@@ -114,11 +129,6 @@ def _words_of(name: str) -> list[str]:
     """The words by which a name is known; "Lower Varn" is not Varn, and known only whole."""
     found = content_words(name)
     return [slug(name)] if len(found) > 1 and found[0] in _APART else found
-
-
-def _end(text: str, place: Place) -> int:
-    """The end of the first word of a place, so that what stands in the gap of a wording is kept."""
-    return place[0] + len(text[slice(*place)].split()[0])
 
 
 def _without(text: str, clause: Place, cut: list[Place]) -> str:

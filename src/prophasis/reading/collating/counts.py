@@ -13,7 +13,7 @@ from prophasis.reading.collating.clause import clause_of, supposed
 from prophasis.reading.collating.days import UNKNOWN, Days, days_of
 from prophasis.reading.collating.denial import denied
 from prophasis.reading.collating.identity import Identity
-from prophasis.reading.collating.lexicon import classes_of, deeds, known
+from prophasis.reading.collating.lexicon import Named, classes_of, deeds, known
 from prophasis.reading.collating.referents import Referents
 from prophasis.reading.collating.utterance import Utterance
 from prophasis.reading.drafting.leaf import Leaf
@@ -34,8 +34,16 @@ _TIMES = wordset(
     """
 )
 """What is counted and tells nothing of an event."""
+_JOINTS = frozenset("and or but in on at by of to from with for that which who was were is are had has".split())
 _REACH = 3
 """Words behind a number among which its noun is looked for."""
+_TOLL = re.compile(
+    r"\b(?:(?P<dead>(?:kill|wound|injur|arrest)\w*\s+(?:\w+\s+)?|(?:dead|death toll|toll|deaths|victims|casualties)"
+    r"\s+(?:\w+\s+){0,3}?(?:at|to|of|was|is|were)\s+)"
+    r"|(?P<thing>crew|garrison|fleet|convoy|delegation)\s+(?:of|was|is|numbers|numbered)\s+)(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What a number without a noun counts: "killed nine", "put the dead at 31", "a crew of 23"."""
 _LIST = re.compile(r"(?:^|\n)\s*\[?\d+[.)\]]\s")
 
 
@@ -86,6 +94,7 @@ def counts(leaf: Leaf, identity: Identity, utterances: Sequence[Utterance]) -> I
             if size is None:
                 continue
             names, (lent, _) = _names(leaf, identity, clause), referents.of(sentence, number, bare=True)
+            before_it = _before(leaf, number) if not _names(leaf, identity, sentence) else None
             here = {one.family for one in around if clause[0] <= one.place[0] < clause[1]}
             words = content_words(leaf.text[slice(*clause)])
             yield Count(
@@ -99,12 +108,12 @@ def counts(leaf: Leaf, identity: Identity, utterances: Sequence[Utterance]) -> I
                 unit=unit,
                 measure=measure,
                 deeds=_entailed(here),
-                around=_entailed({one.family for one in around}),
+                around=_entailed({one.family for one in (*around, *_told_in(leaf, before_it))}),
                 names=names,
-                nearby=names | _names(leaf, identity, sentence) | lent,
+                nearby=names | lent | _names(leaf, identity, before_it or sentence),
                 things=frozenset(word for word in words if not word[0].isdigit() and word != unit),
                 days=_days(leaf, clause),
-                spoken_of=_days(leaf, sentence),
+                spoken_of=_spoken_of(leaf, sentence, before_it),
             )
 
 
@@ -121,6 +130,25 @@ def _numbers(leaf: Leaf, sentence: Place) -> Iterator[tuple[Place, str, str | No
             yield (found.start(), found.end()), *counted
 
 
+def _before(leaf: Leaf, number: int) -> Place | None:
+    """The sentence before this one in its paragraph."""
+    if number == 0 or "\n\n" in leaf.text[leaf.sentences[number - 1][1] : leaf.sentences[number][0]]:
+        return None
+    return leaf.sentences[number - 1]
+
+
+def _told_in(leaf: Leaf, sentence: Place | None) -> Iterator[Named]:
+    """The deeds of a sentence, if there is one."""
+    if sentence is not None:
+        yield from (one for one in deeds(leaf.text, sentence) if not _dated(leaf, sentence, one.place))
+
+
+def _spoken_of(leaf: Leaf, sentence: Place, before: Place | None) -> Days:
+    """The days of a sentence, or of the one before it where it has none and names nothing itself."""
+    days = _days(leaf, sentence)
+    return days if days.known or before is None else _days(leaf, before)
+
+
 def _dated(leaf: Leaf, sentence: Place, place: Place) -> bool:
     """Whether a place is part of a date."""
     return any(mark.start <= place[0] < mark.end for mark in leaf.within("time", *sentence))
@@ -130,8 +158,10 @@ def _counted(behind: str, before: str) -> tuple[str, str | None] | None:
     """The noun that a number counts, and its measure; of "killed nine" it is people."""
     words = re.match(r"(?:\s+[a-z][\w-]*){0,4}", behind)
     tokens = words.group().split()[: _REACH + 1] if words else []
+    tokens = [] if tokens and tokens[0] in _JOINTS else tokens
     if not tokens:
-        return ("people", None) if re.search(r"\b(?:kill|wound|injur|arrest)\w*\s+(?:\w+\s+)?$", before) else None
+        told = _TOLL.search(before)
+        return ("people" if told["dead"] else told["thing"], None) if told else None
     if any(token in _TIMES for token in tokens[:2]):
         return None
     if tokens[0] in _MEASURES:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from prophasis.case import Mention
 from prophasis.reading.collating.allegiance import allegiances
+from prophasis.reading.collating.powers import powers_in
 from prophasis.reading.drafting.leaf import Leaf
 from prophasis.reading.drafting.people import People
 from prophasis.reading.gazetteer import gazetteer, slug
@@ -33,6 +34,7 @@ _OFFICE = re.compile(
 _WRITES_FOR = re.compile(r"\b(?:of|for)\s+(?:the\s+)?([A-Z][\w’-]+(?:\s+[A-Z][\w’-]+)*)")
 _SPEAKS_FOR = re.compile(r"^(?:spoke|speaks|speaking|spoken)\s+for\s+(?:the\s+)?⟦([^⟧]+)⟧")
 _DEMONYMS = ("an", "n", "ian", "ish", "ese", "ic", "er", "i", "ns", "ans", "ians")
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SMALL = frozenset(("of", "for", "the", "and", "on", "in"))
 _OF = re.compile(r"-(?:of|in|from|at)-(?:the-)?(.+)$")
 
@@ -86,6 +88,8 @@ class Identity:
             return self._whole.get(whole, whole)
         if (found := _OF.search(actor)) and found.group(1) in self._named:
             return self._whole.get(found.group(1), found.group(1))
+        if ":" in key and (people := self.of_people(actor.split("-")[0])):
+            return people  # "Terali agents"
         served = any(key in sides for sides in self._ties.values())
         return key if served or self.people.kind(actor) == "organisation" else None
 
@@ -146,6 +150,8 @@ class Identity:
         """States, and whatever else has troops, ministers or a government: the parser takes some for persons."""
         named = {actor for actor in self._named if self.people.kind(actor) == "state"}
         owned = {whole for actor in self.people.mentions if (whole := self._owner(actor)) is not None}
+        for leaf in self._leaves.values():
+            owned |= {name for name in powers_in(leaf.text) if name in self._named}
         return frozenset(named | {one for one in owned if len(one.split("-")) == 1})
 
     def _owner(self, actor: str) -> str | None:
@@ -163,6 +169,10 @@ class Identity:
             if actor not in gazetteer().entries and actor not in self._states:
                 for start in range(1, len(parts)):
                     longer["-".join(parts[start:])].add(actor)
+        for actor in self._named:
+            month, _, rest = actor.partition("-")
+            if month in _MONTHS and rest in self._named:
+                yield actor, rest  # "On 5 October Teral recognised ..."
         for actor in self._named:
             if actor in gazetteer().entries or actor in self._states:
                 continue

@@ -10,8 +10,14 @@ from prophasis.reading.collating.identity import Identity
 from prophasis.reading.collating.utterance import Utterance, said_on
 from prophasis.reading.drafting.leaf import Leaf
 
+_TALES = r"(?:talk|reports?|claims?|stories|rumou?rs|suggestions?|allegations?|accusations?|charges?)"
+_LIES = r"(?:invention|fabrication|lies?|nonsense|fiction|fantasy|false|untrue|baseless|rumou?rs?|propaganda|slander)"
+_AS = (
+    rf"(?:dismiss|reject|describ|brand)(?:es|ed)\s+as\s+(?:an?\s+)?(?:[\w-]+\s+)?{_LIES}"
+    rf"(?=\s+(?:any|all|the)?\s*{_TALES})"
+)
 _CUES = {
-    "deny": r"den(?:ied|ies|y)|disclaim(?:s|ed)?|disavow(?:s|ed)?|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)",
+    "deny": rf"{_AS}|den(?:ied|ies)|disclaim(?:s|ed)?|disavow(?:s|ed)?|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)",
     "deny promise": r"rul(?:ed|es|e)\s+out|forsw(?:ore|ears)|renounc(?:ed|es)",
     "promise": r"promis(?:ed|es)|pledg(?:ed|es)|vow(?:ed|s)|undertook|agreed|swore|swears|guaranteed",
 }
@@ -21,10 +27,10 @@ _END = re.compile(r"[;:]|,\s+(?:but|and|while|whereas|though|although)\b")
 
 def implied(leaf: Leaf, identity: Identity, utterances: Sequence[Utterance]) -> Iterator[Utterance]:
     """Denials and promises of a deed that the document tells without a statement's mark."""
-    told = {one.sentence for one in utterances}
+    told = [(one.sentence, one.content) for one in utterances]
     for sentence in leaf.sentences:
         cue = _CUE.search(leaf.text, *sentence)
-        if cue is None or sentence in told:
+        if cue is None or any(place == sentence and content[1] > cue.end() for place, content in told):
             continue
         speaker = None
         for mark in leaf.within("mention", sentence[0], cue.start()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -17,10 +17,23 @@ _CUES = "prophasis.reading.cues"
 Sort = Literal["verb", "noun", "state"]
 Span = Literal["once", "many", "state"]
 _SORTS: dict[str, Sort] = {"n": "noun", "a": "state", "p": "verb"}
+_OBJECT = 5
+"""Words behind a verb among which its object is looked for."""
 _GAP = 4
 """Words that a ``*`` may stand for."""
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _BREAK = re.compile(r"[.;:!?—]|\b(?:of|to|for|from|with|that|which|who|and|or|but|by|about)\b")
+_NEAR = 40
+COPULA = re.compile(
+    r"\b(?:is|are|am|was|were|be|been|being|remain(?:s|ed)?|lies?|lay|stays?|stayed|stood|stands?|seems?)\s+"
+    r"(?:(?:not|never|now|again|still|already|no longer|completely|fully|entirely|\w+ly)\s+)*$"
+)
+""" "is still ... ": what follows is a state."""
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|this|that|any|no|its|his|her|their|our|my|of|another|each|every)|['’]s)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+""" "her new ... ": what follows is a noun."""
 _VOWELS = "aeiou"
 
 
@@ -47,6 +60,7 @@ class Named:
     Attributes:
         suffers: whether their subject is whom it befalls.
         phrase: whether more than one word tells it.
+        words: places of the words that tell it; between them its object may stand.
         inflected: whether its verb shows a form that is no other word's ("captured", not "ship").
     """
 
@@ -56,6 +70,7 @@ class Named:
     suffers: bool
     phrase: bool
     inflected: bool
+    words: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -118,16 +133,69 @@ def deeds(text: str, place: Place) -> Iterator[Named]:
     taken: set[int] = set()
     for at, (word, start, end) in enumerate(tokens):
         best: tuple[_Entry, list[int]] | None = None
+        before = text[max(place[0], start - _NEAR) : start]
         for entry in _entries().get(word.lower(), ()) if at not in taken else ():
-            used = _follow(text, tokens, at, entry.rest)
+            used = None if _misread(entry, word.lower(), before) else _follow(text, tokens, at, entry.rest)
             if used is not None and (best is None or len(entry.rest) > len(best[0].rest)):
                 best = entry, used
-        if best is not None:
-            entry, used = best
-            taken |= {at, *used}
-            last = tokens[used[-1]][2] if used else end
-            bare = word.lower().removesuffix("s") == entry.first
-            yield Named((start, last), entry.family, entry.sort, entry.suffers, bool(entry.rest), not bare)
+        told = _by_object(tokens, at) if best is None or not best[0].rest else None
+        chosen, used = best if best is not None else (told, [])
+        if chosen is None:
+            continue
+        taken |= {at, *used}
+        last = tokens[used[-1]][2] if used else end
+        yield Named(
+            (start, last),
+            told.family if told else chosen.family,
+            chosen.sort,
+            chosen.suffers,
+            bool(chosen.rest),
+            word.lower().removesuffix("s") != chosen.first,
+            tuple(tokens[i][1:] for i in (at, *used)),
+        )
+
+
+def _by_object(tokens: Sequence[tuple[str, int, int]], at: int) -> _Entry | None:
+    """What a verb of giving or sending tells by its object ("sent rifles", "handed them the money")."""
+    found = _objects().get(tokens[at][0].lower())
+    if found is None:
+        return None
+    base, kinds = found
+    named = frozenset(one for word, _, _ in tokens[at + 1 : at + 1 + _OBJECT] for one in classes_of(word.lower()))
+    name = next((name for name, kind in kinds if kind in named), None)
+    return _Entry(name, "verb", False, base, ()) if name else None
+
+
+@lru_cache(maxsize=1)
+def _objects() -> dict[str, tuple[str, list[tuple[str, str]]]]:
+    """Forms of verbs of giving and sending -> the verb, and the family for each class of object."""
+    found: dict[str, tuple[str, list[tuple[str, str]]]] = {}
+    for name, kind, verbs in rows("deed_objects.tsv", 3, package=_CUES):
+        for verb in {verb.split()[0] for verb in parts(verbs)}:
+            for form in verb_forms(verb):
+                found.setdefault(form, (verb, []))[1].append((name, kind))
+    return found
+
+
+def _misread(entry: _Entry, word: str, before: str) -> bool:
+    """Whether a word of two sorts is read for the wrong one: "is open", "to open"; "her veto", "to veto"."""
+    sorts = _sorts().get(entry.first, frozenset()) if not entry.rest else frozenset()
+    if {"verb", "state"} <= sorts:
+        return (entry.sort == "state") != (COPULA.search(before) is not None)
+    if {"verb", "noun"} <= sorts and word.removesuffix("s") == entry.first:
+        return (entry.sort == "noun") != (_DETERMINED.search(before) is not None)
+    return False
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, frozenset[Sort]]:
+    """The sorts under which a word stands in the table alone."""
+    found: dict[str, set[Sort]] = defaultdict(set)
+    for entries in _entries().values():
+        for entry in entries:
+            if not entry.rest:
+                found[entry.first].add(entry.sort)
+    return {word: frozenset(sorts) for word, sorts in found.items()}
 
 
 def _follow(text: str, tokens: list[tuple[str, int, int]], at: int, rest: tuple[str, ...]) -> list[int] | None:
@@ -183,7 +251,7 @@ def verb_forms(base: str) -> set[str]:
     third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in _VOWELS else base + "s"
     third = base + "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else third
     past = base[:-1] + "ied" if third.endswith("ies") and base.endswith("y") else stemmed + "ed"
-    return {base, third, stemmed + "ing", *doubled, *(listed or {past})}
+    return {base, third, stemmed + "ing", past, *doubled, *listed}
 
 
 @lru_cache(maxsize=1)
@@ -210,4 +278,14 @@ def classes_of(word: str) -> frozenset[str]:
     return _classes().get(word, frozenset())
 
 
-__all__ = ["Family", "Named", "classes_of", "deeds", "families", "family_of", "known", "verb_forms"]
+__all__ = [
+    "COPULA",
+    "Family",
+    "Named",
+    "classes_of",
+    "deeds",
+    "families",
+    "family_of",
+    "known",
+    "verb_forms",
+]

@@ -7,16 +7,12 @@ from dataclasses import dataclass
 
 from prophasis.case import Event, Mark, Place
 from prophasis.reading.collating.denial import denied
-from prophasis.reading.collating.lexicon import Named
+from prophasis.reading.collating.lexicon import COPULA, Named
 from prophasis.reading.events.trigger import nouns
 
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:(?:not|never|also|already|again|since|\w+ly)\s+)*$")
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being|has|have|had)\s+(?:(?:not|never|also|already|\w+ly)\s+)*$")
 _OBJECT = re.compile(r"\s+(?:the|an?|its|his|her|their|our|all|every|no|both|three|two|[A-Z]\w+)\b")
-_COPULA = re.compile(
-    r"\b(?:is|are|am|was|were|be|been|being|remain(?:s|ed)?|lies?|lay|stays?|stayed|stood|stands?|seems?)\s+"
-    r"(?:(?:not|never|now|again|still|already|no longer|completely|fully|entirely|\w+ly)\s+)*$"
-)
 _DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|its|his|her|their|our)|\b\w+['’]s|s['’])\s+(?:\w+\s+){0,2}$", re.I)
 _ONLY_NAMED = re.compile(
     r"\b(?:threats?|talk|fears?|risks?|danger|prospects?|plans?|calls?|demands?|rumou?rs?|possibility|chance|hopes?|idea"
@@ -41,6 +37,11 @@ class Trigger:
         return self.mark is not None and self.place[0] <= self.mark.start < self.place[1]
 
     @property
+    def words(self) -> tuple[Place, ...]:
+        """The places of the words that tell the deed."""
+        return self.named.words if self.named is not None else (self.place,)
+
+    @property
     def noun(self) -> bool:
         """Whether a noun names it."""
         if self.named is None:
@@ -48,18 +49,23 @@ class Trigger:
         return self.named.sort == "noun"
 
 
-def told(text: str, trigger: Trigger, clause: Place) -> bool:
-    """Whether words on which no event mark stands tell of something, rather than only name it."""
+def told(text: str, trigger: Trigger, clause: Place, *, refused: bool) -> bool:
+    """Whether words on which no event mark stands tell of something, rather than only name it.
+
+    ``refused``: they stand in words by which somebody denies something.
+    """
     assert trigger.named is not None
     place = trigger.place
     before = text[clause[0] : place[0]]
     if trigger.named.sort == "state":
-        return trigger.named.phrase or _COPULA.search(before) is not None
+        return trigger.named.phrase or COPULA.search(before) is not None
+    if refused:
+        return True
     if _ONLY_NAMED.search(before):
         return False
     if trigger.named.sort == "noun":
         return _DEFINITE.search(before) is not None or denied(text, clause, place)
-    if trigger.named.phrase:
+    if trigger.named.phrase or (trigger.named.suffers and trigger.named.inflected and before.strip()):
         return True
     if text[slice(*place)].endswith("ing"):
         return PASSIVE.search(before) is not None

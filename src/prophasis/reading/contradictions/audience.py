@@ -67,8 +67,8 @@ def same_explained(one: Reason, other: Reason) -> bool:
         if one.agent and one.agent == other.agent:
             return _things_agree(one, other)
         return _things_agree(one, other, named=True)
-    fewer = min(len(one.things), len(other.things))
-    return fewer >= 2 and overlap(one.things, other.things) >= max(2, 0.6 * fewer)
+    more = max(len(one.things), len(other.things))
+    return min(len(one.things), len(other.things)) >= 2 and overlap(one.things, other.things) >= max(2, 0.6 * more)
 
 
 def _things_agree(one: Reason, other: Reason, *, named: bool = False) -> bool:

@@ -12,23 +12,24 @@ from prophasis.reading.contradictions.audience import same_explained
 from prophasis.reading.contradictions.matching import clusters
 from prophasis.reading.drafting.wording import overlap
 
+_STEM = 4
+"""Letters that words in any form have in common."""
 SHARED = 0.6
 """The share of the shorter reason's telling words that the other must have."""
 
 
 def explanations(corpus: Corpus) -> Iterator[Contradiction]:
     """Reasons given and refused for one deed: one contradiction for each reason and pair of those who hold it."""
-    by_deed: dict[str, list[Reason]] = defaultdict(list)
+    given: dict[str, list[Reason]] = defaultdict(list)
     for reason in corpus.reasons:
-        if reason.deed and reason.why:
-            by_deed[reason.deed].append(reason)
+        for word in reason.why if reason.affirmed else ():
+            given[word[:_STEM]].append(reason)
     pairs = [
-        (given, refused)
-        for reasons in by_deed.values()
-        for refused in reasons
-        if not refused.affirmed
-        for given in reasons
-        if given.affirmed and _clash(given, refused)
+        (other, refused)
+        for refused in corpus.reasons
+        if not refused.affirmed and refused.why
+        for other in {id(one): one for word in sorted(refused.why) for one in given[word[:_STEM]]}.values()
+        if _clash(other, refused)
     ]
     for cluster in clusters(pairs, key=lambda reason: (reason.leaf.id, reason.mark.id)):
         yield _contradiction(cluster)

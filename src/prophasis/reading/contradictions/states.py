@@ -51,10 +51,10 @@ def _shared(one: Assertion, other: Assertion) -> float:
 
 
 def _two_sources(one: Assertion, other: Assertion) -> bool:
-    """Whether two speak: two authors, an author and a speaker in another document, or two speakers."""
-    if one.said is not None and other.said is not None:
-        return one.speaker != other.speaker and not (one.said.within or other.said.within)
-    return one.leaf.id != other.leaf.id
+    """Whether two speak: two authors, an author and a speaker, or two speakers."""
+    if any(said is not None and said.within for said in (one.said, other.said)):
+        return False
+    return one.speaker != other.speaker or (one.said is None and other.said is None and one.leaf.id != other.leaf.id)
 
 
 def _at_one_time(one: Assertion, other: Assertion) -> bool:

@@ -88,7 +88,8 @@ def _vouched(deed: Assertion) -> bool:
 
 def _as_such(word: Assertion, deed: Assertion) -> bool:
     """Whether a doer who denies or swears off a deed as such, whatever or whomever it befalls, has done it."""
-    if not word.whole or word.names or at_odds(word, deed) or word.agent is None or word.agent != deed.agent:
+    sweeping = word.whole or (word.holds and known(word.family).lasting == "state")
+    if not sweeping or word.names or at_odds(word, deed) or word.agent is None or word.agent != deed.agent:
         return False
     anyone = all(classes_of(thing) & {"people", "soldiers"} for thing in word.things)
     near = word.ahead or (word.said is not None and deed.days.known and deed.days.gap(word.said.said) <= YEAR)
@@ -142,7 +143,7 @@ def own_word(corpus: Corpus, word: Assertion) -> bool:
     said = word.said
     if said is None or said.within is not None or said.speaker is None or word.agent is None:
         return False
-    if word.holds and word.noun and known(word.family).lasting != "state":
+    if word.holds and (word.noun or (word.presumed and not word.ahead)) and known(word.family).lasting != "state":
         return False  # it is only named
     side_of = corpus.identity.side(said.speaker) or said.speaker
     if side_of == word.agent or said.speaker == word.agent:
