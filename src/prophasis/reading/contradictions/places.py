@@ -37,7 +37,7 @@ def _place(one: Assertion) -> str | None:
     """The one place that an assertion gives to a dated deed."""
     if not one.holds or one.ahead or one.family not in MET or not one.days.known or one.days.width > 3:
         return None
-    found = {slug(name) for name in _AT.findall(one.leaf.quote(one.clause))} - {one.agent, one.patient}
+    found = {slug(name) for name in _AT.findall(one.leaf.quote(one.clause))} - {one.agent}
     found = {name for name in found if not _month(name)}
     place = next(iter(found)) if len(found) == 1 else None
     entry = gazetteer().entries.get(place) if place else None

@@ -8,6 +8,8 @@ from prophasis.reading.clauses import clause, is_verb, subject, trim, under
 from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.tokens import Token
 
     from prophasis.reading.clauses import Stretch
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from prophasis.reading.participants import Participants
 
 _TOWARD = ("against", "on", "of", "with", "to", "into", "at", "toward", "towards", "upon", "from", "over")
+_BIDDING = wordset("demand insist require allow let want urge ask order command permit forbid propose recommend expect")
+_MUST = frozenset(("must", "should", "ought", "shall"))
+_WHEREABOUTS = frozenset(("in", "at", "near", "during", "since", "after", "before", "under", "within", "outside"))
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _UNITS = wordset(
     """
@@ -76,7 +81,50 @@ def _further(verb: Token, who: Participants) -> str | None:
                     return found
     below = next((child for child in verb.children if child.dep_ == "xcomp" and is_verb(child)), None)
     found = _patient(below, who) if below is not None else None
-    return found if found != doer else None
+    if found is not None and found != doer:
+        return found
+    return _partner(verb, who, doer) or _bidden(verb, who, doer) or _reached(verb, who, doer)
+
+
+def _partner(verb: Token, who: Participants, doer: str | None) -> str | None:
+    """The second of two who do it together: "A and B agreed"."""
+    first = subject(verb)
+    others = [child for child in first.children if child.dep_ == "conj"] if first is not None else []
+    return _other((who.actor(one) for one in others), doer)
+
+
+def _bidden(verb: Token, who: Participants, doer: str | None) -> str | None:
+    """Who is to do what is said, asked or allowed: "demanded that X leave", "said that X must", "allowed X to return"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and is_verb(child):
+            asked = verb.lemma_ in _BIDDING or any(one.lower_ in _MUST for one in child.children)
+            found = who.actor(subject(child)) if asked else None
+            if found is not None and found != doer:
+                return found
+    return None
+
+
+def _reached(verb: Token, who: Participants, doer: str | None) -> str | None:
+    """The first other actor named within its object, or in what follows it, short of another clause."""
+    for child in verb.children:
+        aside = child.dep_ == "prep" and child.lower_ in _WHEREABOUTS
+        if child.i > verb.i and child.dep_ in ("dobj", "prep", "dative", "attr", "oprd", "agent") and not aside:
+            found = _other((who.actor(one) for one in _within(child) if one.pos_ in ("NOUN", "PROPN")), doer)
+            if found is not None:
+                return found
+    return None
+
+
+def _other(actors: Iterable[str | None], doer: str | None) -> str | None:
+    return next((actor for actor in actors if actor is not None and actor != doer), None)
+
+
+def _within(token: Token) -> Iterator[Token]:
+    """A word and what hangs from it, clauses and names beside it left out."""
+    yield token
+    for child in token.children:
+        if child.dep_ not in ("relcl", "acl", "advcl", "ccomp", "appos", "npadvmod"):
+            yield from _within(child)
 
 
 def places(trigger: Trigger) -> tuple[str | None, str | None, str | None]:
