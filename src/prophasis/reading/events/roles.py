@@ -94,7 +94,7 @@ def _partner(verb: Token, who: Participants, doer: str | None) -> str | None:
 
 
 def _bidden(verb: Token, who: Participants, doer: str | None) -> str | None:
-    """Who is to do what is said, asked or allowed: "demanded that X leave", "said that X must", "allowed X to return"."""
+    """Who is to do what is said, asked or allowed: "demanded that X leave", "allowed X to return"."""
     for child in verb.children:
         if child.dep_ == "ccomp" and is_verb(child):
             asked = verb.lemma_ in _BIDDING or any(one.lower_ in _MUST for one in child.children)
