@@ -50,6 +50,7 @@ SPANS = SENTENCES.with_name("train_subtask2_grouped.csv")
 TAG = re.compile(r"(</?(?:ARG0|ARG1|SIG\d*)>)")
 Spans = Sequence[Sequence[int]]
 End = tuple[int, int]
+TIES = ("clause", "phrase", "verb", "event")
 
 
 def main() -> int:
@@ -74,7 +75,7 @@ def pairs(asked: argparse.Namespace) -> None:
     """Marked pairs, loose and tight."""
     lines = PAIRS.read_text(encoding="utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if row["split"] == asked.split][: asked.documents]
-    for name, ties in (("all marks", ("clause", "phrase", "event")), ("ties of clauses", ("clause",))):
+    for name, ties in (("all marks", TIES), ("ties of clauses", ("clause",))):
         loose, tight = Row(), Row()
         for row in rows:
             found = [mark for mark in marks(row["text"], asked.heads) if mark.tie in ties]

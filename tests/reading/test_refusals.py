@@ -83,3 +83,22 @@ def test_the_contents_of_one_thought_are_one_reason() -> None:
     """ "because he believed that A and that B" is one mark."""
     found = _reasons("He sold the fleet because he believed that peace was near and that steel would fall.")
     assert [why for _, why, _ in found] == ["he believed that peace was near and that steel would fall"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The herd died because the wells were dry.", "clause"),
+        ("They dug to find water.", "clause"),
+        ("Due to the drought, the herd died.", "phrase"),
+        ("The drought led to an exodus.", "verb"),
+        ("The reason for the exodus was the drought.", "verb"),
+        ("Nine people were injured in the clash.", "event"),
+    ],
+)
+def test_a_mark_tells_how_its_ends_are_tied_and_how_often_its_rule_was_right(text: str, tie: str) -> None:
+    """Ties of clauses, phrases, verbs and events are told apart; the score is a share."""
+    marks = [mark.payload for mark in explained(text).layer("explanation")]
+    assert [one.tie for one in marks if isinstance(one, Explanation)] == [tie]
+    assert all(0 < one.score < 1 for one in marks if isinstance(one, Explanation) and one.score is not None)
+    assert any(isinstance(one, Explanation) and one.score is not None for one in marks)

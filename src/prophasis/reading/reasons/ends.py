@@ -65,10 +65,12 @@ def _meets(one: Stretch, other: Stretch) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def joined(reason: Reason) -> Reason:
-    """The reason as one of two clauses, where both its ends have a verb."""
+def tied(reason: Reason) -> Reason:
+    """The reason as one of two clauses where a connective, "so" or an infinitive joins two that both have a verb."""
+    if reason.tie not in ("clause", "phrase"):
+        return reason
     doc = reason.anchor.doc
     clauses = all(
         any(token.tag_.startswith("VB") for token in doc[a:b]) for a, b in (reason.explanandum, reason.explanans)
     )
-    return replace(reason, tie="clause") if clauses and reason.linked else reason
+    return replace(reason, tie="clause" if clauses and reason.linked else "phrase")

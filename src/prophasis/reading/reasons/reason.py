@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from prophasis.case.mark import Stance
 
 Kind = Literal["cause", "purpose", "motive", "condition"]
-Tie = Literal["clause", "phrase", "event"]
+Tie = Literal["clause", "phrase", "verb", "event"]
 KINDS: dict[str, Kind] = {
     "cause": "cause",
     "purpose": "purpose",
@@ -34,6 +34,7 @@ class Reason:
         denied: whether the tie itself is negated.
         holder: who is said to hold it, where the tie itself says so ("he expects us to believe").
         tie: how the text joins the two ends.
+        rule: the name of the module that found it.
         voice: the stance that a word of the tie itself sets ("ostensibly", "the stated reason"), whoever speaks.
         linked: False where a degree joins the two ("so A that B") rather than a connective.
     """
@@ -47,6 +48,7 @@ class Reason:
     holder: Token | None = None
     contrast: Stretch | None = None
     tie: Tie = "phrase"
+    rule: str = ""
     voice: Stance | None = None
     linked: bool = True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from prophasis.case import Explanation, Mark
 from prophasis.reading.clauses import Stretch, parsed, place_of
@@ -26,15 +26,17 @@ from prophasis.reading.reasons import (
     turns,
     verbs,
 )
-from prophasis.reading.reasons.ends import joined, whole
-from prophasis.reading.reasons.reason import Reason
+from prophasis.reading.reasons.ends import tied, whole
+from prophasis.reading.reasons.reason import Reason, Tie
+from prophasis.reading.reasons.scores import score
 from prophasis.reading.reasons.stance import judge
 from prophasis.reading.voice import is_authors
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
     from prophasis.case import Place
+    from prophasis.case.mark import Stance
 
 MEMORY = 4
 """How many sentences "his aim was ..." looks back for what was last explained."""
@@ -42,6 +44,14 @@ MEMORY = 4
 
 def run(page: Page) -> None:
     """Find explanations in every sentence that is the author's."""
+    for _, payload in list(found(page)):
+        ends = (payload.explanandum, payload.explanans)
+        step = f"{STEP.id} + causal head" if page.heads and payload.tie == "event" else STEP.id
+        page.add(min(end[0] for end in ends), max(end[1] for end in ends), payload, step=step)
+
+
+def found(page: Page) -> Iterator[tuple[Reason, Explanation]]:
+    """Every reason that the page gives, as the parse shows it and as it is marked."""
     if page.doc is None or not parsed(page.doc):
         return
     who = Participants(page)
@@ -56,47 +66,66 @@ def run(page: Page) -> None:
         asked = turns.question(sent) or asked
         last = context[-1][1] if context and index - context[-1][0] <= MEMORY else asked
         doubted = doubts.find(sent)
-        found = distinct(_candidates(sent, last, doubted, before if index - told <= 2 else None))
-        if page.heads:
-            found = agreed(sent, found)
-        found = [refusals.settle(reason) for reason in found]
-        for reason in (*found, *turns.contrasts(found, sent), *refusals.replaced(found)):
+        near = before if index - told <= 2 else None
+        for reason in _reasons(page, sent, distinct(_candidates(sent, last, doubted, near))):
             settled = standing.settle(whole(reason), known)
             stance, holder = judge(settled, doubted, _near(statements, sent), who)
-            _lay(page, settled, Explanation(
-                explanandum=place_of(page, settled.explanandum),
-                explanans=place_of(page, settled.explanans),
-                cue=place_of(page, settled.cue),
-                stance=stance,
-                kind=settled.kind,
-                holder=holder,
-                tie=settled.tie,
-            ))  # fmt: skip
-            length = settled.explanandum[1] - settled.explanandum[0]
-            clause = page.doc[settled.explanandum[0]].lower_ in ("why", "how", "what")
+            yield settled, _payload(page, settled, stance, holder)
             before, told = settled, index
-            main = settled.kind in ("cause", "motive") or settled.anchor.dep_ == "ROOT"
-            root = page.doc[settled.explanandum[0] : settled.explanandum[1]].root
-            plain = asked is not None and root.lemma_ in ("act", "behave", "do", "move")
-            if main and length > 1 and not clause and not plain:
+            if _explains(page.doc, settled, asked):
                 context.append((index, settled.explanandum))
+
+
+def _reasons(page: Page, sent: Span, reasons: list[Reason]) -> list[Reason]:
+    """The reasons as the words around them refuse them, with those that are put in their place."""
+    if page.heads:
+        reasons = agreed(sent, reasons)
+    reasons = [refusals.settle(reason) for reason in reasons]
+    return [*reasons, *turns.contrasts(reasons, sent), *refusals.replaced(reasons)]
+
+
+def _payload(page: Page, reason: Reason, stance: Stance, holder: str | None) -> Explanation:
+    return Explanation(
+        explanandum=place_of(page, reason.explanandum),
+        explanans=place_of(page, reason.explanans),
+        cue=place_of(page, reason.cue),
+        stance=stance,
+        kind=reason.kind,
+        holder=holder,
+        tie=reason.tie,
+        score=score(reason),
+    )
+
+
+def _explains(doc: Doc, reason: Reason, asked: Stretch | None) -> bool:
+    """Whether what a reason explains is what "his aim was ..." may speak of next."""
+    first, last = reason.explanandum
+    root = doc[first:last].root
+    plain = asked is not None and root.lemma_ in ("act", "behave", "do", "move")
+    main = reason.kind in ("cause", "motive") or reason.anchor.dep_ == "ROOT"
+    return main and last - first > 1 and doc[first].lower_ not in ("why", "how", "what") and not plain
 
 
 def _candidates(
     sent: Span, last: Stretch | None, doubted: Sequence[doubts.Doubt], before: Reason | None
 ) -> Iterator[Reason]:
-    """Reasons in the order in which they are believed where two say the same."""
-    yield from map(joined, connectives.find(sent))
-    yield from turns.find(sent, last, before)
-    yield from nouns.find(sent, last)
-    yield from verbs.find(sent)
-    yield from refusals.find(sent)
-    for module in (purposes, infinitives, means, linked):
-        yield from map(joined, module.find(sent))
-    for module in (reactions, happenings):
-        yield from (replace(reason, tie="event") for reason in module.find(sent))
-    for doubt in doubted:
-        yield from doubts.reasons(doubt)
+    """Reasons in the order in which they are believed where two say the same, with tie and rule."""
+    for rule, tie, found in (
+        ("connectives", "phrase", connectives.find(sent)),
+        ("turns", "verb", turns.find(sent, last, before)),
+        ("nouns", "verb", nouns.find(sent, last)),
+        ("verbs", "verb", verbs.find(sent)),
+        ("refusals", "verb", refusals.find(sent)),
+        ("purposes", "verb", purposes.find(sent)),
+        ("infinitives", "clause", infinitives.find(sent)),
+        ("means", "clause", means.find(sent)),
+        ("linked", "clause", linked.find(sent)),
+        ("reactions", "event", reactions.find(sent)),
+        ("happenings", "event", happenings.find(sent)),
+        ("doubts", "verb", (reason for doubt in doubted for reason in doubts.reasons(doubt))),
+    ):
+        for reason in found:
+            yield tied(replace(reason, rule=rule, tie=cast("Tie", tie)))
 
 
 def agreed(sent: Span, reasons: list[Reason]) -> list[Reason]:
@@ -128,12 +157,6 @@ def _on(one: Stretch, other: Stretch) -> bool:
     return shared * 2 >= min(one[1] - one[0], other[1] - other[0])
 
 
-def _lay(page: Page, reason: Reason, payload: Explanation) -> None:
-    ends = (payload.explanandum, payload.explanans)
-    step = f"{STEP.id} + causal head" if page.heads and payload.tie == "event" else STEP.id
-    page.add(min(end[0] for end in ends), max(end[1] for end in ends), payload, step=step)
-
-
 def _statements(page: Page) -> list[tuple[Place, Mark]]:
     """Statements with their places in the model text."""
     return [(page.model.forward(mark.start, mark.end), mark) for mark in page.layer("statement")]
@@ -145,7 +168,7 @@ def _near(statements: list[tuple[Place, Mark]], sent: Span) -> list[tuple[Place,
 
 STEP = Step(
     name="explanation",
-    version=2,
+    version=3,
     requires=("syntax", "sentence", "mention", "statement"),
     assigns=("explanation",),
     run=run,
