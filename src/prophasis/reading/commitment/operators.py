@@ -21,6 +21,7 @@ _UNDONE = wordset(
 )
 _MODALS = wordset("may might can could would should must will shall ought 'd ’d 'll ’ll ca wo sha")
 _DOUBTING = wordset("perhaps maybe possibly probably presumably likely apparently supposedly")
+_HONESTLY = wordset("honestly really seriously truly ever possibly actually")
 _FIRST = wordset("i we")
 _SECOND = wordset("you")
 _ANYBODY = wordset("one you anyone anybody someone somebody people")
@@ -28,7 +29,11 @@ _ANYBODY = wordset("one you anyone anybody someone somebody people")
 
 @dataclass(frozen=True)
 class Operators:
-    """What stands over a word. ``modal`` is the modal's own word; ``person`` 1, 2 or 3; ``anyone``: "one", "you"."""
+    """What stands over a word. ``modal`` is the modal's own word; ``person`` 1, 2 or 3; ``anyone``: "one", "you".
+
+    ``command``: "Don't think that"; ``doubting``: "do you honestly think"; ``perfect_modal``: "could have guessed";
+    ``credulous``: "expect me to believe".
+    """
 
     negated: bool = False
     asked: bool = False
@@ -40,6 +45,10 @@ class Operators:
     wh: bool = False
     perfect: bool = False
     anyone: bool = False
+    command: bool = False
+    doubting: bool = False
+    perfect_modal: bool = False
+    credulous: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -82,6 +91,10 @@ def operators_over(word: Token) -> Operators:
             child.lower_ in ("had", "'d", "’d") for one in chain for child in one.children if one.tag_ == "VBN"
         ),
         anyone=holder is not None and holder.lower_ in _ANYBODY,
+        command=holder is None and verb.tag_ == "VB" and any(child.lower_ in ("do", "never") for child in verb.children),
+        doubting=any(child.lower_ in _HONESTLY for one in chain for child in one.children),
+        credulous=any(one.lemma_ in ("expect", "ask", "want") and _of_us(one) for one in chain[1:]),
+        perfect_modal=modal is not None and any(child.lower_ == "have" for child in verb.children),
     )
 
 
@@ -128,6 +141,10 @@ def _denied(verb: Token) -> bool:
     )
 
 
+def _of_us(verb: Token) -> bool:
+    return any(token.lower_ in ("me", "us") for token in verb.doc[verb.i + 1 : verb.i + 3])
+
+
 def _no_before(noun: Token) -> bool:
     return any(child.lower_ in ("no", "little", "not", "few") for child in noun.lefts)
 
@@ -146,11 +163,23 @@ def _modal(verb: Token) -> str | None:
 def _asked(chain: list[Token]) -> bool:
     """Whether the clause of the chain is a question, not only one beside it."""
     top = chain[-1]
+    if _ends_asking(top):
+        return not (top.dep_ == "advcl" and _conditional(top))
     words = top.sent.text.rstrip(" \n")
     within = words[-1:] in '"”’' and words.lstrip()[:1] not in '"“‘'  # the question is somebody else's
     if within or not words.rstrip(" \n\"”'’").endswith("?"):
         return False
     return not (top.dep_ == "advcl" and _conditional(top))
+
+
+def _ends_asking(verb: Token) -> bool:
+    """Whether a question closes within the sentence, as in "Did you think so?" he asked."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.text == "?":
+            return True
+        if token.text in '.!;"“”‘':
+            return False
+    return False
 
 
 def _conditional(verb: Token) -> bool:

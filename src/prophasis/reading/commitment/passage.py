@@ -58,11 +58,24 @@ def own_commitment(doc: Doc, clause: tuple[int, int]) -> Commitment:
     top = _top(doc, clause)
     if top is not None and is_verb(top) and negated(top):
         value = -value
-    if sentence.text.rstrip().endswith("?"):
+    said_so = _it_is(doc, clause[0])
+    if said_so is not None:
+        value = said_so
+    elif sentence.text.rstrip().endswith("?"):
         value = 0.0
     elif doc[max(0, clause[0] - 2) : clause[0]].text.lower() in ("as if", "as though"):
         value = -1.5
     return Commitment(round(value, 1), operators=tuple(doc[cue.first : cue.last + 1].text for cue in hedges))
+
+
+def _it_is(doc: Doc, first: int) -> float | None:
+    """ "It is not that he lied", "It could be that he lied": a clause put forward by "it is" alone."""
+    before = [token.lower_ for token in doc[max(0, first - 5) : first]]
+    if before[-1:] != ["that"] or not {"it", "is", "'s", "’s", "be"}.intersection(before):
+        return None
+    if {"not", "n't", "n’t"}.intersection(before):
+        return -0.7
+    return 0.5 if {"may", "might", "could", "can"}.intersection(before) else None
 
 
 def hedge_commitment(doc: Doc, cue: Cue, scope: tuple[int, int] | None) -> float | None:

@@ -51,7 +51,7 @@ def weigh_clause(word: Token, clause: tuple[int, int]) -> Commitment | None:
     row = commitments()[signature]
     value = _turned(word, over, signature.removesuffix("@I"), _by_operator(row.values, over))
     inside = word.doc[clause[0] : clause[1]]
-    if value < 1.0 and (over.negated or over.asked) and any(token.lower_ in _ANY for token in inside):
+    if value < 1.0 and over.negated and any(token.lower_ in _ANY for token in inside):
         value -= 0.4
     if inside and inside[0].lower_ in ("whether", "if"):
         value = 0.0
@@ -103,12 +103,24 @@ def _by_operator(values: tuple[float, ...], over: Operators) -> float:
 
 def _turned(word: Token, over: Operators, kind: str, value: float) -> float:
     """Turns of phrase that go against the row of their word."""
-    if kind in ("factive", "know", "see", "tell"):
+    if kind == "prove" and over.modal in ("will", "shall") and not (over.negated or over.asked or over.condition):
+        return 2.0  # "Then he will find that there was no key."
+    if kind == "admit":
+        return 2.1 if over.negated and over.modal is not None and not over.asked else value
+    if over.asked and over.wh and over.perfect_modal and kind in ("factive", "know", "think", "assume", "imagine"):
+        return 1.9  # "Who could have guessed that she was the thief?"
+    if kind in ("factive", "know", "see", "tell", "hear"):
         return _known(word, over, kind, value)
+    if kind in ("prove", "assume") and over.negated and over.modal in ("should", "must", "ought"):
+        return -0.9  # "Nobody should conclude that one quarter makes a trend."
     if kind == "prove" and over.modal == "try":
         return -0.8  # "tried to prove that the earth is hollow"
+    if kind == "dream" and over.negated:
+        return 1.3 if over.past or over.never or over.perfect else value  # "had never dreamed that it could be so cold"
     if kind not in ("think", "assume", "suggest", "say", "imagine", "claim"):
         return value
+    if over.credulous and (over.asked or over.negated):
+        return -2.4  # "You don't expect me to believe that?"
     if over.asked:
         return _asked(word, over, kind, value)
     if over.condition:
@@ -120,10 +132,18 @@ def _known(word: Token, over: Operators, kind: str, value: float) -> float:
     """What is known stays known when you are asked, when it should have been, or had it been."""
     if kind == "tell" and over.modal in ("can", "could") and not any(child.dep_ == "dobj" for child in word.children):
         return 2.3  # "You could tell that he had been drinking."
+    if kind == "tell" and over.negated and over.command:
+        return -1.8  # "Don't tell me that you have come to apologise."
+    if kind == "tell" and over.condition and over.perfect:
+        return 1.9  # "If only he had told me that he loved her!"
+    if kind == "tell" and over.asked and over.negated and over.wh:
+        return 2.3  # "Why had nobody told him that the bed was empty?"
     if kind == "tell":
         mine = any(child.lower_ in ("me", "us") for child in word.children)
         return 2.4 if mine and (over.negated or over.modal == "should") and not over.asked else value
-    if over.asked and over.person == 2:
+    if over.asked and over.person == 1 and kind == "know":
+        return 0.0  # "Do we know that he signed it?"
+    if over.asked and over.person == 2 and kind != "hear":
         return 2.5 if over.past or kind != "know" else 2.0  # "Did you know that the mill is for sale?"
     if over.condition and over.perfect:
         return 2.4  # "Had I known that the meeting was today"
@@ -135,12 +155,34 @@ def _known(word: Token, over: Operators, kind: str, value: float) -> float:
 def _asked(word: Token, over: Operators, kind: str, value: float) -> float:
     """Questions that answer themselves."""
     if over.negated:
+        if over.person == 2 and word.lemma_ == "suppose" and _of_speaker(word):
+            return -1.5  # "You don't suppose that I came for your sake?"
         return -0.5 if over.person == 1 else 1.3  # "I don't suppose you have a pen?"; "Don't you think we should wait?"
+    if over.doubting and kind in ("think", "assume", "imagine"):
+        return -1.5 if over.person == 3 or kind != "think" else -0.8  # "Do you honestly suppose that he would?"
+    if word.lemma_ == "imagine" and over.person == 2:
+        return -1.5
+    if kind == "say" and over.person == 2 and word.tag_ == "VBG":
+        return -1.0  # "Are you saying that I stole it?"
+    if word.lemma_ == "mean":
+        return 0.2
+    if over.past and kind == "think" and _of_speaker(word):
+        return -1.5  # "Did he think I was going to take it?"
     if over.wh and word.head.lemma_ != "make" and word.doc[word.sent.start].lower_ in ("why", "when", "how"):
         return 0.5  # "Why do you think that the bank lied?"
     if over.wh or over.anyone and over.person == 3:
         return -1.7  # "What makes you think so?"; "Does anyone believe that?"
     return -1.0 if kind == "think" and over.past and over.person == 2 else value  # "Did you think I would forget?"
+
+
+def _did(word: Token) -> bool:
+    return any(child.lower_ == "did" for child in word.children)
+
+
+def _of_speaker(word: Token) -> bool:
+    """Whether what is thought is about the one who speaks."""
+    after = word.doc[word.i + 1 : word.i + 4]
+    return any(token.lower_ in ("i", "we") for token in after)
 
 
 def _supposed(word: Token, over: Operators, kind: str, value: float) -> float:
@@ -156,14 +198,26 @@ def _supposed(word: Token, over: Operators, kind: str, value: float) -> float:
 def _thought(word: Token, over: Operators, kind: str, value: float) -> float:
     """ "I can't believe that", "one would think that", "I must say that", "nobody expected that"."""
     lemma = word.lemma_.lower()
+    if over.negated and over.command:
+        return -2.0  # "Don't imagine that I have forgotten."
+    if lemma == "mean" and over.negated:
+        return -0.1 if any(child.lower_ == "necessarily" for child in word.children) else min(value, -0.9)
+    if over.negated and over.perfect_modal and over.modal in ("can", "could"):
+        return -1.2  # "She could not have believed that it would be answered."
     if lemma == "believe" and over.negated and over.modal in ("can", "could"):
         return 2.3
+    if over.negated and over.person == 1 and over.past and lemma in ("think", "believe") and over.modal is None:
+        return 1.0 if over.never and lemma == "think" and not _did(word) else -1.6  # "I never did believe that"
     if over.negated and over.past and over.modal is None:
         if over.never and lemma in ("think", "expect", "imagine"):
             return 1.0
         return 0.8 if lemma in ("expect", "anticipate") else value
     if over.negated and (lemma == "expect" or (kind == "claim" and over.modal is not None)):
-        return -1.4
+        return -1.4 if over.person == 1 or over.modal is not None else -1.0
+    if over.negated and kind in ("say", "assume") and over.modal in ("would", "can", "could"):
+        return -1.6 if over.person == 1 else -1.2  # "I can't say that", "few would predict that"
+    if lemma == "guess" and over.person == 3 and word.tag_ in ("VBD", "VBN") and not over.negated:
+        return 1.5  # "She had guessed that he would be late."
     if over.negated or over.modal is None:
         return value
     if over.person == 1:
