@@ -58,7 +58,10 @@ def test_a_voice_is_found_with_its_cue(marks_of: MarksOf, text: str, voice: Voic
     ("text", "content"),
     [
         ("Poll: Voters are tired of the war\n\nThe war went on.", "Voters are tired of the war"),
-        ('The war went on.\n\n"It was all a mistake." — Ann Lee', "It was all a mistake."),
+        (
+            'The war went on.\n\n"It was all a mistake." — Ann Lee\n\nThe men went home that night, and the war went on.',
+            "It was all a mistake.",
+        ),
     ],
 )
 def test_a_label_or_a_signature_is_a_cue(marks_of: MarksOf, text: str, content: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from prophasis.case import AsRead, Document, Hypothesis, Mark, Notice, Payload, Place, mark_at
 from prophasis.reading.model_text import ModelText, make_model_text
-from prophasis.reading.voice import SPOKEN, is_silent
+from prophasis.reading.voice import SPOKEN, is_headline, is_silent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,10 +52,12 @@ class Page:
     def add(self, start: int, end: int, payload: Payload, *, step: str) -> Mark:
         """Lay a mark on the canonical span ``start..end``; the same mark twice is one mark.
 
-        What is said in a heading, a caption or boilerplate is not the author's, and gets none.
+        What is said in a heading, a caption or boilerplate is not the author's, and gets none, but for the words that
+        a headline gives of others.
         """
         mark = mark_at(self.text, start, end, payload, document=self.document.id, step=step)
         silent = mark.layer in SPOKEN and is_silent(self, start) and is_silent(self, end - 1)
+        silent = silent and not is_headline(self, mark)
         if mark.id not in self._seen and not silent:
             self._seen.add(mark.id)
             self.marks.append(mark)

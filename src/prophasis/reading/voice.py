@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from prophasis.case import Sentence
+from prophasis.case import Sentence, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from prophasis.case import Place
+    from prophasis.case import Mark, Place
     from prophasis.reading.page import Page
 
 _PART = "voice"
@@ -29,6 +29,18 @@ def silent_places(page: Page) -> list[Place]:
         ]
         page.parts[_PART] = found
     return list(found)
+
+
+def is_headline(page: Page, mark: Mark) -> bool:
+    """Whether a heading gives somebody's words with their source and cue: those are not its author's anyway."""
+    said = mark.payload
+    if not isinstance(said, Statement) or said.source_span is None or said.cue is None:
+        return False
+    return any(
+        one.start <= mark.start < one.end
+        for one in page.layer("sentence")
+        if isinstance(one.payload, Sentence) and one.payload.role == "heading"
+    )
 
 
 def is_authors(page: Page, sent: Span) -> bool:

@@ -119,6 +119,8 @@ def _antecedent(verb: Token) -> Stretch | None:
         if verb.dep_ != "relcl" or not whole:
             return None
     own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if any(child.dep_ == "prep" and any(one.tag_ == "WDT" for one in child.children) for child in verb.children):
+        return None  # "a call in which donors pleaded"
     if own is None or own.tag_ in ("WDT", "WP"):
         return None
     return phrase(verb.head, without=[verb])

@@ -24,17 +24,20 @@ def clause_contents(verb: Token, classes: frozenset[str], voiced: bool) -> Itera
         if any(token.text == ";" for token in apart):
             continue
         if child.dep_ == "ccomp":
-            fits = (voiced or nobody) and bool(classes & _CLAUSAL) and not _relative(child)
+            fits = (voiced or nobody) and bool(classes & _CLAUSAL) and (_split(verb, child) or not _relative(child))
         else:
             asked = voiced and (bool(classes & {"demand", "ask", "promise"}) or _asked_of(verb) is not None)
             told_of = infinitive(child) or (voiced and child.tag_ == "VBG" and verb.lemma_ in _OF_DOING)
             fits = child.dep_ == "xcomp" and (asked or nobody) and told_of
         content = stretch(child, without=_not_said(verb, child)) if fits else None
+        if content is not None and content[0] < verb.i < content[1] and _split(verb, child):
+            content = trim(verb.doc, verb.i + 1, content[1])
         asked_of = _asked_of(verb) if child.dep_ == "xcomp" else None
         if content is not None and asked_of is not None and asked_of.left_edge.i < content[0]:
             content = asked_of.left_edge.i, content[1]
         if content is not None and not (child.dep_ == "xcomp" and _refusal_told(verb, child)):
             yield _put_in(verb) or _with_aside(verb, to_end(verb, child, content))
+    yield from _behind_audience(verb) if voiced and classes & {"tell", "ask"} else ()
     shared = _as_said(verb) if voiced and classes & {"say", "tell", "show", "paper"} else None
     if shared is not None:
         yield shared
@@ -160,6 +163,8 @@ def _not_said(verb: Token, content: Token) -> list[Token]:
     """What hangs from a content clause by the parse and yet is none of it: the cue itself, "while claiming ..."."""
     apart = [verb] if content.left_edge.i <= verb.i <= content.right_edge.i else []
     for child in content.children:
+        if child.dep_ == "advcl" and child.i > content.i and child.lemma_ in _SEQUELS and participle_aside(child):
+            apart.append(child)
         aside = child.dep_ == "advcl" and child.i > content.i and bool(classes_of(child))
         speaking = bool(classes_of(content))
         if aside and (child.left_edge.lower_ in ASIDE or (participle_aside(child) and not speaking)):
@@ -178,12 +183,29 @@ def _said_by_nobody(verb: Token) -> bool:
     return nobody and any(child.dep_ == "ccomp" for child in verb.children)
 
 
+_SEQUELS = ("become", "make", "mark", "prompt", "draw", "set", "leave", "trigger", "spark")
+"""Participles by which the author goes on: "announced that she will vote for Lee, becoming the first ..."."""
 ASIDE = ("while", "as", "when", "though", "although")
 
 
 def impersonal(verb: Token) -> bool:
     """ "It is said that", "X is reported to": words of nobody named."""
     return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _behind_audience(verb: Token) -> Iterator[Stretch]:
+    """ "told CNB she has no doubt", where the parse makes the audience the head of the clause."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ == "PROPN":
+            clause = next((one for one in child.rights if one.dep_ == "ccomp"), None)
+            content = stretch(clause) if clause is not None else None
+            if content is not None:
+                yield content
+
+
+def _split(verb: Token, clause: Token) -> bool:
+    """ "a measure that teachers say would drain the schools": what is said of the thing stands behind the verb."""
+    return verb.dep_ == "relcl" and clause.i > verb.i and clause.left_edge.i < verb.i
 
 
 def _relative(verb: Token) -> bool:

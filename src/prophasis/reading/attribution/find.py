@@ -35,6 +35,21 @@ def find_words(cast: Cast, quotes: list[Quote]) -> list[Words]:
             if key not in seen and not _authors_own(cast.doc, words, quoted):
                 seen.add(key)
                 found.append(_with_mode(cast, replace(words, content=_closed(cast.doc, words.content)), quoted))
+    return _joined(found, quoted)
+
+
+def _joined(found: list[Words], quoted: set[int]) -> list[Words]:
+    """The words with a quotation that one cue divides (""Well," she said, "I am tired."") in one piece."""
+    whole: dict[int, Words] = {}
+    for words in found:
+        first = whole.get(words.anchor)
+        divided = first is not None and first.content[1] <= words.anchor < words.content[0]
+        ends = (first.content[1] - 2, words.content[0] + 1) if first is not None else ()
+        if first is not None and divided and all(index in quoted for index in ends):
+            joined = replace(first, content=(first.content[0], words.content[1]))
+            found = [joined if one is first else one for one in found if one is not words]
+            first = joined
+        whole[words.anchor] = first or words
     return found
 
 

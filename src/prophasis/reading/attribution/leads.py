@@ -9,6 +9,7 @@ from prophasis.reading.attribution.place_line import behind_place
 from prophasis.reading.attribution.sources import Papers, can_speak, source
 from prophasis.reading.attribution.words import Words, bare
 from prophasis.reading.cast.roster import Cast
+from prophasis.reading.clauses import SUBJECTS, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,13 +40,20 @@ def led_words(cast: Cast, token: Token, lead: int, papers: Papers) -> Iterator[W
         not doc[index].is_punct and doc[index].pos_ not in _OPENING for index in range(sentence.start, token.i)
     )
     after = any(doc[index].is_alpha for index in range(last, sentence.end))
-    around = before and after and sentence.root.i > last  # "The tax, according to X, hurts the poor."
-    if around and doc[last].text == "," and doc[token.i - 1].text == ",":
+    top = token.head
+    parted = before and after and doc[last].text == "," and doc[token.i - 1].text == ","
+    if parted and is_verb(top) and top.i > last and top.dep_ != "ROOT" and _subject_behind(top, last):
+        content = bare(doc, last, top.right_edge.i + 1)  # "a call in which, according to X, donors pleaded"
+    elif parted and sentence.root.i > last:  # "The tax, according to X, hurts the poor."
         content = bare(doc, sentence.start, sentence.end)
     else:
         content = bare(doc, behind_place(doc, sentence.start), token.i) if before else bare(doc, last, sentence.end)
     if content[1] - content[0] > 1:
         yield Words((token.i, first), content, "indirect", who, token.i)
+
+
+def _subject_behind(verb: Token, last: int) -> bool:
+    return all(child.i > last for child in verb.children if child.dep_ in SUBJECTS)
 
 
 _OPENING = ("CCONJ", "ADV", "SPACE", "SCONJ")

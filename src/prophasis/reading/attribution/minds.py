@@ -207,6 +207,7 @@ def _contents(verb: Token) -> Iterator[Stretch]:
             if verb.lemma_ in ("see", "feel", "read") and child.dep_ == "ccomp" and not _finite(child):
                 continue
             own = child.pos_ == "VERB" and child.lemma_ != "have"
+            own = own or child.pos_ == "ADJ"
             told = infinitive(child) or (own and any(one.dep_ == "nsubj" for one in child.children))
             if content is not None and (content[1] - content[0] > 2 or told):
                 yield to_end(verb, child, content)

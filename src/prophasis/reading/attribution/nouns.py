@@ -52,7 +52,8 @@ def noun_words(cast: Cast, noun: Token, papers: Papers) -> Iterator[Words]:
         return
     contents = list(topics(noun, (*prepositions, "to") if noun.lemma_.lower() in TO else prepositions))
     for content in contents:
-        yield replace(plain, content=content, mode="act")
+        if noun.doc[content[1] - 1].lower_ != "comment":  # "requests for comment" ask for no deed
+            yield replace(plain, content=content, mode="act")
     if row_class in ("lie", "tale") and not contents and any(child.dep_ == "poss" for child in noun.children):
         content = phrase(noun)
         if content is not None:

@@ -201,9 +201,9 @@ def _outer_speaker(verb: Token, holder: Token) -> Token | None:
 
 
 def _far(subject_token: Token) -> bool:
-    """Whether a comma parts a subject from its verb: then it belongs to what is quoted."""
-    between = subject_token.doc[subject_token.right_edge.i + 1 : subject_token.head.i]
-    return any(token.text == "," for token in between)
+    """Whether one comma parts a subject from its verb: then it belongs to what is quoted; two enclose an aside."""
+    between = subject_token.doc[subject_token.i + 1 : subject_token.head.i]
+    return sum(token.text == "," for token in between) % 2 == 1
 
 
 def participle_aside(verb: Token) -> bool:
@@ -279,7 +279,7 @@ def source(cast: Cast, token: Token, papers: Papers) -> Source:
     if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
         token = token.head.head
     group = _some_of(token)
-    if group is not None and (cast.who(group) is not None or _somebody(group)):
+    if group is not None and (cast.who(group) is not None or _somebody(group) or group.pos_ == "NUM"):
         return Source(cast.who(group), phrase(token))
     actor = cast.who(token)
     own = cast.at(token)

@@ -91,7 +91,9 @@ def operators_over(word: Token) -> Operators:
             child.lower_ in ("had", "'d", "’d") for one in chain for child in one.children if one.tag_ == "VBN"
         ),
         anyone=holder is not None and holder.lower_ in _ANYBODY,
-        command=holder is None and verb.tag_ == "VB" and any(child.lower_ in ("do", "never") for child in verb.children),
+        command=holder is None
+        and verb.tag_ == "VB"
+        and any(child.lower_ in ("do", "never") for child in verb.children),
         doubting=any(child.lower_ in _HONESTLY for one in chain for child in one.children),
         credulous=any(one.lemma_ in ("expect", "ask", "want") and _of_us(one) for one in chain[1:]),
         perfect_modal=modal is not None and any(child.lower_ == "have" for child in verb.children),

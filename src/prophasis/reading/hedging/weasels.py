@@ -57,7 +57,7 @@ def _at(token: Token) -> Iterator[tuple[Kind, Stretch]]:
     lower = token.lower_
     if lower in _FEW and _vague(token):
         yield "vague", (token.i, token.i + 1)
-    elif lower == "of" and token.head.lower_ in _VAGUE_OF and any(c.lower_ in ("a", "the") for c in token.head.lefts):
+    elif lower == "of" and token.head.lower_ in _VAGUE_OF and _some_number(token.head):
         yield "vague", (token.head.left_edge.i, token.i + 1)
     elif token.lemma_.lower() in _VOICES and _speaks_unnamed(token):
         yield "unnamed", (token.left_edge.i, token.i + 1)
@@ -67,6 +67,12 @@ def _at(token: Token) -> Iterator[tuple[Kind, Stretch]]:
         yield "vague", (token.i, token.head.i + 1)
     elif lower == "one" and _superlative(token):
         yield "vague", (token.i, token.i + 4)
+
+
+def _some_number(noun: Token) -> bool:
+    """ "A number of", "the majority of"; "the number of" counts."""
+    articles = {child.lower_ for child in noun.lefts}
+    return "a" in articles or ("the" in articles and noun.lower_ != "number")
 
 
 def _superlative(token: Token) -> bool:
