@@ -95,7 +95,7 @@ def operators_over(word: Token) -> Operators:
         and verb.tag_ == "VB"
         and any(child.lower_ in ("do", "never") for child in verb.children),
         doubting=any(child.lower_ in _HONESTLY for one in chain for child in one.children),
-        credulous=any(one.lemma_ in ("expect", "ask", "want") and _of_us(one) for one in chain[1:]),
+        credulous=any(_asks_belief(one) for one in (*chain[1:], chain[-1].head)),
         perfect_modal=modal is not None and any(child.lower_ == "have" for child in verb.children),
     )
 
@@ -143,8 +143,11 @@ def _denied(verb: Token) -> bool:
     )
 
 
-def _of_us(verb: Token) -> bool:
-    return any(token.lower_ in ("me", "us") for token in verb.doc[verb.i + 1 : verb.i + 3])
+def _asks_belief(verb: Token) -> bool:
+    """ "expect me to", "ask us to"."""
+    return verb.lemma_ in ("expect", "ask", "want") and any(
+        token.lower_ in ("me", "us") for token in verb.doc[verb.i + 1 : verb.i + 3]
+    )
 
 
 def _no_before(noun: Token) -> bool:
