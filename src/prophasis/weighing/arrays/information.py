@@ -16,6 +16,8 @@ from prophasis.weighing.arrays.update import leaders
 
 ROWS = 64
 """How many rows are looked at at once: their levels stay in the processor's cache."""
+LEAST = 1e-300
+"""Stands for a zero whose logarithm is multiplied by zero."""
 
 
 def mutual_information(joint: Floats) -> float:
@@ -66,7 +68,7 @@ def over_draws(p: Floats, tables: Floats) -> tuple[Floats, Floats]:
         ``(C, draws)`` each. Summed hypothesis by hypothesis, so that no matrix library decides the bytes.
     """
     share = np.ascontiguousarray(p.T)
-    now = share.argmax(axis=0)
+    now, lead = share.argmax(axis=0), share.max(axis=0)
     with np.errstate(divide="ignore", invalid="ignore"):
         told = np.where(tables > 0, tables * np.log2(tables), 0.0).sum(axis=2)
     size = (len(tables), p.shape[0])
@@ -78,15 +80,15 @@ def over_draws(p: Floats, tables: Floats) -> tuple[Floats, Floats]:
         for outcome in table.T:
             np.multiply(share[0], outcome[0], out=most)
             seen[:] = most
-            leader = np.zeros(p.shape[0], dtype=np.int64)
             for h in range(1, len(share)):
                 np.multiply(share[h], outcome[h], out=part)
                 seen += part
-                leader[part > most] = h
                 np.maximum(most, part, out=most)
-            np.log2(np.where(seen > 0, seen, 1.0), out=first)
-            bits_of[c] -= seen * first
-            changes[c] += np.where(leader != now, seen, 0.0)
+            np.multiply(lead, np.take(outcome, now, out=part, mode="clip"), out=part)
+            changes[c] += seen * (most > part)
+            np.log2(np.maximum(seen, LEAST, out=part), out=first)
+            first *= seen
+            bits_of[c] -= first
     return np.maximum(bits_of, 0.0), changes
 
 

@@ -33,33 +33,33 @@ def leave_three_out(log_prior: Floats, logs: Floats) -> Triples:
     rows = len(logs)
     p = normalise(log_prior + logs.sum(axis=0))
     order = np.argsort(-p, kind="stable")
-    # what leaving a row out multiplies the posterior by, up to a factor that all hypotheses share
-    without = np.ascontiguousarray(np.exp(logs.min(axis=1, keepdims=True) - logs).T[order])
+    # what leaving a row out multiplies each rival's odds against the leader by
+    odds = np.exp(logs[:, order[:1]] - logs[:, order[1:]]).T.copy()
     tried = rows * (rows - 1) * (rows - 2) // 6
-    changed, least, second, third = _each(p[order], without)
-    first = int(least.argmin())
+    changed, most, second, third = _each(p[order[1:]] / p[order[0]], odds)
+    first = int(most.argmax())
     worst = (first, int(second[first]), int(third[first]))
-    return Triples(tried, int(changed.sum()), float(least[first]), worst)
+    return Triples(tried, int(changed.sum()), float(1.0 / (1.0 + most[first])), worst)
 
 
-def _each(p: Floats, without: Floats) -> tuple[Floats, Floats, Floats, Floats]:
-    """For each first row: how many triples change the leader (hypothesis 0), his least posterior and where."""
-    rows = without.shape[1]
+def _each(now: Floats, odds: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """For each first row: how many triples change the leader, the highest odds of all rivals together, and where."""
+    rows = odds.shape[1]
     j, k = np.triu_indices(rows, 1)
-    pairs = without[:, j] * without[:, k]
+    pairs = odds[:, j] * odds[:, k]
     begins = np.searchsorted(j, np.arange(rows), side="right")
-    changed, least = np.zeros(rows - 2), np.ones(rows - 2)
-    second, third = np.zeros(rows - 2), np.zeros(rows - 2)
+    changed, most, second, third = np.zeros((4, rows - 2))
+    room = np.empty((3, j.size))
     for i in range(rows - 2):
         start = int(begins[i])
-        lead = p[0] * without[0, i] * pairs[0, start:]
-        total, rival = lead.copy(), np.zeros_like(lead)
-        for h in range(1, p.size):
-            value = p[h] * without[h, i] * pairs[h, start:]
-            total += value
-            np.maximum(rival, value, out=rival)
-        changed[i] = np.count_nonzero(rival >= lead)
-        share = lead / total
-        at = int(share.argmin())
-        least[i], second[i], third[i] = share[at], j[start + at], k[start + at]
-    return changed, least, second, third
+        value, best, rest = room[:, start:]
+        np.multiply(pairs[0, start:], now[0] * odds[0, i], out=best)
+        rest[:] = best
+        for h in range(1, now.size):
+            np.multiply(pairs[h, start:], now[h] * odds[h, i], out=value)
+            rest += value
+            np.maximum(best, value, out=best)
+        changed[i] = np.count_nonzero(best >= 1.0)
+        at = int(rest.argmax())
+        most[i], second[i], third[i] = rest[at], j[start + at], k[start + at]
+    return changed, most, second, third
