@@ -27,8 +27,10 @@ from prophasis.weighing.arrays import back_end
 from prophasis.weighing.arrays.tape import backward
 from prophasis.weighing.network import Network, Node, read_network
 
-NAMES = ("asia", "alarm", "hailfinder", "win95pts", "insurance", "andes")
+NAMES = ("asia", "alarm", "hailfinder", "win95pts", "insurance", "andes", "munin3")
 DRAWS = 1000
+MOST_WORK = 3e9
+"""Multiplications beyond which the 1,000 draws of all tables are not run."""
 MOST_CELLS = 5e6
 """Cells of tables over all draws beyond which the draw is not tried as a variable."""
 
@@ -115,7 +117,7 @@ def compare(title: str, network: Network) -> bool:
     heavy = tape.operations > 1e6
     rounds = 2 if heavy else 5
     repeat = 3 if heavy else 30
-    tables = tables_drawn(network, DRAWS)
+    tables = tables_drawn(network, DRAWS) if tape.operations * DRAWS <= MOST_WORK else None
     own: dict[str, float] = {}
     answers = {}
     for name in back_ends():
@@ -126,10 +128,12 @@ def compare(title: str, network: Network) -> bool:
         run = lambda: backward(tape, network.run(target, findings))  # noqa: E731
         answers[name] = run()
         every = best_of(rounds, run, max(1, repeat // 3))
-        named = dict(zip(network.names, tables, strict=True))
-        network.over_draws(target, findings, named)
-        over = best_of(2, lambda n=named: network.over_draws(target, findings, n))
-        for job, seconds in (("posterior", one), ("sensitivities", every), ("draws", over)):
+        jobs = {"posterior": one, "sensitivities": every}
+        if tables is not None:
+            named = dict(zip(network.names, tables, strict=True))
+            network.over_draws(target, findings, named)
+            jobs["draws"] = best_of(2, lambda n=named: network.over_draws(target, findings, n))
+        for job, seconds in jobs.items():
             own.setdefault(job, seconds)
             line(_task(job), f"prophasis: {name}", seconds, None if own[job] == seconds else own[job])
     one, other = _pair(answers)
@@ -158,7 +162,7 @@ def against_agrum(
     network: Network,
     target: str,
     findings: dict[str, str],
-    tables: list[np.ndarray],
+    tables: list[np.ndarray] | None,
     own: dict[str, float],
     answers: dict[str, dict[int, np.ndarray]],
 ) -> bool:
@@ -177,12 +181,13 @@ def against_agrum(
     line(_task("sensitivities"), "pyAgrum, an engine a state and a finding", every, own["sensitivities"])
     ours = next(iter(answers.values()))
     gap = max(np.abs(_shares(ours[network.place[n]]) - _shares(t)).max() for n, t in theirs.items())
-    some = [[table[d] for table in tables] for d in range(10)]
-    loop = best_of(1, lambda: agrum.draws_by_loop(net, network, target, findings, some)) * DRAWS / 10
-    line(_task("draws"), "pyAgrum, tables refilled", loop, own["draws"], "10 draws, scaled")
-    if sum(table.size for table in network.tables) * DRAWS <= MOST_CELLS:
-        trick = best_of(2, lambda: agrum.draws_as_variable(network, target, findings, tables))
-        line(_task("draws"), "pyAgrum, the draw as a variable", trick, own["draws"])
+    if tables is not None:
+        some = [[table[d] for table in tables] for d in range(10)]
+        loop = best_of(1, lambda: agrum.draws_by_loop(net, network, target, findings, some)) * DRAWS / 10
+        line(_task("draws"), "pyAgrum, tables refilled", loop, own["draws"], "10 draws, scaled")
+        if sum(table.size for table in network.tables) * DRAWS <= MOST_CELLS:
+            trick = best_of(2, lambda: agrum.draws_as_variable(network, target, findings, tables))
+            line(_task("draws"), "pyAgrum, the draw as a variable", trick, own["draws"])
     print(f"  largest difference from pyAgrum: {gap:.1e}")
     return bool(gap < 1e-9)
 
