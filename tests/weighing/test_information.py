@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from weighing_cases import case, item
 
 from prophasis.case import Offer, Range, Source
+from prophasis.errors import WeighError
 from prophasis.weighing import weigh
 from prophasis.weighing.arrays import information
 
@@ -60,6 +63,56 @@ def test_greedy_does_not_take_the_same_news_twice():
     best, other = np.array([0.95, 0.05, 0.05]), np.array([0.5, 0.9, 0.1])
     tables = [np.stack([x, 1 - x], axis=1) for x in (best, best, other)]
     assert information.greedy(p, tables, 2) == [0, 2]
+
+
+def test_a_budget_is_kept_and_well_spent():
+    """Never over the limit; two cheap ones that tell more together go before one dear one that tells most alone."""
+    p = np.full(2, 0.5)
+    tables = [np.array([[x, 1 - x], [1 - x, x]]) for x in (0.9, 0.85, 0.85)]
+    costs = np.array([3.0, 1.5, 1.5])
+    assert sorted(information.affordable(p, tables, costs, 3.0, 6)) == [1, 2]
+    assert information.affordable(p, tables, costs, 1.0, 6) == []
+    assert information.affordable(p, tables, costs, 4.5, 6)[0] in (0, 1)
+    assert len(information.affordable(p, tables, costs, 100.0, 2)) == 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(unit, unit, st.floats(0.5, 3)), min_size=2, max_size=6), st.floats(0.5, 6))
+def test_what_a_budget_buys_is_within_its_bound_of_the_best(rows, limit):
+    """Against every set that the budget pays for: at least (1 - 1/e) / 2 of the most bits."""
+    p = np.array([0.6, 0.4])
+    tables = [np.array([[a, 1 - a], [b, 1 - b]]) for a, b, _ in rows]
+    costs = np.array([cost for *_, cost in rows])
+
+    def bits(chosen):
+        return information.mutual_information(information.joined(p, [tables[k] for k in chosen])) if chosen else 0.0
+
+    sets = (s for size in range(len(rows) + 1) for s in combinations(range(len(rows)), size))
+    best = max(bits(s) for s in sets if costs[list(s)].sum() <= limit)
+    chosen = information.affordable(p, tables, costs, limit, 6)
+    assert costs[chosen].sum() <= limit + 1e-6
+    assert bits(chosen) >= (1 - 1 / np.e) / 2 * best - 1e-5
+
+
+def test_with_a_budget_the_set_is_what_it_pays_for():
+    """The dear item is left, what is spent is said, and items without an effort are not in the set."""
+    rows = {
+        "seen": item({"a": 0.6, "b": 0.4}),
+        "dear": item({"a": 0.95, "b": 0.05}, status="open", effort=9.0),
+        "one": item({"a": 0.9, "b": 0.2}, status="open", effort=2.0),
+        "two": item({"a": 0.2, "b": 0.8}, status="open", effort=1.0),
+        "unknown": item({"a": 0.1, "b": 0.9}, status="open"),
+    }
+    verdict = weigh(case({"a": 0.5, "b": 0.5}, rows, settings={"budget": 4.0}))
+    (together,) = [sign for sign in verdict.look_for if sign.kind == "together"]
+    assert set(together.what.split("+")) == {"one", "two"}
+    assert "for 3 of 4 units of effort" in together.why
+
+
+def test_a_budget_of_nothing_is_refused():
+    """The message names the key."""
+    with pytest.raises(WeighError, match=r"settings\.budget: a budget of 0"):
+        weigh(case({"a": 0.5, "b": 0.5}, {"e": item({"a": 0.6, "b": 0.4})}, settings={"budget": 0.0}))
 
 
 OPEN = {

@@ -27,6 +27,7 @@ class Settings:
     ``recalibrate`` multiplies each analyst's log odds by what his resolved forecasts teach; ``extremise`` moves the
     pool away from the prior where analysts hold different evidence. ``habit`` is the standard deviation of the natural
     logarithm of a factor on all weights of an analyst, drawn once for him: his habit of over- or understating.
+    ``budget`` is what may be spent on finding out things together, in the unit of the items' ``effort``.
     """
 
     seed: int = 431
@@ -36,6 +37,7 @@ class Settings:
     recalibrate: bool = False
     extremise: bool = False
     habit: float = 0.0
+    budget: float | None = None
     lapse: float = 0.02
     draws: int = 4096
     collapse: bool = True

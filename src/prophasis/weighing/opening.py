@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 from prophasis.case import Case, Evidence, PathLikelihood, Rating
@@ -67,6 +68,14 @@ def _check_settings(case: Case) -> None:
             f"a habit of {case.settings.habit:g}.",
             where="settings.habit",
             mend="Write 0 (none) to 2; 0.3 lets an analyst's weights be about a third too large or too small.",
+        )
+    budget = case.settings.budget
+    if budget is not None and not 0 < budget < math.inf:
+        raise WeighError(
+            "W058",
+            f"a budget of {budget:g}.",
+            where="settings.budget",
+            mend="Write what may be spent in all, in the unit of the items' 'effort', or drop the key.",
         )
     if not 0 < case.settings.floor < 0.5:
         raise WeighError(

@@ -27,6 +27,8 @@ from prophasis.weighing.words import listed, number
 LEAST = 1e-3
 """Bits under which a candidate is not worth a line."""
 TOGETHER = 3
+MOST = 6
+"""Candidates in a set that a budget pays for, at most: each doubles the outcomes to look at."""
 SPREAD_OF = 16
 """Candidates, from the first, whose bits are told over the spread of the posterior too."""
 AT_MOST = 40
@@ -59,7 +61,8 @@ def value_of_information(standing: Standing, drawn: Floats) -> tuple[Signpost, .
     each.sort(key=lambda pair: (-(pair[1].bits or 0.0), pair[0].what))
     found = [(c, _over_spread(sign, c, drawn) if k < SPREAD_OF else sign) for k, (c, sign) in enumerate(each)]
     signs = [sign for candidate, sign in found if (sign.bits or 0.0) > LEAST or candidate.kind == "open"]
-    pair = _together(p, [candidate for candidate, sign in found[:AT_MOST] if (sign.bits or 0.0) > LEAST])
+    worth = [candidate for candidate, sign in found[:AT_MOST] if (sign.bits or 0.0) > LEAST]
+    pair = _together(p, worth, standing.scales.ledger.case.settings.budget)
     return (*signs, *([pair] if pair else []))
 
 
@@ -102,28 +105,39 @@ def _effect(change: float, shift: float) -> str:
     return f"the leader would change with a chance of {number(change)}, and {moved}"
 
 
-def _together(p: Floats, found: list[Candidate]) -> Signpost | None:
-    """The best set of up to three candidates from different witnesses, chosen greedily; None where one is all."""
+def _together(p: Floats, found: list[Candidate], budget: float | None) -> Signpost | None:
+    """The best set of candidates from different witnesses, chosen greedily; None where one is all.
+
+    Up to three, or under a budget as many as it pays for, of those whose effort is stated.
+    """
     own: dict[str, Candidate] = {}
     for candidate in found:
-        own.setdefault(candidate.voice, candidate)
+        if budget is None or candidate.effort:
+            own.setdefault(candidate.voice, candidate)
     kept = list(own.values())
     tables = [c.outcomes for c in kept]
-    chosen = information.greedy(p, tables, TOGETHER, least=LEAST)
+    if budget is None:
+        chosen = information.greedy(p, tables, TOGETHER, least=LEAST)
+    else:
+        costs = np.array([c.effort for c in kept], dtype=float)
+        chosen = information.affordable(p, tables, costs, budget, MOST, least=LEAST)
     if len(chosen) < 2:
         return None
     joint = information.joined(p, [tables[k] for k in chosen])
     bits, change = information.mutual_information(joint), information.chance_of_change(joint)
-    sure = (
-        " (chosen one by one, which is within 1 - 1/e of the best set, since given a hypothesis nothing ties them)"
-        if all(kept[k].alone for k in chosen)
-        else ""
-    )
     efforts = [kept[k].effort for k in chosen]
     spent = sum(e for e in efforts if e is not None) if all(e is not None for e in efforts) else None
+    within = "1 - 1/e" if budget is None else "half of 1 - 1/e"
+    sure = (
+        f" (chosen one by one, which is within {within} of the best set, since given a hypothesis nothing ties them)"
+        if all(kept[k].alone for k in chosen) and (budget is None or len(chosen) < MOST)
+        else ""
+    )
+    paid = "" if budget is None else f", for {spent:g} of {budget:g} units of effort"
+    effect = _effect(change, information.expected_shift(joint))
     return Signpost(
         what="+".join(kept[k].what for k in chosen),
-        why=f"the best {len(chosen)} to find out together{sure}; {_effect(change, information.expected_shift(joint))}",
+        why=f"the best {len(chosen)} to find out together{paid}{sure}; {effect}",
         bits=bits,
         kind="together",
         gain=information.decision_value(joint),
