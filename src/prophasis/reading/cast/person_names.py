@@ -89,13 +89,15 @@ def _within_name(doc: Doc, i: int) -> bool:
 
 
 def _mistaken(doc: Doc, named: dict[int, Hit]) -> list[tuple[int, int]]:
-    """Names of two or three words that the model takes for bodies or places and the text for persons.
+    """Names of up to three words that the model takes for bodies or places and the text for persons.
 
     A known given name, an age behind a comma, a noun for a person beside it, or "he" and "she" right after tell.
     """
     found = []
     for ent in doc.ents:
-        if ent.label_ not in ("ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART") or not 2 <= len(ent) <= 3:
+        if ent.label_ not in ("ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART") or len(ent) > 3:
+            continue
+        if len(ent) == 1 and ent.text not in gazetteer().genders:
             continue
         if any(token.i in named or not token.text.istitle() or token.lower_ in _NOT_NAMES for token in ent):
             continue
@@ -171,8 +173,9 @@ def _is_name_word(token: Token, named: dict[int, Hit], taken: set[int]) -> bool:
 
 
 def _trusted(token: Token, counts: dict[str, int], full: set[str]) -> bool:
-    """A single word is a person where it recurs, is part of a full name, follows a title, or acts like one."""
-    if token.text in full or counts.get(token.text, 0) > 1 or token.text in gazetteer().surnames:
+    """A single word is a person where it recurs or is known, is part of a full name, follows a title, or acts."""
+    known = token.text in gazetteer().surnames or token.text in gazetteer().genders
+    if known or token.text in full or counts.get(token.text, 0) > 1:
         return True
     before = token.nbor(-1) if token.i else None
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in COLLECTIVE:
