@@ -32,6 +32,7 @@ def voices(marks_of: MarksOf, text: str) -> set[Voice]:
         ("Ann Lee made the case that taxes must fall.", ("Ann Lee", "made the case", "taxes must fall")),
         ("Ann Lee came out in favor of the merger.", ("Ann Lee", "came out", "the merger")),
         ("Ann Lee said she is against a registry.", ("she", "is against", "a registry")),
+        ("The plan drew praise from farmers.", ("farmers", "praise", "The plan")),
         ("Ann Lee is critical of the ban.", ("Ann Lee", "critical", "the ban")),
         ("Scholars are divided on the treaty.", ("Scholars", "divided", "the treaty")),
         ("Ann Lee supports Bob Moss.", ("Ann Lee", "supports", "Bob Moss")),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from prophasis.reading.attribution.clausal import to_end
 from prophasis.reading.attribution.cue_verbs import particle
-from prophasis.reading.attribution.sources import PAPERS, Stretch
+from prophasis.reading.attribution.sources import Stretch
+from prophasis.reading.attribution.speakers import PAPERS
 from prophasis.reading.attribution.words import EVIDENCE, PREPOSITIONS, STANDING, TO, TOPICS, topics
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import is_verb, phrase, stretch, under

@@ -11,7 +11,7 @@ from prophasis.reading.attribution.labels import labelled_words, signed_words
 from prophasis.reading.attribution.leads import lead, led_words
 from prophasis.reading.attribution.nouns import ADJECTIVES, adjective_words, noun_words
 from prophasis.reading.attribution.quotes import Quote
-from prophasis.reading.attribution.set_phrases import phrase_words, stand_words
+from prophasis.reading.attribution.set_phrases import drawn_words, phrase_words, stand_words
 from prophasis.reading.attribution.sources import Papers, Stretch, note_author
 from prophasis.reading.attribution.verbs import idiom, quoted_belief, verb_words
 from prophasis.reading.attribution.words import Words
@@ -124,6 +124,7 @@ def _fits(words: Words, quoted: set[int]) -> bool:
 
 def _by_verb(cast: Cast, verb: Token, papers: Papers, quoted: set[int]) -> Iterator[Words]:
     note_author(cast, verb, papers)
+    yield from drawn_words(cast, verb, papers)
     classes = classes_of(verb)
     phrased = list(phrase_words(cast, verb, papers)) or list(stand_words(cast, verb, papers))
     if phrased:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from prophasis.reading.attribution.place_line import behind_place
-from prophasis.reading.attribution.sources import Papers, can_speak, source
+from prophasis.reading.attribution.sources import Papers, source
+from prophasis.reading.attribution.speakers import can_speak
 from prophasis.reading.attribution.words import Words, bare
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.clauses import SUBJECTS, is_verb

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from prophasis.reading.attribution.sources import Source, Stretch, can_speak
+from prophasis.reading.attribution.sources import Source, Stretch
+from prophasis.reading.attribution.speakers import can_speak
 from prophasis.reading.cast.roster import Cast
 from prophasis.reading.cues import beliefs
 from prophasis.reading.words import wordset

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from prophasis.reading.attribution.sources import Papers, Stretch, source_of_verb
+from prophasis.reading.attribution.sources import Papers, Stretch, source, source_of_verb
 from prophasis.reading.attribution.words import Words
 from prophasis.reading.cast.roster import Cast
-from prophasis.reading.clauses import stretch
+from prophasis.reading.clauses import stretch, under
 from prophasis.reading.cues import statement_phrases
 from prophasis.reading.words import wordset
 
@@ -50,6 +50,28 @@ def stand_words(cast: Cast, verb: Token, papers: Papers) -> Iterator[Words]:
         if content is not None and speaker is not None and speaker.words is not None:
             yield Words((verb.i, child.i + 1), content, "act", speaker, verb.i)
             return
+
+
+def drawn_words(cast: Cast, verb: Token, papers: Papers) -> Iterator[Words]:
+    """ "The plan drew praise from farmers": farmers praise the plan."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.lemma_ not in _DRAWING or subject is None or subject.pos_ == "PRON":
+        return
+    content = stretch(subject)
+    for noun in verb.subtree:
+        if noun.i < verb.i or noun.pos_ != "NOUN" or noun.lemma_ not in _DRAWN:
+            continue
+        giver = under(noun, "from") or (under(verb, "from") if noun.head.i == verb.i else None)
+        speaker = source(cast, giver, papers) if giver is not None else None
+        if content is not None and speaker is not None and speaker.words is not None:
+            yield Words((noun.i, noun.i + 1), content, "act", speaker, noun.i)
+
+
+_DRAWING = ("draw", "win", "earn", "receive", "get", "attract", "face", "meet", "provoke", "elicit", "gain")
+_DRAWN = wordset(
+    """praise criticism support backing condemnation rebuke scorn fire backlash applause outrage objection endorsement
+    opposition complaint protest ridicule scrutiny approval"""
+)
 
 
 def _following(verb: Token, words: frozenset[str]) -> Token | None:

@@ -9,16 +9,8 @@ from typing import TYPE_CHECKING
 from prophasis.reading.attribution.acts import act_contents
 from prophasis.reading.attribution.clausal import REFUSING, clause_contents, impersonal, lost_clause
 from prophasis.reading.attribution.cue_verbs import classes_of, particle
-from prophasis.reading.attribution.sources import (
-    EXPERTS,
-    PAPERS,
-    Papers,
-    Stretch,
-    audience_of,
-    holder_of,
-    source_of_verb,
-    venue_of,
-)
+from prophasis.reading.attribution.sources import Papers, Stretch, audience_of, holder_of, source_of_verb, venue_of
+from prophasis.reading.attribution.speakers import EXPERTS, PAPERS
 from prophasis.reading.attribution.words import EVIDENCE, STANDING, Words
 from prophasis.reading.cast.groups import role_of
 from prophasis.reading.cast.roster import Cast
