@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prophasis.case import Document, Evidence, Offer, Reading
+from prophasis.reading import draft, read_text
 from prophasis.reading.drafting import cues
 from prophasis.reading.drafting.explanandum import Explanandum, years_in
 from prophasis.reading.drafting.items import Item
@@ -126,3 +127,14 @@ def test_a_selection_is_a_part_in_order(rows: list[tuple[float, list[tuple[str, 
 def test_content_words_leave_out_what_carries_no_meaning() -> None:
     """Function words go, and each word comes once."""
     assert content_words("The war, and the war's end") == ["war", "end"]
+
+
+def test_what_a_deed_avoids_is_not_its_aim() -> None:
+    """ "So as not to": the hypothesis keeps the negation."""
+    text = (
+        "Why did Karsia halt its fleet in May 1987? Karsia halted its fleet so as not to provoke the harbour guilds. "
+        "The guilds had warned the Karsian government twice."
+    )
+    case = draft([read_text(text)])
+    texts = [one.text for one in case.hypotheses.values() if not one.catch_all]
+    assert "Not to provoke the harbour guilds." in texts

@@ -180,3 +180,12 @@ def test_a_capital_spoken_of_as_a_town_is_no_government(marks_of: MarksOf) -> No
     """In a guide to the town its name is a place throughout."""
     text = "They lived in Athens. Trams run in Athens. In Athens it rains. Athens is old. Near Athens lies the sea."
     assert [mention for _, mention in mentions(marks_of, text) if mention.actor == "greece"] == []
+
+
+def test_an_adjective_of_what_states_have_tells_a_state(marks_of: MarksOf) -> None:
+    """A name that no table knows is a state's where its adjective goes with ministers, fleets, customs."""
+    text = (
+        "The Tarvian foreign minister said little. Tarvia means to seize the light. He thinks that Tarvia fears a raid."
+    )
+    found = [(mark.quote, one.actor, one.kind) for mark, one in mentions(marks_of, text) if mark.quote == "Tarvia"]
+    assert found == [("Tarvia", "tarvia", "state")] * 2

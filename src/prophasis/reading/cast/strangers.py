@@ -132,8 +132,20 @@ def _is_state(tokens: list[Token], adjective: str | None, states: set[int]) -> b
         for sign, weight in _signs(token, states):
             signs[sign] = min(signs[sign] + weight, 2 * weight)
     signs["adjective"] = 2.0 if adjective else 0.0
+    signs["adjective of what states have"] = 1.5 if adjective and _qualifies(tokens[0].doc, adjective) else 0.0
     against = sum(weight for weight in (_personal(token) for token in tokens))
     return sum(signs.values()) >= _ENOUGH and sum(signs.values()) > 2 * against
+
+
+def _qualifies(doc: Doc, adjective: str) -> bool:
+    """Whether the adjective stands before what states have: "the Karsian minister", "Karsian customs"."""
+    return any(token.text == adjective and any(map(_of_a_state, (token.head, *_to_head(token)))) for token in doc)
+
+
+def _to_head(token: Token) -> Iterator[Token]:
+    """The words between an adjective and the noun that it goes with."""
+    if token.dep_ in ("amod", "compound") and token.head.i > token.i:
+        yield from token.doc[token.i + 1 : token.head.i]
 
 
 def _signs(token: Token, states: set[int]) -> Iterator[tuple[str, float]]:

@@ -84,10 +84,12 @@ class _Maker:
                 place = self.stands.pointed(payload.explanans)
                 aside = support < EXPLAINED * ASIDE + 0.1
                 told = self.leaf.projected(payload.explanandum) if not aside else None
+                avoided = "not to " if payload.cue and cues.AVOIDING.search(self.leaf.quote(payload.cue)) else ""
                 for claim in self._claim(
                     mark, place, stance, speaker, support, kind=payload.kind, own=not aside, ahead=told
                 ):
-                    yield replace(claim, said=said, bare=aside and not self._aims(payload, claim))
+                    bare = aside and not self._aims(payload, claim)
+                    yield replace(claim, said=said, bare=bare, reason=avoided + claim.reason)
 
     def implications(self, explained: Sequence[Claim]) -> Iterator[Claim]:
         """Reasons whose event is understood, where nothing else is explained by them."""

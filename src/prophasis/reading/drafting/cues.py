@@ -110,6 +110,8 @@ SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words that stand for what has been said before."""
+AVOIDING = re.compile(r"\bnot to$", re.IGNORECASE)
+"""Cues of what a deed was meant to avoid ("so as not to")."""
 PREVENTS = re.compile(
     r"\b(?:stop|prevent|deter|dissuad|convinc|persuad|allow|enabl|permit|block|help|requir)", re.IGNORECASE
 )
