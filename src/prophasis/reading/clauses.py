@@ -192,7 +192,7 @@ def negated(verb: Token) -> bool:
         return True
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
-    if any(child.lower_ in ("in", "by") and _no_way(child) for child in verb.children):
+    if any(child.lower_ in ("in", "by") and child.i < verb.i + 3 and _no_way(child) for child in verb.children):
         return True
     if verb.dep_ in ("xcomp", "ccomp", "acl") and verb.head.lemma_.lower() in FAILING:
         return not negated(verb.head) if verb.head.i != verb.i else True

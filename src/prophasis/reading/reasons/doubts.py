@@ -89,7 +89,7 @@ def find(sent: Span) -> list[Doubt]:
             )
         elif lemma in _SHOWING and is_verb(token) and _shows_not(token):
             scope = next((one for one in token.children if one.dep_ == "ccomp" and one.i > token.i), None)
-        elif lemma in ("nobody", "none", "few") and token.dep_ == "nsubj" and token.head.lemma_ in _ACCEPTING:
+        elif token.dep_ == "nsubj" and token.head.lemma_ in _ACCEPTING and _hardly_anybody(token):
             scope = next((one for one in token.head.children if one.dep_ == "ccomp"), None)
         if scope is not None and scope.i != token.i:
             part = stretch(scope)
@@ -106,6 +106,12 @@ _HOLDING = wordset("fit stand hold survive square match convince work wash add p
 def _content(claim: Token) -> Token | None:
     """What a claim says: "the theory that A"."""
     return next((one for one in claim.children if one.dep_ in ("acl", "relcl", "ccomp") and is_verb(one)), None)
+
+
+def _hardly_anybody(who: Token) -> bool:
+    """ "nobody", "few", "few people"."""
+    words = {one.lower_ for one in who.children if one.i < who.i}
+    return who.lower_ in ("nobody", "none") or ("few" in words | {who.lower_} and "a" not in words)
 
 
 def _none_of(noun: Token) -> bool:

@@ -55,6 +55,7 @@ def _lead(reason: Reason) -> bool | None:
     while at >= 0 and doc[at].lower_ in _PASSED | _LIMITS and doc[at].sent.start == reason.anchor.sent.start:
         limited = limited or doc[at].lower_ in _LIMITS
         at -= 1
+        at = _before_aside(doc, at, reason.anchor.sent.start)
     if at < reason.anchor.sent.start:
         return None
     word, before = doc[at].lower_, doc[at - 1].lower_ if at else ""
@@ -68,6 +69,14 @@ def _lead(reason: Reason) -> bool | None:
     if (word == "but" and "not" in opened) or (word == "than" and "less" in opened):
         return False
     return None
+
+
+def _before_aside(doc: Doc, at: int, start: int) -> int:
+    """Past ", as his enemies claim," to what stands before it."""
+    if at + 1 >= len(doc) or doc[at + 1].text != ",":
+        return at
+    opened = next((k for k in range(at, max(start, at - 8), -1) if doc[k].text == ","), None)
+    return opened - 1 if opened is not None and doc[opened + 1].lower_ == "as" else at
 
 
 def _tying(doc: Doc, cue: Stretch) -> bool:
@@ -104,8 +113,9 @@ def _displacing(word: Token) -> bool:
 def _voice(reason: Reason) -> Stance | None:
     """What an adverb beside the tie says: "allegedly because A" reports, "ostensibly to A" denies."""
     doc, anchor = reason.anchor.doc, reason.anchor
-    near = [*doc[max(reason.cue[0] - 2, anchor.sent.start) : reason.cue[0] + 1]]
-    near += [child for child in anchor.children if child.dep_ == "advmod"]
+    beside = reason.explanans[0] - reason.cue[1] < 3
+    near = [*doc[max(reason.cue[0] - 2, anchor.sent.start) : reason.cue[0] + 1]] if beside else []
+    near += [child for child in anchor.children if child.dep_ == "advmod" and child.i < anchor.i]
     return next((_TOLD[one.lower_] for one in near if one.lower_ in _TOLD), None)
 
 

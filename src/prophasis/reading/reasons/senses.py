@@ -91,7 +91,12 @@ def _told_what(verb: Token) -> bool:
 
 _COMPARING = wordset("as such just even same much well far soon long exactly insofar inasmuch")
 _RUNNING = wordset("time things days weeks years")
-_TELLING = wordset("tell recall discuss show mention describe put write explain note report summarize review")
+_TELLING = wordset(
+    """
+    say claim allege argue insist maintain suggest assert contend state tell recall discuss show mention describe put
+    write explain note report summarize review
+    """
+)
 _STATES = wordset("be have need want know believe seem remain lack mean require contain support cost depend belong")
 _STANDING = wordset("cannot can could would may might must not n't n’t never has have had 've 's")
 

@@ -64,10 +64,15 @@ def settle(reason: Reason, known: dict[str, list[int]]) -> Reason:
     kept = any(token.lower_ == "not" for token in doc[after : min(after + 3, verb.sent.end)]) and not turned
     if comma or kept or _inability(doc[reason.explanans[0] : reason.explanans[1]]):
         return reason
-    plain = _plain(verb) or doc[reason.cue[0]].lower_ == "out"
+    plain = _plain(verb) or doc[reason.cue[0]].lower_ == "out" or "reasons" in _cue_words(reason)
     if not turned and not plain and not _known(verb, known):
         return reason
     return replace(reason, denied=True, explanandum=(max(reason.explanandum[0], verb.i), reason.explanandum[1]))
+
+
+def _cue_words(reason: Reason) -> set[str]:
+    """The words of the cue."""
+    return {token.lower_ for token in reason.anchor.doc[reason.cue[0] : reason.cue[1]]}
 
 
 def _plain(verb: Token) -> bool:

@@ -32,6 +32,7 @@ _CONTRAST = (("rather", "than"), ("instead", "of"), ("and", "not"))
 _JOINING = wordset("by because of for from to due out over in through on account")
 _REJECTING = wordset("reject dismiss deny dispute refute rebut repudiate")
 _AMOUNTS = wordset("nothing little much something everything lot")
+_WHATSOEVER = wordset("whatsoever whatever at all")
 _STANDING = wordset("stand hold convince survive work wash persuade fit suffice explain bear")
 _WRONG = wordset(
     """
@@ -59,6 +60,7 @@ def find(sent: Span, context: Stretch | None, before: Reason | None = None) -> I
             yield from _about(token)
         elif token.lemma_ == "have":
             yield from _to_do_with(token)
+            yield from _bore_on(token)
         elif token.lemma_ in ("put", "chalk"):
             yield from _put_down(token)
         elif token.lemma_ == "play":
@@ -184,15 +186,31 @@ def _to_do_with(verb: Token) -> Iterator[Reason]:
         return
     above = clause_of(who) if verb.dep_ == "relcl" and who.lemma_ in ("reason", "motive", "cause") else None
     for amount in verb.doc[thing.i : verb.sent.end - 3]:
-        words = [one.lower_ for one in amount.doc[amount.i + 1 : amount.i + 4]]
-        if amount.lower_ not in _AMOUNTS or words != ["to", "do", "with"]:
+        words = [one.lower_ for one in amount.doc[amount.i + 1 : amount.i + 6] if one.lower_ not in _WHATSOEVER]
+        if amount.lower_ not in _AMOUNTS or words[:3] != ["to", "do", "with"]:
             continue
-        aim = under(amount.nbor(2), "with")
+        do = next(one for one in amount.doc[amount.i + 1 : amount.i + 6] if one.lemma_ == "do")
+        aim = under(do, "with")
         given = phrase(who) if above is None else clause(above, without=[who.head])
         part = phrase(aim) if aim is not None else None
         if given is not None and part is not None and not who.ent_type_:
             denied = amount.lower_ in ("nothing", "little") or (amount.i == thing.i and negated(verb))
             yield Reason(given, part, (amount.i, amount.i + 1), verb, denied=denied)
+
+
+def _bore_on(verb: Token) -> Iterator[Reason]:
+    """ "A had no bearing on B"."""
+    thing = next((one for one in verb.children if one.dep_ == "dobj" and one.lemma_ in _BEARING), None)
+    who = next((one for one in verb.children if one.dep_ in ("nsubj", "csubj")), None)
+    aim = under(thing, "on") or under(verb, "on") if thing is not None else None
+    if thing is None or who is None or aim is None or who.tag_ in ("PRP", "WDT") or who.ent_type_ == "PERSON":
+        return
+    given, part = phrase(aim), stretch(who) if is_verb(who) else phrase(who)
+    if given is not None and part is not None:
+        yield Reason(given, part, (verb.i, thing.i + 1), verb, denied=negated(verb))
+
+
+_BEARING = wordset("bearing influence effect impact")
 
 
 def _put_down(verb: Token) -> Iterator[Reason]:
