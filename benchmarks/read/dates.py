@@ -105,7 +105,8 @@ def events() -> Iterator[str]:
         near = [
             mark.payload
             for mark in page.layer("event")
-            if mark.start <= at < mark.end and isinstance(mark.payload, Event)
+            if isinstance(mark.payload, Event)
+            and any(start <= at < end for start, end in (*mark.payload.mentions, (mark.start, mark.end)))
         ]
         mine = (near[0].earliest, near[0].latest) if near else None
         wanted = (first.strip(".") or None, last.strip(".") or None)
@@ -161,6 +162,8 @@ def timex(mark: Mark) -> str | None:
     """The value of a mark as TIMEX3 writes it; of an open interval the end that is named."""
     payload = mark.payload
     assert isinstance(payload, Time)
+    if payload.kind == "set":
+        return payload.edtf or payload.length
     if payload.length is not None:
         return payload.length
     if payload.kind in ("deictic", "vague") and payload.edtf is None:

@@ -57,6 +57,8 @@ class Citation:
 class Time:
     """A dated expression. ``earliest``/``latest`` are ISO days, None where open; precision is never invented.
 
+    All days are of the Gregorian calendar; ``calendar`` tells in which the text gives them. A ``set`` recurs ("every
+    Monday"): it has its period as ``length``, EDTF only where it is a day or month of any year (``XXXX-08``), no days.
     ``length`` is the length of a duration in ISO 8601 (``P19M``; ``PXW`` where the number is vague). ``part_of`` is
     the id of the mark whose end this date is: "from 1947 to 1960" is one mark, *1947* and *1960* are parts of it, as
     ISO-TimeML marks them. Who counts dates, or lays them on a line, passes the parts over.
@@ -66,7 +68,8 @@ class Time:
     edtf: str | None = None
     earliest: str | None = None
     latest: str | None = None
-    kind: Literal["date", "interval", "duration", "event_relative", "deictic", "vague"] = "date"
+    kind: Literal["date", "interval", "duration", "event_relative", "deictic", "vague", "set"] = "date"
+    calendar: Literal["gregorian", "julian"] = "gregorian"
     length: str | None = None
     part_of: str | None = None
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prophasis.reading.dates import interval as made
-from prophasis.reading.dates.expression import Around, Expression, Found, Named, Open, Shift, Span, Unit, Within
+from prophasis.reading.dates.context import Context
+from prophasis.reading.dates.expression import Ahead, Around, Expression, Found, Named, Open, Shift, Span, Unit, Within
 from prophasis.reading.dates.interval import Day, Interval
 from prophasis.reading.dates.length import length_of
-from prophasis.reading.dates.resolve import Context, Kind, end_intervals, kind, resolve
-from prophasis.reading.dates.tense import to_come
+from prophasis.reading.dates.resolve import Kind, end_intervals, kind, resolve
+from prophasis.reading.dates.tense import tense
 
 CLOSE = 800
 """Characters within which the last dated thing, not the document's date, gives a missing year."""
@@ -54,6 +55,7 @@ def dated(
     last: Interval | None = None
     day: Interval | None = None
     last_at = day_at = -2 * CLOSE
+    current = _is_current(found, document)
     for item in found:
         same = last is not None and bisect_right(sentences, last_at) == bisect_right(sentences, item.start)
         near = last if same and sentences and explicit_base(item.expression) else None
@@ -64,7 +66,8 @@ def dated(
             last=last,
             near=near,
             close=close,
-            ahead=to_come(text, item.start, item.end),
+            tense=tense(text, item.start, item.end),
+            current=current,
             within=same,
             day=single,
             events=events or {},
@@ -74,13 +77,41 @@ def dated(
             continue
         measure = length_of(item.expression)
         ends = _ends(item, context)
-        result.append(Dated(item.start, item.end, interval, kind(item.expression), item.expression, measure, ends))
+        shown: Kind = "deictic" if _lands(item.expression, interval) else kind(item.expression)
+        result.append(Dated(item.start, item.end, interval, shown, item.expression, measure, ends))
         anchor = _anchor(item.expression, interval)
         if anchor is not None:
             last, last_at = anchor, item.start
             if anchor.grain == "day":
                 day, day_at = anchor, item.start
     return result
+
+
+def _lands(expression: Expression, interval: Interval) -> bool:
+    """Whether "in two weeks" is a day, not a length."""
+    return isinstance(expression, Ahead) and expression.sense == "in" and interval.closed
+
+
+def _is_current(found: Sequence[Found], document: Interval | None) -> bool:
+    """Whether a text speaks of the days in which it was written: it names weekdays, or counts days from its own.
+
+    "Today" alone does not tell: it means these times too ("what is today Germany").
+    """
+    if document is None or document.grain != "day":
+        return False
+    return any(_counts_from_writing(item.expression) for item in found)
+
+
+def _counts_from_writing(expression: Expression) -> bool:
+    match expression:
+        case Unit(grain="weekday"):
+            return True
+        case Shift(sense="at", unit=unit, count=count, base="document"):
+            return unit in ("week", "weekend", "month") or (unit == "day" and count != 0)
+        case Open(of=of):
+            return _counts_from_writing(of)
+        case _:
+            return False
 
 
 def _ends(item: Found, context: Context) -> tuple[tuple[int, int, Interval], ...]:

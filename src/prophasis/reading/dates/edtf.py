@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from prophasis.reading.dates.context import Context
 from prophasis.reading.dates.expression import Found, Length, Shift, Vague
 from prophasis.reading.dates.find import find
 from prophasis.reading.dates.interval import Interval, day, ends, month, season, spanned, year, years
-from prophasis.reading.dates.resolve import Context, resolve
+from prophasis.reading.dates.resolve import resolve
 from prophasis.reading.patterns import pattern
 
 _SINGLE = pattern(r"(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prophasis.reading.dates.expression import Expression, Open, Span, Unit
+from prophasis.reading.dates.expression import Expression, Named, Open, Shift, Span, Unit
 from prophasis.reading.dates.ranges import TO
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
@@ -30,7 +30,10 @@ def named_ends(row: Row, first: int, after: int, expression: Expression) -> tupl
                 return ()
             begin, end = _trimmed(row, first, cut), _trimmed(row, cut + 1, after)
             return (_place(row, *begin), _place(row, *end)) if _dates(row, left, *begin, right, *end) else ()
-        case Open(sense="since" | "until", of=Unit()):
+        case Open(sense="since" | "until", of=Span() as inner):
+            low, high = _trimmed(row, first, after)
+            return named_ends(row, low, high, inner)
+        case Open(sense="since" | "until", of=Unit() | Shift(sense="at") | Named()):
             low, high = _trimmed(row, first, after)
             return (_place(row, low, high),) if low < high and (low > first or high < after) else ()
         case _:

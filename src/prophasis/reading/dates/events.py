@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prophasis.reading.dates.context import Context
 from prophasis.reading.dates.expression import Around, Expression, Found, Open, Span, Unit
 from prophasis.reading.dates.interval import Interval
 from prophasis.reading.dates.named_events import EVENTS, LASTING, named_event
-from prophasis.reading.dates.resolve import Context, resolve
+from prophasis.reading.dates.resolve import resolve
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.words import SEASONS
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 Grain = Literal["day", "month", "season", "quarter", "half", "year", "decade", "century", "millennium", "weekday"]
-Portion = Literal["early", "mid", "late", "early-mid", "mid-late", "first half", "second half", "turn"]
+Portion = Literal[
+    "early", "mid", "late", "early-mid", "mid-late", "first half", "second half", "turn",
+    "first quarter", "second quarter", "third quarter", "last quarter",
+]  # fmt: skip
 Era = Literal["bc", "ad"]
 
 
@@ -14,7 +17,8 @@ Era = Literal["bc", "ad"]
 class Unit:
     """A unit of the calendar. ``year`` counts as written, in ``era``; ``number`` is the month, season, century ...
 
-    ``short`` marks a year of two digits that takes its century from what stands near it (``2019-20``, ``'90s``).
+    ``short`` marks a year of two digits that takes its century from what stands near it (``2019-20``, ``'90s``),
+    ``julian`` a day of the Old Style calendar. A day without a month ("the 12th") is one of the month that stands near.
     """
 
     grain: Grain
@@ -25,6 +29,7 @@ class Unit:
     portion: Portion | None = None
     about: bool = False
     short: bool = False
+    julian: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,34 @@ class Vague:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A length that ends, or passes, ahead of the day of writing where the sentence speaks of what is to come.
+
+    sense: ``in`` ("in two weeks": the day, month or year then), ``within`` ("within 30 days": from now till then).
+    """
+
+    sense: Literal["in", "within"]
+    unit: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """What recurs: the period in ISO 8601 (``P1W``), and EDTF where it is a day or month of any year (``XXXX-08``)."""
+
+    period: str
+    edtf: str | None = None
+
+
+@dataclass(frozen=True)
+class Anniversary:
+    """The day on which ``of`` comes round for the ``count``-th time."""
+
+    count: int
+    of: Expression
+
+
+@dataclass(frozen=True)
 class Period:
     """A period of history with its usual bounds, as EDTF."""
 
@@ -128,7 +161,23 @@ class Piece:
     of: Unit
 
 
-Expression = Within | Piece | Offset | Around | Period | Unit | Span | Open | Shift | Named | Length | Vague
+Expression = (
+    Within
+    | Piece
+    | Offset
+    | Around
+    | Period
+    | Unit
+    | Span
+    | Open
+    | Shift
+    | Named
+    | Length
+    | Vague
+    | Ahead
+    | Repeated
+    | Anniversary
+)
 
 
 @dataclass(frozen=True)

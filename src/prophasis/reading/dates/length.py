@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prophasis.reading.dates.expression import Expression, Length, Shift
+from prophasis.reading.dates.expression import Ahead, Expression, Length, Repeated, Shift
 
 _LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _MULTIPLES = {
@@ -18,8 +18,10 @@ _MULTIPLES = {
 def length_of(expression: Expression) -> str | None:
     """The length of a duration; X where the number is vague; None for what is no duration."""
     match expression:
-        case Length(unit=unit, count=count):
+        case Length(unit=unit, count=count) | Ahead(unit=unit, count=count):
             return _iso(unit, count)
+        case Repeated(period=period):
+            return period
         case Shift(sense="past" | "next", unit=unit, count=count):
             return _iso(unit, count or None)
         case _:

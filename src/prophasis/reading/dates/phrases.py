@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from prophasis.reading.dates.expression import (
     Around,
-    Expression,
     Offset,
     Open,
     Period,
@@ -17,16 +16,17 @@ from prophasis.reading.dates.expression import (
 from prophasis.reading.dates.named_events import named_event
 from prophasis.reading.dates.periods import LONGEST, PERIODS
 from prophasis.reading.dates.ranges import TO, Phrase, dashed, days, era_years, is_life, joined, shared, span
+from prophasis.reading.dates.recurring import recurring
 from prophasis.reading.dates.relative import amount, finer_unit, relative
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
 from prophasis.reading.dates.units import ordinal, unit
 from prophasis.reading.dates.words import UNITS
-from prophasis.reading.dates.years import Parsed
+from prophasis.reading.dates.years import Parsed, tells_which
 
 _OPEN = {
     "since": "since", "by": "by", "until": "until", "till": "until", "before": "before", "after": "after",
-    "following": "after", "post": "after", "pre": "before", "past": "after",
+    "following": "after", "post": "after", "pre": "before", "past": "after", "through": "until",
 }  # fmt: skip
 _OPEN_TWO = {
     ("prior", "to"): "before", ("up", "to"): "until", ("up", "until"): "until", ("ever", "since"): "since",
@@ -37,7 +37,7 @@ _OPEN_TWO = {
 
 def phrase(row: Row, i: int) -> Phrase | None:
     """The longest dated phrase that begins at ``i``."""
-    for parse in (_between, _from, _piece, _offset, _opened, _list, relative, _within):
+    for parse in (recurring, _between, _from, _piece, _offset, _opened, _list, relative, _within):
         found = parse(row, i)
         if found is not None:
             return found
@@ -49,7 +49,8 @@ def _offset(row: Row, i: int) -> Phrase | None:
     whole = row.low(i) == "the"
     count, at = amount(row, i + whole)
     kind = UNITS.get(row.low(at))
-    if count is None and whole and row.low(at) in ("decade", "century"):
+    single = count is None and whole and row.low(at) == "day"
+    if count is None and whole and row.low(at) in ("day", "decade", "century"):
         count = 1
     if count is None or count < 1 or kind is None or row.low(at + 1) not in ("before", "after"):
         return None
@@ -57,15 +58,27 @@ def _offset(row: Row, i: int) -> Phrase | None:
     found: Phrase | None = dated if dated is not None and dated[0].year is not None else None
     if found is None:
         event = named_event(row, at + 2)
-        found = (Around("at", event[0]), event[1]) if event else None
+        found = (Around("at", event[0]), event[1]) if event else _outbreak(row, at + 2)
     if found is None:
         return None
     times = -1 if row.low(at + 1) == "before" else 1
     finer, counted = finer_unit(kind, count)
     away = Offset(finer, times * (counted or count), found[0])
-    if not whole:
+    if not whole or single:
         return away, found[1]
     return Span(away, found[0]) if times < 0 else Span(found[0], away), found[1]
+
+
+def _outbreak(row: Row, i: int) -> Phrase | None:
+    """``the outbreak of World War II``: its first day."""
+    i += row.low(i) == "the"
+    if row.low(i) not in ("outbreak", "beginning", "start", "end") or row.low(i + 1) != "of":
+        return None
+    found = _period(row, i + 2)
+    if found is None or not isinstance(found[0], Period):
+        return None
+    first, _, last = found[0].edtf.partition("/")
+    return Period(last or first if row.low(i) == "end" else first), found[1]
 
 
 def _piece(row: Row, i: int) -> Phrase | None:
@@ -76,7 +89,7 @@ def _piece(row: Row, i: int) -> Phrase | None:
         return None
     count, after = amount(row, at + 1)
     kind = UNITS.get(row.low(after))
-    if kind not in ("day", "week", "month", "year") or row.low(after + 1) != "of":
+    if kind not in ("day", "week", "month", "year", "decade") or row.low(after + 1) != "of":
         return None
     if count is None and row.low(after) != kind:
         return None  # "the first months of": a third
@@ -163,25 +176,16 @@ def _opened(row: Row, i: int) -> Phrase | None:
     after += 2 * ((row.low(after), row.low(after + 1)) == ("at", "least"))
     after += row.low(after) in ("at", "in", "about", "around") and row.low(i) != "following"
     found = _list(row, after)
+    if row.low(i) == "through" and not (found and isinstance(found[0], Unit) and found[0].year is not None):
+        return None
     if found is None:
         shifted = relative(row, after) or _period(row, after)
         if shifted is None or sense not in ("since", "by", "until", "before", "after"):
             return None
         return Open(sense, shifted[0]), shifted[1]  # type: ignore[arg-type]
-    if row.low(after) == "the" and _tells_which(row, *found):
+    if row.low(after) == "the" and tells_which(row, *found):
         return None
     return Open(sense, found[0]), found[1]  # type: ignore[arg-type]
-
-
-def _tells_which(row: Row, found: Expression, after: int) -> bool:
-    """Whether a year only tells which event is meant: "after the 2011 protests"."""
-    plain = isinstance(found, Unit) and found.grain == "year" and found.era is None
-    return plain and row.low(after).isalpha() and row.low(after) not in _SMALL
-
-
-_SMALL = frozenset(
-    "and or but when where while which who that in on at of to by for with as than until he she it".split()
-)
 
 
 def _within(row: Row, i: int) -> Phrase | None:

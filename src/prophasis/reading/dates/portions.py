@@ -13,6 +13,7 @@ _THIRDS: dict[str, tuple[int, int]] = {
     "mid-late": (1, 3),
 }
 _HALVES = {"first half": (0, 1), "second half": (1, 2)}
+_QUARTERS = {"first quarter": (0, 1), "second quarter": (1, 2), "third quarter": (2, 3), "last quarter": (3, 4)}
 
 
 def portion(whole: Interval, name: Portion) -> Interval:
@@ -27,7 +28,7 @@ def portion(whole: Interval, name: Portion) -> Interval:
     if name == "turn":
         around = 1 if whole.grain == "century" and first.year % 1000 == 0 else 5
         return years(first.year - around, first.year + around, "turn").approximate()
-    part, of = (_THIRDS[name], 3) if name in _THIRDS else (_HALVES[name], 2)
+    part, of = next((parts[name], of) for parts, of in ((_THIRDS, 3), (_HALVES, 2), (_QUARTERS, 4)) if name in parts)
     if whole.grain in ("decade", "century", "millennium"):
         count = last.year - first.year + 1
         begin, end = first.year + count * part[0] // of, first.year - (-count * part[1] // of) - 1

@@ -121,14 +121,14 @@ def _double_year(row: Row, i: int, number: int) -> Phrase | None:
 
 def dashed(row: Row, first: Unit, i: int) -> Phrase | None:
     """``2019-2020``, ``2019-20``, ``July-September 2021``, ``431-404 BC``; ``2012-`` and ``2013-present`` are open."""
-    if row.low(i) not in DASHES:
+    if row.low(i) not in DASHES and not (row.low(i) == "/" and first.grain == "day" and first.year and row.glued(i)):
         return None
     if row.low(i + 1) in ("present", "today", "now"):
         return Open("since", first), i + 2
     if first.grain == "year":
-        short = row.number(i + 1)
-        if short is not None and len(row.text(i + 1)) == 2 and first.year is not None and first.era is None:
-            full = first.year - first.year % 100 + short
+        short, width = row.number(i + 1), 10 ** len(row.text(i + 1))
+        if short is not None and width <= 100 and first.year is not None and first.era is None:
+            full = first.year - first.year % width + short
             after = row.low(i + 2)
             if full > first.year and after not in DASHES and not (row.glued(i + 2) and after.isalpha()):
                 return Span(first, Unit("year", year=full)), i + 2
@@ -175,7 +175,12 @@ def shared(row: Row, first: Unit, i: int) -> Phrase | None:
         if last.year is not None:
             if first.year is None and all(u.year is None and u.grain in ("day", "month", "season") for u in units[:-1]):
                 return span(first, last, at)
-            if word == "or" and len(units) == 2 and first.grain == last.grain and first.year is not None:
+            if (
+                len(units) == 2
+                and first.grain == last.grain
+                and first.year is not None
+                and (word == "or" or _adjoin(first, last))
+            ):
                 return Span(first, last), at
             return None
     if len(units) == 2 and row.low(i) == "or" and first.grain == units[1].grain in ("month", "season", "day"):
@@ -183,6 +188,12 @@ def shared(row: Row, first: Unit, i: int) -> Phrase | None:
     if len(units) == 2 and first.grain == "century" == units[1].grain and row.low(i) in ("and", "or"):
         return Span(first, units[1]), at
     return None
+
+
+def _adjoin(first: Unit, last: Unit) -> bool:
+    """Whether one ends where the other begins: "late 1991 and early 1992"."""
+    ending = (first.portion, last.portion) == ("late", "early")
+    return ending and first.year is not None and last.year == first.year + 1 and first.era is None
 
 
 def span(first: Unit, last: Unit, end: int) -> Phrase:

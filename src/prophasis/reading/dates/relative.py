@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import cast
 
-from prophasis.reading.dates.expression import Expression, Length, Named, Portion, Shift, Unit, Vague
+from prophasis.reading.dates.expression import Ahead, Expression, Length, Named, Portion, Shift, Unit, Vague
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
 from prophasis.reading.dates.units import core, month_name
@@ -79,19 +79,35 @@ def _deictic(row: Row, i: int) -> Phrase | None:
         return Vague("then"), i + 3
     if low == "to" and row.low(i + 1) == "date":
         return Vague("now"), i + 2
+    if low == "the" and (row.low(i + 1), row.low(i + 2), row.low(i + 3)) == ("time", "of", "writing"):
+        return Vague("now"), i + 4
+    if low == "the" and (row.low(i + 2), row.low(i + 3)) in (("before", "last"), ("after", "next")):
+        unit = UNITS.get(row.low(i + 1))
+        if unit == row.low(i + 1):
+            return Shift("at", unit, -2 if row.low(i + 2) == "before" else 2), i + 4
     return None
 
 
+_STEPS = {"the": 0, "this": 0, "that": 0, "last": -1, "next": 1}
+
+
 def _part(row: Row, i: int) -> Phrase | None:
-    """``the end of the year``, ``the beginning of this month``."""
+    """``the end of the year``, ``the beginning of this month``, ``the second half of last year``."""
     at = i + (row.low(i) == "the")
-    if row.low(at) not in OF_PORTIONS or row.low(at + 1) != "of" or row.low(at + 2) not in ("the", "this", "that"):
+    if row.low(at) in ("first", "second") and row.low(at + 1) == "half":
+        part, at = f"{row.low(at)} half", at + 2
+    elif row.low(at) in OF_PORTIONS:
+        part, at = PORTIONS[row.low(at)], at + 1
+    else:
         return None
-    unit = UNITS.get(row.low(at + 3))
-    if unit not in ("week", "month", "year", "decade", "century") or row.low(at + 3) != unit or row.low(at + 4) == "of":
+    step = _STEPS.get(row.low(at + 1))
+    unit = UNITS.get(row.low(at + 2))
+    if row.low(at) != "of" or step is None or row.low(at + 2) != unit or row.low(at + 3) == "of":
         return None
-    base = "last" if row.low(at + 2) == "that" else "document"
-    return Shift("at", unit, 0, base, portion=PORTIONS[row.low(at)]), at + 4  # type: ignore[arg-type]
+    if unit not in ("week", "month", "year", "decade", "century"):
+        return None
+    base = "last" if row.low(at + 1) == "that" else "document"
+    return Shift("at", unit, step, base, portion=part), at + 3  # type: ignore[arg-type]
 
 
 def _window(row: Row, i: int) -> Phrase | None:
@@ -157,11 +173,13 @@ def _neighbour(row: Row, i: int) -> Phrase | None:
         return Shift("at", "year", -1, "last"), at + 2
     elif word in ("last", "next", "this", "that", "later", "earlier"):
         if word in ("later", "earlier"):
-            if row.low(at) not in ("this", "that", "in") or row.low(at + 1) not in UNITS:
+            led = row.low(at) == "in" and row.low(at + 1) in ("the", "that")
+            at += led
+            if row.low(at) not in ("this", "that", *("the",) * led) or row.low(at + 1) not in UNITS:
                 return None
             word, at = row.low(at), at + 1
-            if word == "in":
-                return None
+            if word == "the":
+                return _within_last(row, at)
     else:
         return None
     if row.low(at) == "coming":
@@ -185,6 +203,18 @@ def _neighbour(row: Row, i: int) -> Phrase | None:
     if row.low(at) in WEEKDAYS and row.capital(at):
         return Named(Unit("weekday", number=WEEKDAYS[row.low(at)]), step, base), at + 1  # type: ignore[arg-type]
     return None
+
+
+def _within_last(row: Row, i: int) -> Phrase | None:
+    """``earlier in the year``: that of the last date; of a century or a decade named behind it nothing is said here."""
+    unit = UNITS.get(row.low(i))
+    if (
+        unit not in ("day", "week", "month", "year", "decade", "century")
+        or unit != row.low(i)
+        or row.low(i + 1) == "of"
+    ):
+        return None
+    return Shift("at", unit, 0, "last"), i + 1
 
 
 def _distance(row: Row, i: int) -> Phrase | None:
@@ -233,6 +263,8 @@ def _distance(row: Row, i: int) -> Phrase | None:
         and unit != "hour"
         and row.low(i) in (("for", "over", "within", "after", "in") if not bare else ("for", "over", "within"))
     ):
+        if row.low(i) in ("in", "within") and count is not None and count > 0:
+            return Ahead(row.low(i), unit, count), after  # type: ignore[arg-type]
         return Length(unit, count), after
     return None
 
@@ -246,6 +278,8 @@ def _length(row: Row, i: int) -> Phrase | None:
     unit = UNITS.get(row.low(after + dash))
     if unit is None or unit in ("weekend", "quarter") or row.low(after + dash).startswith("minute"):
         return None
+    if count is not None and count > 1 and unit == row.low(after + dash) and not dash:
+        return None  # "the World Cup 2018 day"
     if row.low(i) in ("a", "an") and unit in ("day", "week", "month", "year", "hour") and not dash:
         return None  # "twice a year"
     end = after + dash + 1

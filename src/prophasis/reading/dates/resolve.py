@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Literal
 
 from prophasis.reading.dates import interval as made
+from prophasis.reading.dates.calendars import gregorian
+from prophasis.reading.dates.context import NOTHING, Context
 from prophasis.reading.dates.expression import (
+    Ahead,
+    Anniversary,
     Around,
     Expression,
     Length,
@@ -16,6 +20,7 @@ from prophasis.reading.dates.expression import (
     Open,
     Period,
     Piece,
+    Repeated,
     Shift,
     Span,
     Unit,
@@ -24,36 +29,9 @@ from prophasis.reading.dates.expression import (
 )
 from prophasis.reading.dates.interval import Day, Interval, of_days, shift_months, spanned
 from prophasis.reading.dates.portions import portion
-from prophasis.reading.dates.words import UNIT_DAYS, UNIT_MONTHS
+from prophasis.reading.dates.shifts import counted, moved, round_again, shifted, to_come, weekday
 
-Kind = Literal["date", "interval", "duration", "event_relative", "deictic", "vague"]
-
-
-@dataclass(frozen=True)
-class Context:
-    """What is known where a phrase stands.
-
-    Attributes:
-        document: when the document was written.
-        last: the last dated thing before the phrase; ``near`` the same where it stands in the same sentence.
-        events: when the events happened that the document dates, by noun.
-        day: the last single day before the phrase, where it stands close by.
-        close: whether ``last`` stands so close that it, not the document's date, gives a missing year.
-        ahead: whether the sentence speaks there of what is to come.
-        within: whether ``last`` stands in the same sentence.
-    """
-
-    document: Interval | None = None
-    last: Interval | None = None
-    near: Interval | None = None
-    close: bool = False
-    ahead: bool = False
-    within: bool = False
-    events: Mapping[str, Interval] = field(default_factory=dict)
-    day: Interval | None = None
-
-
-NOTHING = Interval()
+Kind = Literal["date", "interval", "duration", "event_relative", "deictic", "vague", "set"]
 
 
 def resolve(expression: Expression, context: Context) -> Interval | None:
@@ -64,7 +42,7 @@ def resolve(expression: Expression, context: Context) -> Interval | None:
         case Offset():
             of = resolve(expression.of, context)
             shift = Shift("at", expression.unit, expression.count)
-            return _at(shift, of) if of is not None and of.closed else None
+            return counted(shift, of) if of is not None and of.closed else None
         case Around():
             return _around(expression, context)
         case Within():
@@ -81,13 +59,20 @@ def resolve(expression: Expression, context: Context) -> Interval | None:
         case Open():
             return _open(expression, context)
         case Shift():
-            return _shift(expression, context)
+            return shifted(expression, context)
         case Named():
             return _named(expression, context)
         case Length():
             return NOTHING
         case Vague():
             return _vague(expression, context)
+        case Ahead():
+            return to_come(expression, context)
+        case Repeated():
+            return Interval(edtf=expression.edtf)
+        case Anniversary():
+            of = resolve(expression.of, context)
+            return None if of is None else round_again(of, expression.count)
 
 
 def kind(expression: Expression) -> Kind:
@@ -99,9 +84,13 @@ def kind(expression: Expression) -> Kind:
             return "interval"
         case Shift(sense="recent"):
             return "vague"
-        case Shift(sense="past" | "next") | Length():
+        case Shift(sense="past" | "next") | Length() | Ahead():
             return "duration"
-        case Vague(sense="since" | "then") | Offset() | Around() | Period() | Shift(base="last") | Named(base="last"):
+        case Repeated():
+            return "set"
+        case Vague(sense="since" | "then") | Offset() | Around() | Period() | Anniversary():
+            return "event_relative"
+        case Shift(base="last") | Named(base="last"):
             return "event_relative"
         case _:
             return "deictic"
@@ -126,9 +115,9 @@ def _piece(piece: Piece, context: Context) -> Interval | None:
     if whole is None or whole.earliest is None or whole.latest is None:
         return None
     if piece.side == "first":
-        beyond = _moved(whole.earliest, piece.unit, piece.count, first=True)
+        beyond = moved(whole.earliest, piece.unit, piece.count, first=True)
         return of_days(whole.earliest, min(beyond.plus(-1), whole.latest))
-    before = _moved(whole.latest.plus(1), piece.unit, -piece.count, first=True)
+    before = moved(whole.latest.plus(1), piece.unit, -piece.count, first=True)
     return of_days(max(before, whole.earliest), whole.latest)
 
 
@@ -136,7 +125,9 @@ def _whole(unit: Unit, context: Context) -> Interval | None:
     if unit.grain in ("century", "millennium"):
         return _century(unit, context)
     if unit.grain == "weekday":
-        return _weekday(unit, context.document, step=0, ahead=context.ahead)
+        return _bare_weekday(unit, context)
+    if unit.grain == "day" and unit.number is None:
+        return _day_of_month(unit, context)
     if unit.grain == "decade":
         start = _full_year(unit, context)
         return None if start is None else made.years(start, start + 9, "decade")
@@ -146,11 +137,41 @@ def _whole(unit: Unit, context: Context) -> Interval | None:
     return None if year is None else _in_year(unit, year)
 
 
+def _bare_weekday(unit: Unit, context: Context) -> Interval | None:
+    """The nearest one to the day of writing; in a text without that day, the first one from the last day on."""
+    if context.document is None and context.day is not None:
+        return weekday(unit, context.day, step=0, ahead=True)
+    return weekday(unit, context.document, step=0, ahead=context.ahead)
+
+
+def _day_of_month(unit: Unit, context: Context) -> Interval | None:
+    """``the 12th``: of the months around the last day, month or the day of writing, the one that puts it nearest."""
+    document = context.document if context.document is not None and context.document.grain == "day" else None
+    month = context.last if context.last is not None and context.last.grain == "month" and context.close else None
+    base = month or context.day or document
+    if base is None or base.earliest is None or unit.day is None:
+        return None
+    at = base.earliest
+    if month is not None:
+        return made.day(at.year, at.month, unit.day)
+    near = [made.day(*shift_months(at.year, at.month, step), unit.day) for step in (-1, 0, 1)]
+    days = [one for one in near if one is not None and one.earliest is not None]
+    if base is document:
+        days = [one for one in days if one.earliest is not None and (one.earliest >= at) == context.ahead] or days
+    return min(days, key=lambda one: abs(_apart(one, at)), default=None)
+
+
+def _apart(one: Interval, at: Day) -> int:
+    """Days between, about."""
+    day = one.earliest or at
+    return (day.year - at.year) * 372 + (day.month - at.month) * 31 + day.day - at.day
+
+
 def _in_year(unit: Unit, year: int) -> Interval | None:
     number = unit.number or 1
     match unit.grain:
         case "day":
-            return made.day(year, unit.number, unit.day) if unit.number and unit.day else None
+            return _day(unit, year, unit.number, unit.day) if unit.number and unit.day else None
         case "month":
             return made.month(year, number)
         case "season":
@@ -163,6 +184,13 @@ def _in_year(unit: Unit, year: int) -> Interval | None:
             return made.year(year)
 
 
+def _day(unit: Unit, year: int, month: int, number: int) -> Interval | None:
+    if not unit.julian:
+        return made.day(year, month, number)
+    leap = (month, number) == (2, 29) and year % 4 == 0
+    return made.day(*gregorian(year, month, number)) if leap or made.day(year, month, number) else None
+
+
 def _full_year(unit: Unit, context: Context) -> int | None:
     """The astronomical year; short years and years without era take what they lack from what stands near."""
     if unit.year is None:
@@ -170,13 +198,7 @@ def _full_year(unit: Unit, context: Context) -> int | None:
     if unit.era == "bc":
         return 1 - unit.year
     if unit.short:
-        century = 1900
-        known = context.last or context.document
-        if known is not None and known.earliest is not None and known.earliest.year >= 1000:
-            century = known.earliest.year // 100 * 100
-            if unit.grain == "decade":
-                century -= 100 * (century + unit.year > known.earliest.year + 20)
-        return century + unit.year
+        return _short_decade(unit.year, context) if unit.grain == "decade" else _short_year(unit.year, context)
     if (
         unit.year < 1000
         and unit.era is None
@@ -186,6 +208,32 @@ def _full_year(unit: Unit, context: Context) -> int | None:
     ):
         return 1 - unit.year
     return unit.year
+
+
+def _short_decade(year: int, context: Context) -> int:
+    known = context.last or context.document
+    if known is None or known.earliest is None or known.earliest.year < 1000:
+        return 1900 + year
+    century = known.earliest.year // 100 * 100
+    return century + year - 100 * (century + year > known.earliest.year + 20)
+
+
+def _short_year(year: int, context: Context) -> int:
+    """Of the years with these two digits the nearest to the last date, else the last one written of by then."""
+    known = context.last if context.last is not None and context.last.earliest is not None else context.document
+    if known is None or known.earliest is None or known.earliest.year < 1000:
+        return (2000 if year <= _PIVOT else 1900) + year
+    at = known.earliest.year
+    near = [at // 100 * 100 + step + year for step in (-100, 0, 100)]
+    if known is context.last:
+        return min(near, key=lambda one: abs(one - at))
+    return max(one for one in near if one <= at + _FORESEEN)
+
+
+_PIVOT = 50
+"""The last two digits that are read as 20xx where nothing else is known."""
+_FORESEEN = 20
+"""Years ahead of the day of writing that a year of two digits may lie."""
 
 
 def _century(unit: Unit, context: Context) -> Interval | None:
@@ -206,6 +254,8 @@ def _missing_year(unit: Unit, context: Context) -> int | None:
     """The year of a month, day or season named without one."""
     document = context.document if context.document is not None and context.document.grain == "day" else None
     anchor = context.last if context.last is not None and (context.close or document is None) else document
+    if context.current and document is not None and not _dates_on(context.last, document, context):
+        anchor = document
     if anchor is None or anchor.earliest is None:
         return None
     told = anchor is not document and not (anchor.grain == "year" and context.within)
@@ -216,6 +266,13 @@ def _missing_year(unit: Unit, context: Context) -> int | None:
     if anchor.grain == "year" or anchor.latest is None or anchor.latest.year > anchor.earliest.year:
         return anchor.earliest.year if anchor.grain == "year" else (anchor.latest or anchor.earliest).year
     return _nearest(unit, anchor.earliest, back=5)
+
+
+def _dates_on(last: Interval | None, document: Interval, context: Context) -> bool:
+    """Whether a date in the news gives its year to what follows: a bare year only in its sentence, and none to come."""
+    if last is None or last.earliest is None or document.earliest is None or last.grain != "year":
+        return True
+    return context.within and (context.ahead or last.earliest.year <= document.earliest.year)
 
 
 def _nearest(unit: Unit, at: Day, *, back: int) -> int:
@@ -235,19 +292,6 @@ def _month_of(unit: Unit) -> int:
     return unit.number or 1
 
 
-def _weekday(unit: Unit, base: Interval | None, *, step: int, ahead: bool = False) -> Interval | None:
-    if base is None or base.earliest is None or base.earliest != base.latest:
-        return NOTHING
-    away = ((unit.number or 0) - base.earliest.weekday) % 7
-    if step > 0:
-        at = base.earliest.plus(away or 7)
-    elif ahead and step == 0:
-        at = base.earliest.plus(away)
-    else:
-        at = base.earliest.plus(away - 7 if away or step < 0 else 0)
-    return made.day(*at)
-
-
 def end_intervals(expression: Expression, context: Context) -> tuple[Interval | None, ...]:
     """The intervals of what a range runs from and to, or of what an open interval is open from."""
     match expression:
@@ -256,7 +300,10 @@ def end_intervals(expression: Expression, context: Context) -> tuple[Interval | 
             if isinstance(expression.last, Unit) and expression.last.year is not None:
                 last_known = resolve(expression.last, context)
             first = resolve(expression.first, replace(context, last=last_known or context.last, close=True))
-            return first, resolve(expression.last, replace(context, last=first, close=True))
+            day = first if first is not None and first.grain == "day" else context.day
+            return first, resolve(expression.last, replace(context, last=first, day=day, close=True))
+        case Open(of=Span() as inner):
+            return end_intervals(inner, context)
         case Open():
             return (resolve(expression.of, context),)
         case _:
@@ -303,82 +350,12 @@ def _coarse(day: Day, *, ending: bool) -> str:
     return year if day.month == (12 if ending else 1) else f"{year}-{day.month:02d}"
 
 
-def _shift(shift: Shift, context: Context) -> Interval | None:
-    base = context.last if shift.base == "last" else context.document
-    if shift.sense in ("past", "next") and context.near is not None:
-        base = context.near
-    if base is None or (base.earliest is None and base.latest is None):
-        return NOTHING
-    if shift.sense == "recent":
-        return Interval(None, base.latest, None)
-    if shift.sense == "at":
-        if shift.unit == "weekend" and shift.count == 0 and not context.ahead and _early_in_week(base):
-            shift = replace(shift, count=-1)
-        at = _at(shift, context.near or base if shift.portion else base)
-        return portion(at, shift.portion) if shift.portion else at
-    if shift.count == 0:
-        return NOTHING
-    if shift.sense == "past":
-        start = _moved(base.earliest, shift.unit, -shift.count, first=True) if base.earliest else None
-        return of_days(start, base.latest)
-    end = _moved(base.latest, shift.unit, shift.count, first=False) if base.latest else None
-    return of_days(base.earliest, end)
-
-
-def _early_in_week(base: Interval) -> bool:
-    """Whether a weekend spoken of is the one before: told before it has come."""
-    return base.earliest is not None and base.earliest == base.latest and base.earliest.weekday <= _BEFORE_WEEKEND
-
-
-_BEFORE_WEEKEND = 4
-"""Friday."""
-
-
-def _moved(day: Day, unit: str, count: int, *, first: bool) -> Day:
-    """``day`` moved by units, at the precision of the unit: months for months and years, years for decades."""
-    if unit in UNIT_DAYS:
-        return day.plus(UNIT_DAYS[unit] * count)
-    year, month = shift_months(day.year, day.month, UNIT_MONTHS[unit] * count)
-    if unit in ("decade", "century", "millennium"):
-        return Day(year, 1, 1) if first else Day(year, 12, 31)
-    return Day(year, month, 1) if first else Day(year, month, min(day.day, made.month_days(year, month)))
-
-
-def _at(shift: Shift, base: Interval) -> Interval:
-    earliest, latest = base.earliest or base.latest, base.latest or base.earliest
-    assert earliest is not None
-    assert latest is not None
-    if shift.unit in ("week", "weekend") and earliest == latest:
-        monday = earliest.plus(7 * shift.count - earliest.weekday)
-        return replace(of_days(monday.plus(5 if shift.unit == "weekend" else 0), monday.plus(6)), grain="week")
-    if shift.unit in UNIT_DAYS:
-        if earliest != latest and base.grain != "month":
-            return NOTHING  # days counted from a year lead nowhere
-        days = UNIT_DAYS[shift.unit] * shift.count
-        return replace(of_days(earliest.plus(days), latest.plus(days)), grain=base.grain)
-    if shift.unit in ("decade", "century"):
-        width = 10 if shift.unit == "decade" else 100
-        start = (earliest.year // width + shift.count) * width
-        return made.years(start, start + width - 1, shift.unit)
-    if shift.unit in ("year", "millennium"):
-        years = UNIT_MONTHS[shift.unit] // 12 * shift.count
-        first, last = made.year(earliest.year + years), made.year(latest.year + years)
-        return first if first == last else spanned(first, last)
-    if shift.unit == "quarter":
-        count = earliest.year * 4 + (earliest.month - 1) // 3 + shift.count
-        return made.quarter(count // 4, count % 4 + 1)
-    months = UNIT_MONTHS[shift.unit] * shift.count
-    first = made.month(*shift_months(earliest.year, earliest.month, months))
-    last = made.month(*shift_months(latest.year, latest.month, months))
-    return first if first == last else spanned(first, last)
-
-
 def _named(named: Named, context: Context) -> Interval | None:
     base = context.last if named.base == "last" else context.document
     if base is None or base.earliest is None:
         return NOTHING
     if named.unit.grain == "weekday":
-        return _weekday(named.unit, base, step=named.step)
+        return weekday(named.unit, base, step=named.step)
     year, month = base.earliest.year, _month_of(named.unit)
     if named.step < 0 and month >= base.earliest.month:
         year -= 1

@@ -1,8 +1,12 @@
-"""Tense around a date: whether a sentence speaks there of what is to come ("will meet on Tuesday")."""
+"""Tense around a date: whether a sentence speaks there of what is to come ("will meet on Tuesday") or is past."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from prophasis.reading.patterns import pattern
+
+Tense = Literal["ahead", "behind"]
 
 _REACH = 160
 """Characters looked at on either side, within the sentence."""
@@ -16,18 +20,20 @@ _BEHIND = r"said|told|wrote|was|were|had|has|have|did|went|came|took|made|began|
 _SIGNS = pattern(rf"(?i)\b(?:(?P<ahead>{_AHEAD})|(?:{_BEHIND}))\b")
 
 
-def to_come(text: str, start: int, end: int) -> bool:
-    """Whether the nearest sign of tense before ``start``, else the first behind ``end``, is one of a future."""
+def tense(text: str, start: int, end: int) -> Tense | None:
+    """What the nearest sign of tense before ``start`` says, else the first behind ``end``; None where there is none."""
     if not text:
-        return False
+        return None
     before = text[max(0, start - _REACH) : start]
     for stop in _ENDS.finditer(before):
         before_from = stop.end()
         before = " " * before_from + before[before_from:]
     signs = list(_SIGNS.finditer(before))
     if signs:
-        return signs[-1].group("ahead") is not None
+        return "ahead" if signs[-1].group("ahead") is not None else "behind"
     after = text[end : end + _REACH]
     close = _ENDS.search(after)
     sign = _SIGNS.search(after[: close.start()] if close else after)
-    return sign is not None and sign.group("ahead") is not None
+    if sign is None:
+        return None
+    return "ahead" if sign.group("ahead") is not None else "behind"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from prophasis.reading.dates.calendars import easter, with_style
 from prophasis.reading.dates.expression import Portion, Unit
+from prophasis.reading.dates.figures import figures
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
 from prophasis.reading.dates.words import (
@@ -13,13 +15,15 @@ from prophasis.reading.dates.words import (
     DECADES,
     FEASTS,
     MONTHS,
+    MOVABLE,
     OF_PORTIONS,
     ORDINALS,
     PORTIONS,
     SEASONS,
+    SMALL,
     WEEKDAYS,
 )
-from prophasis.reading.dates.years import Parsed, era_at, year
+from prophasis.reading.dates.years import Parsed, era_at, tells_which, year
 
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
@@ -37,6 +41,8 @@ def unit(row: Row, i: int) -> Parsed | None:
     portion, after = _portion(row, i)
     found = core(row, after, bare=portion is None)
     if found is None or (portion is not None and found[0].grain in ("day", "weekday")):
+        return None
+    if portion is not None and row.low(after - 1) == "the" and tells_which(row, *found):
         return None
     return replace(found[0], portion=portion or found[0].portion, about=about or found[0].about), found[1]
 
@@ -73,7 +79,17 @@ def _as_portion(third: str) -> Portion:
     return "early" if third == "early" else "mid" if third == "mid" else "mid-late" if third == "mid-late" else "late"
 
 
+_QUARTERS: dict[str, Portion] = {
+    "first": "first quarter", "second": "second quarter", "third": "third quarter", "fourth": "last quarter",
+    "last": "last quarter", "final": "last quarter",
+}  # fmt: skip
+
+
 def _half(row: Row, i: int) -> tuple[Portion | None, int]:
+    quarter = _QUARTERS.get(row.low(i))
+    if quarter and row.low(i + 1) == "quarter" and row.low(i + 2) == "of":
+        after = i + 3 + (row.low(i + 3) == "the")
+        return (quarter, after) if _century(row, after) else (None, i)
     which = {"first": "first half", "second": "second half", "latter": "second half", "last": "late"}.get(row.low(i))
     if which and row.low(i + 1) == "half" and row.low(i + 2) == "of":
         half: Portion = "first half" if which == "first half" else "second half"
@@ -89,7 +105,7 @@ def _half(row: Row, i: int) -> tuple[Portion | None, int]:
 
 def core(row: Row, i: int, *, bare: bool) -> Parsed | None:
     """A unit without portion. ``bare`` where nothing before it shows that a time is meant."""
-    for parse in (_weekday, _iso, _feast, _day_month, _year_month, _month, _season, _quarter, _decade, _century, _turn):
+    for parse in _PARSERS:
         found = parse(row, i)
         if found is not None:
             return found
@@ -108,40 +124,6 @@ def _weekday(row: Row, i: int) -> Parsed | None:
     if found is not None and found[0].grain == "day":
         return found
     return Unit("weekday", number=number), i + 1
-
-
-def _iso(row: Row, i: int) -> Parsed | None:
-    text = row.text(i)
-    if len(text) != 4 or row.number(i) is None or row.glued(i) or row.text(i + 1) not in ("-", "/", "."):
-        return _figures(row, i)
-    month, sign = row.number(i + 2), row.text(i + 1)
-    if month is None or len(row.text(i + 2)) != 2 or not 1 <= month <= 12 or not row.glued(i + 2):
-        return None
-    day = row.number(i + 4)
-    if row.text(i + 3) == sign and day is not None and row.glued(i + 4) and 1 <= day <= 31:
-        return Unit("day", year=int(text), number=month, day=day), i + 5
-    if sign == "-" and int(text[2:]) + 1 != month and int(text) >= 1800 and month <= 12:
-        return Unit("month", year=int(text), number=month), i + 3
-    return None
-
-
-def _figures(row: Row, i: int) -> Parsed | None:
-    """``13/07/2021`` and ``07/13/2021`` where one number shows which is the day; ``13.07.2021`` is a day first."""
-    if row.glued(i) and row.low(i - 1) in ("/", "-", "."):
-        return None
-    parts = row.text(i).split(".")
-    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 4 and int(parts[1]) <= 12:
-        return Unit("day", year=int(parts[2]), number=int(parts[1]), day=int(parts[0])), i + 1
-    first, second, third = row.number(i), row.number(i + 2), row.number(i + 4)
-    if first is None or second is None or third is None or len(row.text(i + 4)) != 4:
-        return None
-    if row.text(i + 1) != "/" or row.text(i + 3) != "/" or not row.glued(i + 1):
-        return None
-    if first > 12 >= second >= 1:
-        return Unit("day", year=third, number=second, day=first), i + 5
-    if second > 12 >= first >= 1 or first == second <= 12:
-        return Unit("day", year=third, number=first, day=second), i + 5
-    return None
 
 
 def ordinal(row: Row, i: int) -> tuple[int, int] | None:
@@ -267,24 +249,96 @@ def _month(row: Row, i: int) -> Parsed | None:
     return dated
 
 
+_TO_YEAR = (
+    (), (",",), ("of",), ("in",), (",", "in"), ("'",), ("’",), ("of", "'"), ("of", "’"), ("of", "the"),
+)  # fmt: skip
+"""What stands between a month, day or season and its year."""
+
+
 def _with_year(row: Row, unit: Unit, after: int) -> Parsed:
     """Add the year that follows: ``, 2021``, ``of 2021``, ``in 2021``, ``431 BC``."""
-    for lead in ((), (",",), ("of",), ("in",), (",", "in"), ("'",), ("’",)):
+    for lead in _TO_YEAR:
         at = after + len(lead)
         if any(row.low(after + k) != word for k, word in enumerate(lead)):
             continue
-        found = year(row, at, bare=False, short=lead in (("'",), ("’",)))
+        found = year(row, at, bare=False, short=lead[-1:] in (("'",), ("’",)), sure=unit.grain == "day")
         if found is None or (
             found[0].year is not None and found[0].year < 100 and found[0].era is None and not found[0].short
         ):
             continue
-        return replace(unit, year=found[0].year, era=found[0].era, short=found[0].short), found[1]
+        dated = replace(unit, year=found[0].year, era=found[0].era, short=found[0].short)
+        return with_style(row, dated, found[1])
     return unit, after
 
 
 _SEASON_LEADS = frozenset(
     "from between the this last next that following previous early late mid by since until".split()
 )
+
+
+def _half_year(row: Row, i: int) -> Parsed | None:
+    """``1H 2023``, ``H1 2023``."""
+    first, second = row.low(i), row.low(i + 1)
+    number = {"1": 1, "2": 2}.get(first if second == "h" else second if first == "h" else "")
+    if number is None or not row.glued(i + 1) or "H" not in (row.text(i), row.text(i + 1)):
+        return None
+    found = _with_year(row, Unit("half", number=number), i + 2)
+    return found if found[0].year is not None else None
+
+
+def _fiscal(row: Row, i: int) -> Parsed | None:
+    """``FY2022``, ``FY 22``, ``fiscal 2023``: about that year, for each state has its own first day of it."""
+    named = row.low(i) in ("fiscal", "financial")
+    at = i + 1 + (named and row.low(i + 1) == "year")
+    number, digits = row.number(at), len(row.text(at))
+    if number is None or digits not in (2, 4) or not (row.text(i) == "FY" or (named and digits == 4)):
+        return None
+    return Unit("year", year=number, short=digits == 2, about=True), at + 1
+
+
+def _short_year(row: Row, i: int) -> Parsed | None:
+    """``in '68``, ``the summer of ’39``."""
+    if row.text(i) not in ("'", "’", "‘") or not row.glued(i + 1) or row.glued(i) or len(row.text(i + 1)) != 2:
+        return None
+    number = row.number(i + 1)
+    led = row.low(i - 1) in _YEAR_LEADS
+    return (Unit("year", year=number, short=True), i + 2) if number is not None and led else None
+
+
+_YEAR_LEADS = frozenset("in of since by until till from to through and or before after early late mid during".split())
+
+
+def _day_alone(row: Row, i: int) -> Parsed | None:
+    """``on the 12th``: a day of the month that stands near."""
+    number = row.number(i)
+    if number is None or not 1 <= number <= 31 or row.low(i + 1) not in _ORDINAL_ENDS or not row.glued(i + 1):
+        return None
+    if row.low(i - 1) != "the" or row.low(i - 2) not in _DAY_LEADS:
+        return None
+    after = row.low(i + 2)
+    if after in ("to", "and", "or", "until", "through") or after in DASHES or (after.isalpha() and after not in SMALL):
+        return None
+    of_month = (row.low(i + 2), row.low(i + 3), row.low(i + 4)) in _OF_MONTH
+    if after == "of" and not of_month:
+        return None
+    return Unit("day", day=number), i + 2 + 3 * of_month
+
+
+_DAY_LEADS = frozenset("on by until till since from before after".split())
+_OF_MONTH = frozenset(("of", word, "month") for word in ("the", "that", "this"))
+
+
+def _double_style(row: Row, i: int) -> Parsed | None:
+    """``25 October (7 November) 1917``: one day in both calendars; the second is ours."""
+    first = row.number(i)
+    month = month_name(row, i + 1)
+    if first is None or month is None or row.text(i + 2) != "(":
+        return None
+    second, other = row.number(i + 3), month_name(row, i + 4)
+    if second is None or other is None or row.text(i + 5) != ")":
+        return None
+    found = year(row, i + 6, bare=False)
+    return (Unit("day", year=found[0].year, number=other, day=second), found[1]) if found else None
 
 
 def _season(row: Row, i: int) -> Parsed | None:
@@ -295,7 +349,7 @@ def _season(row: Row, i: int) -> Parsed | None:
     dated, after = _with_year(row, Unit("season", number=number), i + 1)
     if dated.year is not None:
         follow = row.number(after + 1) if row.low(after) in ("-", "–", "/") else None
-        over = number == 24 and follow in (dated.year + 1, (dated.year + 1) % 100)
+        over = number == 24 and follow in (dated.year + 1, (dated.year + 1) % 100, (dated.year + 1) % 10)
         return dated, after + 2 if over else after
     lead = row.low(i - 1)
     if row.low(i) == "fall" and lead not in ("last", "next", "this", "that"):
@@ -325,7 +379,7 @@ def _last_quarter(row: Row, i: int) -> Parsed | None:
     return found if found[0].year is not None else None
 
 
-_FEASTS_BEGIN = frozenset(words[0] for words in FEASTS)
+_FEASTS_BEGIN = frozenset(words[0] for words in (*FEASTS, *MOVABLE))
 
 
 def _feast(row: Row, i: int) -> Parsed | None:
@@ -335,6 +389,13 @@ def _feast(row: Row, i: int) -> Parsed | None:
     for words, (month, day) in FEASTS.items():
         if all(row.low(i + step) == word for step, word in enumerate(words)) and row.capital(i):
             return _with_year(row, Unit("day", number=month, day=day), i + len(words))
+    for words, away in MOVABLE.items():
+        if all(row.low(i + step) == word for step, word in enumerate(words)) and row.capital(i):
+            found = _with_year(row, Unit("year"), i + len(words))
+            if found[0].year is None or found[0].short:
+                return None
+            at = easter(found[0].year).plus(away)
+            return Unit("day", year=at.year, number=at.month, day=at.day), found[1]
     return None
 
 
@@ -386,3 +447,9 @@ def _turn(row: Row, i: int) -> Parsed | None:
         return Unit("century", portion="turn"), at + 1
     found = _century(row, at)
     return (replace(found[0], portion="turn"), found[1]) if found else None
+
+
+_PARSERS = (
+    _weekday, figures, _feast, _double_style, _day_month, _year_month, _month, _season, _quarter, _half_year, _fiscal,
+    _decade, _century, _turn, _short_year, _day_alone,
+)  # fmt: skip

@@ -30,8 +30,24 @@ FEASTS = {
     ("new", "year", "’", "s", "eve"): (12, 31),
     ("bastille", "day"): (7, 14),
     ("armistice", "day"): (11, 11),
+    ("may", "day"): (5, 1),
 }
 """Days of fixed date, by their words."""
+
+MOVABLE = {
+    ("good", "friday"): -2,
+    ("easter", "sunday"): 0,
+    ("easter", "monday"): 1,
+    ("easter",): 0,
+    ("ascension", "day"): 39,
+    ("pentecost",): 49,
+}
+"""Days counted from Easter Sunday, by their words."""
+
+SMALL = frozenset(
+    "and or but when where while which who that in on at of to by for with as than until he she it they we".split()
+)
+"""Words that go on behind a date, not with it."""
 
 SEASONS = {
     "spring": 21,

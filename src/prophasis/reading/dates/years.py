@@ -5,7 +5,17 @@ from __future__ import annotations
 from prophasis.reading.dates.expression import Era, Unit
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
-from prophasis.reading.dates.words import AFTER_CHRIST, BEFORE_CHRIST, MONTHS, NOT_YEARS, ORDINALS, PORTIONS, UNITS
+from prophasis.reading.dates.words import (
+    AFTER_CHRIST,
+    BEFORE_CHRIST,
+    MONTHS,
+    NOT_YEARS,
+    NUMBERS,
+    ORDINALS,
+    PORTIONS,
+    SMALL,
+    UNITS,
+)
 
 Parsed = tuple[Unit, int]
 
@@ -25,10 +35,11 @@ def era_at(row: Row, i: int) -> tuple[Era | None, int]:
     return None, i
 
 
-def year(row: Row, i: int, *, bare: bool, short: bool = False) -> Parsed | None:
+def year(row: Row, i: int, *, bare: bool, short: bool = False, sure: bool = False) -> Parsed | None:
     """A year: four digits, or fewer with an era ("AD 71", "431 BC", "the year 71", "c. 347").
 
-    ``bare``: nothing before it shows that a time is meant; ``short``: two digits will do.
+    ``bare``: nothing before it shows that a time is meant; ``short``: two digits will do; ``sure``: it stands behind a
+    day, so that what follows does not make it a count ("the attack of 12 March 1999 killed six").
     """
     if row.text(i) in ("AD", "A.D.", "CE") and (number := row.number(i + 1)) is not None:
         return Unit("year", year=number, era="ad"), i + 2
@@ -46,8 +57,16 @@ def year(row: Row, i: int, *, bare: bool, short: bool = False) -> Parsed | None:
     digits = len(row.text(i))
     if short and digits == 2:
         return Unit("year", year=number, short=True), i + 1
+    if sure and digits == 4 and number % 100 and 1000 <= number <= 2100:
+        return Unit("year", year=number), i + 1
     fits = _four(row, i, number, bare) if digits == 4 else digits == 3 and _three(row, i, number)
     return (Unit("year", year=number), i + 1) if fits else None
+
+
+def tells_which(row: Row, found: object, after: int) -> bool:
+    """Whether a year only tells which event is meant: "after the 2011 protests"."""
+    plain = isinstance(found, Unit) and found.grain == "year" and found.era is None
+    return plain and row.low(after).isalpha() and row.low(after) not in SMALL
 
 
 def _figures(text: str) -> int | None:
@@ -102,11 +121,18 @@ def _standing(row: Row, i: int) -> bool:
                 return False
     after = row.low(i + 1)
     if row.glued(i + 1):
-        if after.isalpha() or after in ("/", "@", "_", "%", "="):
+        if after.isalpha() or after in ("@", "_", "%", "=") or (after == "/" and not _goes_on(row, i)):
             return False
         if after in DASHES and row.glued(i + 2) and row.low(i + 2).isalpha() and row.low(i + 2) not in MONTHS:
             return False
     return row.low(i - 1) not in _NUMBERED
+
+
+def _goes_on(row: Row, i: int) -> bool:
+    """``1914/15``: a year that the next one follows."""
+    year, following = row.number(i), row.number(i + 2)
+    width = 10 ** len(row.text(i + 2))
+    return year is not None and following is not None and width <= 100 and following == (year + 1) % width
 
 
 def _counts(row: Row, i: int, number: int) -> bool:
@@ -114,7 +140,7 @@ def _counts(row: Row, i: int, number: int) -> bool:
     after = row.low(i + 1)
     ending = row.low(i - 1) in ("until", "through", "till") and after == "per"
     led = row.low(i - 1) in ("in", "since", "by") and number % 10
-    if (after in UNITS and not (after == "day" and row.low(i + 2) in ORDINALS)) or (
+    if (after in UNITS and not (after == "day" and (row.low(i + 2) in ORDINALS or row.low(i + 2) in NUMBERS))) or (
         after in NOT_YEARS and not led and not ending
     ):
         return True

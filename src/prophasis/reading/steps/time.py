@@ -7,6 +7,7 @@ from dataclasses import replace
 from prophasis.case import Mark, Place, Time
 from prophasis.reading.dates import Interval, find_phrases, parse_edtf
 from prophasis.reading.dates.document import dated
+from prophasis.reading.dates.expression import Unit
 from prophasis.reading.dates.resolve import Kind
 from prophasis.reading.document_date import written
 from prophasis.reading.page import Page
@@ -25,13 +26,21 @@ def run(page: Page) -> None:
     document = parse_edtf(page.document.published) if page.document.published else None
     sentences = [page.model.forward(mark.start, mark.end)[0] for mark in page.layer("sentence")]
     for item in dated(found, document=document, sentences=sentences, events=events, text=text):
-        whole = _lay(page, (item.start, item.end), item.interval, item.kind, length=item.length)
+        old = isinstance(item.expression, Unit) and item.expression.julian
+        whole = _lay(page, (item.start, item.end), item.interval, item.kind, length=item.length, old=old)
         for start, end, interval in item.ends:
             _lay(page, (start, end), interval, "date", part_of=whole.id)
 
 
 def _lay(
-    page: Page, at: Place, interval: Interval, kind: Kind, *, length: str | None = None, part_of: str | None = None
+    page: Page,
+    at: Place,
+    interval: Interval,
+    kind: Kind,
+    *,
+    length: str | None = None,
+    part_of: str | None = None,
+    old: bool = False,
 ) -> Mark:
     """A mark at a place of the model text."""
     earliest, latest = interval.earliest, interval.latest
@@ -40,6 +49,7 @@ def _lay(
         earliest=earliest.iso if earliest else None,
         latest=latest.iso if latest else None,
         kind=kind,
+        calendar="julian" if old else "gregorian",
         length=length,
         part_of=part_of,
     )
