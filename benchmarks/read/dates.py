@@ -2,8 +2,9 @@
 
     python benchmarks/read/dates.py [--errors]
 
-- `gold/dates/phrases.tsv`: 150 phrases in brackets, half as in the news with the day they were written, half as in
-  essays and cables; asked are both days of the mark that is most like the phrase in its span, none where gold has none.
+- `gold/dates/phrases.tsv`, `later.tsv`: 150 and 55 phrases in brackets, half as in the news with the day they were
+  written, half as in essays and cables; asked are both days of the mark that is most like the phrase in its span, none
+  where gold has none.
 - `gold/dates/*.txt`: three news texts with values of TIMEX3 (ISO-TimeML): strict and relaxed spans, and relaxed spans
   with the right value. A range counts there by its two ends, as TimeML marks them.
 - `gold/dates/events.tsv`: sentences of several events and dates: are the days of the event between asterisks right?
@@ -26,6 +27,7 @@ from prophasis.reading.pipeline import Step, run
 from prophasis.reading.steps import event, mention, sentence, syntax, time
 
 GOLD = Path(__file__).parent / "gold" / "dates"
+TABLES = {"phrases.tsv": "", "later.tsv": ", noted later"}
 _TIMEX = re.compile(r"\{\{([^|}]*)\|([^|}]*)\|([^}]*)\}\}")
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI", "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4"}
 Span = tuple[int, int]
@@ -48,7 +50,8 @@ def phrases() -> Iterator[str]:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     wrong = []
-    for style, written, text, first, last in rows("phrases.tsv"):
+    noted = [(style + when, *rest) for name, when in TABLES.items() for style, *rest in rows(name)]
+    for style, written, text, first, last in noted:
         start, end = text.index("["), text.index("]") - 1
         plain = text.replace("[", "", 1).replace("]", "", 1)
         mark = best((start, end), dates_of(plain, written).layer("time"))

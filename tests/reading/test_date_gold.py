@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prophasis.case import Time
@@ -73,6 +73,7 @@ def test_old_style_days_have_their_new_style(old: tuple[int, int, int], new: tup
     assert gregorian(*old) == new
 
 
+@settings(deadline=None)
 @given(st.dates(datetime.date(1501, 3, 1), datetime.date(2099, 12, 30)))
 def test_old_style_days_follow_each_other(day: datetime.date) -> None:
     """The day after in the one calendar is the day after in the other."""
@@ -140,6 +141,29 @@ def test_a_document_is_dated_from_inside_with_a_reason(text: str, edtf: str, rea
     assert reason in (page.document.published_reason or "")
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("A week earlier, on 26 April, the bank had said no.", "2024-04-26", "2024-04-26"),
+        ("Exports rose in the three months to February.", "2023-12-01", "2024-02-29"),
+        ("The plan was aired in the second week of January.", "2024-01-08", "2024-01-14"),
+        ("It fell on the night of 20/21 August 1968.", "1968-08-20", "1968-08-21"),
+        ("Late in 1956 the canal was closed.", "1956-09-01", "1956-12-31"),
+        ("Signed 13/07/2021, it was sent on 03/04/2021.", "2021-04-03", "2021-04-03"),
+        ("Signed 07/13/2021, it was sent on 03/04/2021.", "2021-03-04", "2021-03-04"),
+        ("The attack of 12 March 1999 killed six.", "1999-03-12", "1999-03-12"),
+    ],
+)
+def test_further_phrases_have_their_days(text: str, first: str, last: str) -> None:
+    """A date beside a count, spans that end in a month, weeks of a month, the order of figures in the text."""
+    assert (first, last) in [days(one) for one in dates(text, "2024-05-15")]
+
+
+def test_figures_whose_order_nothing_shows_are_no_date() -> None:
+    """03/04/2021 may be March or April."""
+    assert dates("It was sent on 03/04/2021.", "2024-05-15") == []
+
+
 def test_in_two_weeks_is_a_day_only_where_it_lies_ahead() -> None:
     """ "In two weeks" is counted from the day of writing in what is to come, and is a length in what is past."""
     assert days(dates("The truce will end in two weeks.", "2024-05-15")[0]) == ("2024-05-29", "2024-05-29")
@@ -147,6 +171,7 @@ def test_in_two_weeks_is_a_day_only_where_it_lies_ahead() -> None:
     assert (days(past), past.length, past.kind) == ((None, None), "P2W", "duration")
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 28), st.sampled_from("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()), st.integers(0, 49)
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prophasis.case import Mark, Reading, Time
@@ -61,6 +61,7 @@ def test_ends_are_parts_of_the_whole(phrase: str, expected: list[tuple[str, str 
     assert parts(f"They met {phrase} in the capital.") == expected
 
 
+@settings(deadline=None)
 @given(st.integers(1500, 2020), st.integers(1, 29), st.sampled_from(["from {} to {}", "between {} and {}", "({}–{})"]))
 def test_parts_lie_at_the_ends_of_their_whole(first: int, length: int, form: str) -> None:
     """The first part begins with the whole, the last one ends with it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from prophasis.reading.dates import interval as made
 from prophasis.reading.dates.context import Context
@@ -56,7 +57,7 @@ def dated(
     day: Interval | None = None
     last_at = day_at = -2 * CLOSE
     current = _is_current(found, document)
-    for item in found:
+    for item, following in zip_longest(found, found[1:]):
         same = last is not None and bisect_right(sentences, last_at) == bisect_right(sentences, item.start)
         near = last if same and sentences and explicit_base(item.expression) else None
         close = item.start - last_at <= CLOSE
@@ -72,7 +73,7 @@ def dated(
             day=single,
             events=events or {},
         )
-        interval = resolve(item.expression, context)
+        interval = _told_beside(text, item, following, context) or resolve(item.expression, context)
         if interval is None:
             continue
         measure = length_of(item.expression)
@@ -90,6 +91,21 @@ def dated(
 def _lands(expression: Expression, interval: Interval) -> bool:
     """Whether "in two weeks" is a day, not a length."""
     return isinstance(expression, Ahead) and expression.sense == "in" and interval.closed
+
+
+def _told_beside(text: str, item: Found, following: Found | None, context: Context) -> Interval | None:
+    """The date behind what counts from another: "a week earlier, on 26 July", "170 years later, in 1896"."""
+    counted = item.expression
+    if following is None or not isinstance(counted, Shift) or (counted.sense, counted.base) != ("at", "last"):
+        return None
+    if text[item.end : following.start].lower() not in _BESIDE or not isinstance(following.expression, Unit):
+        return None
+    told = resolve(following.expression, context)
+    return told if told is not None and told.closed else None
+
+
+_BESIDE = (", on ", ", in ", ", ", " on ", " in ")
+"""What may stand between a count and the date that it leads to."""
 
 
 def _is_current(found: Sequence[Found], document: Interval | None) -> bool:

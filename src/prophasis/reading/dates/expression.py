@@ -153,12 +153,13 @@ class Within:
 
 @dataclass(frozen=True)
 class Piece:
-    """The first or last ``count`` days, weeks, months or years of a longer unit."""
+    """The first or last ``count`` days, weeks, months or years of a longer unit, behind ``skip`` of them."""
 
     side: Literal["first", "last"]
     count: int
     unit: str
     of: Unit
+    skip: int = 0
 
 
 Expression = (

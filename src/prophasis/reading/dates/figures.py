@@ -53,7 +53,10 @@ def _iso(row: Row, i: int) -> Parsed | None:
 
 
 def _slashed(row: Row, i: int) -> Parsed | None:
-    """``13/07/2021`` and ``07/13/2021`` where one number shows which is the day; ``13.07.2021`` is a day first."""
+    """``13/07/2021`` and ``07/13/2021`` where one number shows which is the day, or another date of the text does.
+
+    ``13.07.2021`` is a day first.
+    """
     if row.glued(i) and row.low(i - 1) in ("/", "-", "."):
         return None
     parts = row.text(i).split(".")
@@ -68,7 +71,10 @@ def _slashed(row: Row, i: int) -> Parsed | None:
         return Unit("day", year=third, number=second, day=first), i + 5
     if second > 12 >= first >= 1 or first == second <= 12:
         return Unit("day", year=third, number=first, day=second), i + 5
-    return None
+    if row.day_first is None or not (1 <= first <= 12 and 1 <= second <= 12):
+        return None
+    month, day = (second, first) if row.day_first else (first, second)
+    return Unit("day", year=third, number=month, day=day), i + 5
 
 
 def _roman(row: Row, i: int) -> Parsed | None:

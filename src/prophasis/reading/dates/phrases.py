@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from prophasis.reading.dates.expression import (
     Around,
     Offset,
@@ -21,7 +23,7 @@ from prophasis.reading.dates.relative import amount, finer_unit, relative
 from prophasis.reading.dates.row import Row
 from prophasis.reading.dates.tokens import DASHES
 from prophasis.reading.dates.units import ordinal, unit
-from prophasis.reading.dates.words import UNITS
+from prophasis.reading.dates.words import ORDINALS, UNITS
 from prophasis.reading.dates.years import Parsed, tells_which
 
 _OPEN = {
@@ -37,7 +39,7 @@ _OPEN_TWO = {
 
 def phrase(row: Row, i: int) -> Phrase | None:
     """The longest dated phrase that begins at ``i``."""
-    for parse in (recurring, _between, _from, _piece, _offset, _opened, _list, relative, _within):
+    for parse in (recurring, _between, _from, _piece, _ending, _offset, _opened, _list, relative, _within):
         found = parse(row, i)
         if found is not None:
             return found
@@ -69,6 +71,22 @@ def _offset(row: Row, i: int) -> Phrase | None:
     return Span(away, found[0]) if times < 0 else Span(found[0], away), found[1]
 
 
+def _ending(row: Row, i: int) -> Phrase | None:
+    """``the three months to February``, ``the year ended 31 March 2020``."""
+    i += row.low(i) == "in"
+    if row.low(i) != "the":
+        return None
+    count, at = amount(row, i + 1)
+    kind = UNITS.get(row.low(at))
+    if kind not in ("month", "quarter", "year") or row.low(at + 1) not in ("to", "ending", "ended"):
+        return None
+    last = unit(row, at + 2 + (row.low(at + 2) in ("on", "in")))
+    if last is None or last[0].grain not in ("month", "day"):
+        return None
+    months = (count or 1) * {"month": 1, "quarter": 3}.get(kind, 12)
+    return Span(Offset("month", 1 - months, replace(last[0], grain="month", day=None)), last[0]), last[1]
+
+
 def _outbreak(row: Row, i: int) -> Phrase | None:
     """``the outbreak of World War II``: its first day."""
     i += row.low(i) == "the"
@@ -82,8 +100,14 @@ def _outbreak(row: Row, i: int) -> Phrase | None:
 
 
 def _piece(row: Row, i: int) -> Phrase | None:
-    """``the first three months of 2003``, ``the last two weeks of August 1939``, ``the first week of May``."""
+    """``the first three months of 2003``, ``the last two weeks of August 1939``, ``the second week of May``."""
     at = i + (row.low(i) == "the")
+    which = ORDINALS.get(row.low(at), 0)
+    if which > 1 and row.low(at + 1) in ("day", "week", "month", "decade") and row.low(at + 2) == "of":
+        whole = unit(row, at + 3)
+        if whole is None or whole[0].grain not in ("month", "year", "decade", "century") or whole[0].portion:
+            return None
+        return Piece("first", 1, row.low(at + 1), whole[0], which - 1), whole[1]
     side = {"first": "first", "opening": "first", "last": "last", "final": "last"}.get(row.low(at))
     if side is None:
         return None

@@ -61,7 +61,8 @@ def days(row: Row, i: int) -> Phrase | None:
     number = row.number(i)
     if number is not None and 1 <= number <= 31 and not row.glued(i):
         end = i + 1 + (row.low(i + 1) in ("st", "nd", "rd", "th"))
-        if row.low(end) in DASHES or row.low(end) in ("and", "to", "or"):
+        night = row.low(end) == "/" and row.number(end + 1) == number + 1
+        if row.low(end) in DASHES or row.low(end) in ("and", "to", "or") or night:
             last = unit(row, end + 1)
             if last is not None and last[0].grain == "day" and last[0].day and number < last[0].day:
                 return Span(replace(last[0], day=number), last[0]), last[1]

@@ -115,8 +115,9 @@ def _piece(piece: Piece, context: Context) -> Interval | None:
     if whole is None or whole.earliest is None or whole.latest is None:
         return None
     if piece.side == "first":
-        beyond = moved(whole.earliest, piece.unit, piece.count, first=True)
-        return of_days(whole.earliest, min(beyond.plus(-1), whole.latest))
+        begin = moved(whole.earliest, piece.unit, piece.skip, first=True) if piece.skip else whole.earliest
+        beyond = moved(begin, piece.unit, piece.count, first=True)
+        return of_days(begin, min(beyond.plus(-1), whole.latest)) if begin <= whole.latest else None
     before = moved(whole.latest.plus(1), piece.unit, -piece.count, first=True)
     return of_days(max(before, whole.earliest), whole.latest)
 
@@ -295,6 +296,8 @@ def _month_of(unit: Unit) -> int:
 def end_intervals(expression: Expression, context: Context) -> tuple[Interval | None, ...]:
     """The intervals of what a range runs from and to, or of what an open interval is open from."""
     match expression:
+        case Span(first=Offset() as before):
+            return resolve(before, context), resolve(expression.last, context)
         case Span():
             last_known = None
             if isinstance(expression.last, Unit) and expression.last.year is not None:

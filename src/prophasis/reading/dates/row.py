@@ -7,7 +7,11 @@ from prophasis.reading.dates.words import BEFORE_CHRIST, MONTHS
 
 
 class Row:
-    """Tokens with safe access by position; ``ancient`` where the text names an era, so that years may be short."""
+    """Tokens with safe access by position.
+
+    ``ancient`` where the text names an era, so that years may be short; ``day_first`` where dates in figures show by
+    one of them that the day stands first (True) or the month (False), None where none does, or both do.
+    """
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -16,6 +20,10 @@ class Row:
             for i, token in enumerate(tokens)
             if len(token.low) <= 6
         )
+        orders = {
+            order for i, token in enumerate(tokens) if token.is_number and (order := _order(tokens, i)) is not None
+        }
+        self.day_first = orders.pop() if len(orders) == 1 else None
 
     def low(self, i: int) -> str:
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
@@ -34,6 +42,19 @@ class Row:
         if 0 <= i < len(self.tokens) and self.tokens[i].is_number and len(self.tokens[i].text) <= 6:
             return int(self.tokens[i].text)
         return None
+
+
+def _order(tokens: list[Token], i: int) -> bool | None:
+    """Whether ``13/07/2021`` at ``i`` has the day first; None where it is no such date or does not show it."""
+    part = tokens[i : i + 5]
+    if len(part) < 5 or part[1].text != "/" or part[3].text != "/" or len(part[4].text) != 4:
+        return None
+    if not (part[2].is_number and part[4].is_number) or len(part[0].text) > 2 or len(part[2].text) > 2:
+        return None
+    first, second = int(part[0].text), int(part[2].text)
+    if max(first, second) > 31 or (first > 12) == (second > 12):
+        return None
+    return first > 12
 
 
 def _short_year(tokens: list[Token], i: int) -> bool:

@@ -68,6 +68,8 @@ def _portion(row: Row, i: int) -> tuple[Portion | None, int]:
     if second is not None and second != first:
         after = joined + 1 + (row.low(joined + 1) in DASHES)
         return {("early", "mid"): "early-mid", ("mid", "late"): "mid-late"}.get((first, second)), after  # type: ignore[return-value]
+    if row.low(i) in ("early", "late") and row.low(i + 1) == "in" and (row.number(i + 2) or row.low(i + 2) in MONTHS):
+        return _as_portion(first), i + 2
     if row.low(i) in ("earlier", "later", "latter", "latest", "earliest"):
         return _as_portion(first), after + (row.low(after) == "part") + (row.low(after + 1) == "of")
     if row.low(after) in ("part", "days", "weeks", "months", "years") and row.low(after + 1) == "of":
