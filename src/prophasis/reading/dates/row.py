@@ -15,6 +15,8 @@ class Row:
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
+        self._lows = [token.low for token in tokens] + [""] * _BEYOND
+        self._numbers = [_number(token) for token in tokens] + [None] * _BEYOND
         self.ancient = any(
             token.low in BEFORE_CHRIST or token.text in ("AD", "CE") or _short_year(tokens, i)
             for i, token in enumerate(tokens)
@@ -26,7 +28,7 @@ class Row:
         self.day_first = orders.pop() if len(orders) == 1 else None
 
     def low(self, i: int) -> str:
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+        return self._lows[i] if i >= 0 else ""
 
     def text(self, i: int) -> str:
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
@@ -39,9 +41,15 @@ class Row:
 
     def number(self, i: int) -> int | None:
         """The whole number written in digits at ``i``."""
-        if 0 <= i < len(self.tokens) and self.tokens[i].is_number and len(self.tokens[i].text) <= 6:
-            return int(self.tokens[i].text)
-        return None
+        return self._numbers[i] if i >= 0 else None
+
+
+_BEYOND = 64
+"""How far behind the last token a phrase may be looked for."""
+
+
+def _number(token: Token) -> int | None:
+    return int(token.text) if token.is_number and len(token.text) <= 6 else None
 
 
 def _order(tokens: list[Token], i: int) -> bool | None:

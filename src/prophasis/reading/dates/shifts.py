@@ -111,6 +111,8 @@ def to_come(length: Ahead, context: Context) -> Interval:
     document = context.document
     if document is None or document.grain != "day" or context.tense == "behind":
         return NOTHING
+    if length.count == 1 and not context.ahead:
+        return NOTHING  # "the number of days in a year"
     unit, count = length.unit, length.count
     if length.sense == "within":
         return shifted(Shift("next", unit, count), replace(context, near=None)) or NOTHING

@@ -419,6 +419,8 @@ def _decade(row: Row, i: int) -> Parsed | None:
     short = row.number(i)
     lead = row.low(i - 1) if row.low(i - 1) not in DASHES else row.low(i - 2)
     written = len(row.text(i)) == 2 and row.low(i + 1) == "s" and row.glued(i + 1)
+    if row.low(i + 2) == "°":
+        return None
     if short is not None and short % 10 == 0 and written and lead in ("the", "early", "mid", "late"):
         return Unit("decade", year=short, short=True), i + 2
     if row.low(i) in DECADES and row.low(i - 1) in ("the", "early", "mid", "late", "-"):
