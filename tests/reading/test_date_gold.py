@@ -164,6 +164,12 @@ def test_figures_whose_order_nothing_shows_are_no_date() -> None:
     assert dates("It was sent on 03/04/2021.", "2024-05-15") == []
 
 
+def test_a_year_that_names_a_thing_takes_over_from_no_day() -> None:
+    """ "The treaty of 1911" does not date the month behind it where a day was named near."""
+    text = "They took Brel on 4 March 2031 and spoke of the treaty of 1911. In January he had told nobody."
+    assert days(dates(text, "2031-10-11")[-1]) == ("2031-01-01", "2031-01-31")
+
+
 def test_in_two_weeks_is_a_day_only_where_it_lies_ahead() -> None:
     """ "In two weeks" is counted from the day of writing in what is to come, and is a length in what is past."""
     assert days(dates("The truce will end in two weeks.", "2024-05-15")[0]) == ("2024-05-29", "2024-05-29")

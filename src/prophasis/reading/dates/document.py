@@ -81,7 +81,7 @@ def dated(
         shown: Kind = "deictic" if _lands(item.expression, interval) else kind(item.expression)
         result.append(Dated(item.start, item.end, interval, shown, item.expression, measure, ends))
         anchor = _anchor(item.expression, interval)
-        if anchor is not None:
+        if anchor is not None and not (_is_near(last, item.start - last_at) and _names_a_noun(text, item, anchor)):
             last, last_at = anchor, item.start
             if anchor.grain == "day":
                 day, day_at = anchor, item.start
@@ -128,6 +128,16 @@ def _counts_from_writing(expression: Expression) -> bool:
             return _counts_from_writing(of)
         case _:
             return False
+
+
+def _is_near(last: Interval | None, distance: int) -> bool:
+    """Whether a day or month was named not far before."""
+    return last is not None and last.grain in ("day", "month") and distance <= CLOSE
+
+
+def _names_a_noun(text: str, item: Found, anchor: Interval) -> bool:
+    """Whether a year only tells which thing is meant: "the treaty of 1911"; it takes over from no day named near it."""
+    return anchor.grain == "year" and text.endswith(" of ", 0, item.start)
 
 
 def _ends(item: Found, context: Context) -> tuple[tuple[int, int, Interval], ...]:

@@ -255,6 +255,8 @@ def _missing_year(unit: Unit, context: Context) -> int | None:
     """The year of a month, day or season named without one."""
     document = context.document if context.document is not None and context.document.grain == "day" else None
     anchor = context.last if context.last is not None and (context.close or document is None) else document
+    if document is not None and anchor is not None and anchor.earliest == document.earliest and anchor.grain == "day":
+        anchor = document  # a date line
     if context.current and document is not None and not _dates_on(context.last, document, context):
         anchor = document
     if anchor is None or anchor.earliest is None:
