@@ -67,6 +67,8 @@ def title_block(paragraphs: Sequence[Paragraph], roles: list[Role | None]) -> No
 
 def _is_person(words: str, *, signed: bool) -> bool:
     """Whether a line is but a person's name: a given name that is known, or with a house or a date below it."""
+    if " and " in words:
+        return signed and all(_is_person(part, signed=True) for part in words.split(" and "))
     if not has_wording("person", words):
         return False
     parts = words.replace(",", "").split()

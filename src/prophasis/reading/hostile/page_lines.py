@@ -194,7 +194,7 @@ def _columns(two: tuple[list[Line], list[Line]], depth: int) -> list[str]:
 
 
 def _stands_apart(column: Sequence[Line], before: str) -> bool:
-    """Whether a column begins with a paragraph of its own: the one before ended with a stop, far from the margin."""
+    """Whether a column begins with a heading: a word or two in capitals behind a full stop."""
     return before.rstrip()[-1:] in ".?!" and column[0].text.lstrip()[:1].isupper() and column[0].words < PROSE_WORDS
 
 
