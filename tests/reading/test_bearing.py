@@ -67,3 +67,30 @@ def test_without_hypotheses_it_points_at_explanations() -> None:
         assert isinstance(mark.payload, Bearing)
         assert mark.payload.hypothesis is None
         assert mark.payload.explanation in ids
+
+
+def _bearings(text: str, **hypotheses: str) -> list[tuple[str, str | None, str]]:
+    """For each bearing the sentence, the hypothesis and the direction."""
+    page = run(
+        page_of(text, hypotheses={key: Hypothesis(text=one) for key, one in hypotheses.items()}), default_steps()
+    )
+    found = [(mark.quote, mark.payload) for mark in page.layer("bearing") if isinstance(mark.payload, Bearing)]
+    return [(quote, payload.hypothesis, payload.direction) for quote, payload in found]
+
+
+RIVALS = {"money": "To pay its debts.", "land": "To take back a province that it held to be its own."}
+
+
+def test_a_passage_speaks_of_a_hypothesis_whose_words_it_lacks() -> None:
+    """Fields of words: loans and dollars are of debts, maps and frontiers of a province."""
+    text = "Arden had borrowed eight billion dollars. Its creditors wanted the loans back. Arden sank in the sea."
+    found = _bearings(text, **RIVALS)
+    assert found[0][1:] == ("money", "+")
+    assert not any(hypothesis == "land" for _, hypothesis, _ in found)
+
+
+def test_what_turns_with_yet_speaks_against() -> None:
+    """A passage right behind another goes on with it, or turns against it; "explains little" refuses a reason."""
+    text = "Arden owed eight billion dollars to its creditors. Yet it sent the gold back to Brenn."
+    assert [direction for *_, direction in _bearings(text, **RIVALS)] == ["+", "-"]
+    assert ("land", "-") in {one[1:] for one in _bearings("The old map of the province explains little.", **RIVALS)}

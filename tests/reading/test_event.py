@@ -136,3 +136,30 @@ def test_a_patient_may_stand_further_down(text: str, trigger: str, patient: str)
     """Behind the object of the verb, or under what was agreed."""
     found = _events(text)[trigger]
     assert (found.agent, found.patient) == ("france", patient)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "patient"),
+    [
+        ("Jordan and Britain agreed to hold an exercise.", "agreed", "united-kingdom"),
+        ("Greece demanded that Turkey release the crew.", "demanded", "turkey"),
+        ("Washington rejected calls by France for a conference.", "rejected", "france"),
+        ("Sweden condemned the sinking of a ferry of Estonia.", "condemned", "estonia"),
+    ],
+)
+def test_whom_a_deed_reaches_behind_its_object(text: str, trigger: str, patient: str) -> None:
+    """A partner in the subject, the one who is to do it, and whoever is named within the object."""
+    assert _events(text)[trigger].patient == patient
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The pilots emptied the vaults.", "emptied"),
+        ("He hanged a clerk.", "hanged"),
+        ("Leaflets were printed.", "printed"),
+    ],
+)
+def test_a_verb_outside_the_table_tells_what_people_did(text: str, trigger: str) -> None:
+    """Of persons, of "he" and "she", and of things to which it was done."""
+    assert trigger in _events(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from prophasis.case import Explanation, Mark, Statement
 from prophasis.reading.bearings.main_deed import weights
 from prophasis.reading.bearings.profile import profile
 from prophasis.reading.bearings.targets import ALIKE, reason_text
-from prophasis.reading.bearings.turning import turned_back
+from prophasis.reading.bearings.turning import carried_on, turned_back
 from prophasis.reading.clauses import negated
 from prophasis.reading.contrary import suppositions
 from prophasis.reading.cues import beliefs
@@ -85,6 +86,11 @@ def bear(page: Page, passages: Sequence[Passage], found: Sequence[Target]) -> It
                 last = one
                 yield one
         quiet = told or looks_ahead[index] or not _any(events, passage.place)
+        going_on = carried_on(passage, last) if not quiet else None
+        if going_on is not None:
+            last = going_on
+            yield going_on
+            continue
         if not quiet and theme is not None and abs(theme.line) >= FIRM:
             yield Bears(
                 passage,
@@ -200,6 +206,14 @@ def _reported(page: Page, passage: Passage, target: Target, marks: Sequence[Mark
     return Bears(passage, target, "-" if _denied(passage) else "+", "weak", True, why, None)
 
 
+DENIES_REASON = re.compile(
+    r"\bexplain(?:s|ed)?\s+(?:little|nothing|less|none)\b|\b(?:is|was) no (?:motive|reason|aim|explanation)\b"
+    r"|^(?:if|had)\b[^,]*\bbeen (?:the|its|his|her|their) (?:aim|goal|reason|motive|purpose|cause|object|concern)\b",
+    re.IGNORECASE,
+)
+"""Wordings that refuse a reason: "explains little", "if money had been the aim"."""
+
+
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> Doc:
     return load_model().nlp(text)
@@ -211,6 +225,8 @@ def _asks(passage: Passage) -> bool:
 
 def _denied(passage: Passage) -> bool:
     """Whether the sentence says that something is not so."""
+    if DENIES_REASON.search(passage.sent.text):
+        return True
     root = passage.sent.root
     first = next((token.lower_ for token in passage.sent if token.is_alpha), "")
     return first in ("no", "nor", "neither", "not", "nobody", "nothing", "yet") or negated(root)

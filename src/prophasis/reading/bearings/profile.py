@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from prophasis.reading.bearings.fields import fields
 from prophasis.reading.families import family
 from prophasis.reading.motives import STRONG, alike, cues
 from prophasis.reading.words import wordset
@@ -55,7 +56,7 @@ def profile(text: str) -> Profile:
     return Profile(
         motives={key: weight / total for key, weight in weights.items()},
         weights=weights,
-        words=frozenset(family(word) for word in content_words(text)),
+        words=frozenset(family(word) for word in content_words(text)) | fields(text),
     )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from prophasis.case import Belief, Explanation, Hypothesis, Mark, Statement
+from prophasis.reading.bearings.fields import fields, is_field, whole
 from prophasis.reading.bearings.main_deed import ASIDE, weights
 from prophasis.reading.bearings.profile import Profile, content_words, profile
 from prophasis.reading.families import family
@@ -64,7 +65,7 @@ def of_hypotheses(hypotheses: Mapping[str, Hypothesis], common: frozenset[str] =
     not ``common`` in the document.
     """
     profiles = {key: profile(one.text) for key, one in hypotheses.items() if not one.catch_all}
-    named = {key: naming_words(hypotheses[key].text) for key in profiles}
+    named = {key: naming_words(hypotheses[key].text) | whole(fields(hypotheses[key].text)) for key in profiles}
     found: list[Target] = []
     for key, own in profiles.items():
         others = [words for name, words in named.items() if name != key]
@@ -88,7 +89,8 @@ def _common(page: Page, passages: Sequence[Passage]) -> frozenset[str]:
     counts = Counter(word for passage in passages for word in passage.profile.words)
     most = max(_OFTEN * len(passages), 3)
     named = max(_NAMED * len(passages), 2)
-    return frozenset(word for word, count in counts.items() if count > (named if word in actors else most))
+    told = ((word, count) for word, count in counts.items() if not is_field(word))
+    return frozenset(word for word, count in told if count > (named if word in actors else most))
 
 
 def _of_explanations(page: Page, explanations: Sequence[Mark]) -> list[Target]:

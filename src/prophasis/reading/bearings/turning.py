@@ -34,6 +34,26 @@ def turned_back(passage: Passage, last: Bears | None) -> Bears | None:
     return replace(last, passage=passage, direction=direction, force=passage.force or "moderate", reason=why)
 
 
+def carried_on(passage: Passage, last: Bears | None) -> Bears | None:
+    """The passage as one more of what ``last`` offered, right before it in its paragraph; "yet" turns against it."""
+    if last is None or passage.paragraph != last.passage.paragraph or passage.sent.start != last.passage.sent.end:
+        return None
+    first = next((token.lower_ for token in passage.sent if token.is_alpha), "")
+    opposite: Direction = "-" if last.direction == "+" else "+"
+    turned = first in _TURNS
+    return replace(
+        last,
+        passage=passage,
+        direction=opposite if turned else last.direction,
+        force="weak",
+        own=False,
+        reason="it turns against what was offered just before"
+        if turned
+        else "it goes on with what was offered just before",
+    )
+
+
+_TURNS = wordset("yet but however nevertheless still nonetheless")
 _FAR = 60
 """How many words may lie between the two."""
 

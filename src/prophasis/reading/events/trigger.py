@@ -8,7 +8,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
+from prophasis.reading.cast.groups import role_of
 from prophasis.reading.clauses import clause_of, is_verb, negated, object_of, subject, under
+from prophasis.reading.cues import person_nouns
 from prophasis.reading.families import eventive
 from prophasis.reading.words import wordset
 
@@ -163,9 +165,21 @@ def _hands_on(child: Token) -> bool:
 def _spelled_out(verb: Token) -> bool:
     """A verb outside the table counts where somebody does it in the past or present."""
     who = subject(verb)
-    named = who is not None and who.ent_type_ in _SPEAKERS
+    named = who is not None and (who.ent_type_ in _SPEAKERS or who.lower_ in _PERSONS or _human(who))
     future = any(child.lower_ in ("will", "would") and child.dep_ == "aux" for child in verb.children)
-    return future or (named and verb.tag_ in ("VBD", "VBN", "VBG"))
+    if future or (named and verb.tag_ in ("VBD", "VBN", "VBG")):
+        return True
+    finite = verb.tag_ == "VBD" or any(child.dep_ in ("auxpass", "aux") for child in verb.children)
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    return main and finite and verb.tag_ in ("VBD", "VBN") and who is not None and who.pos_ in ("NOUN", "PROPN")
+
+
+_PERSONS = wordset("he she they we nobody everybody who")
+
+
+def _human(noun: Token) -> bool:
+    """Whether a noun means those who act."""
+    return noun.pos_ == "NOUN" and (role_of(noun) is not None or noun.lemma_.lower() in person_nouns())
 
 
 def _told(verb: Token) -> bool:
