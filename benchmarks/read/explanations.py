@@ -1,6 +1,7 @@
 """Explanations on open data: which pairs of reason and explained are found, which sentences and spans tell of a cause.
 
-    python benchmarks/read/explanations.py [--split dev] [--documents 15] [--sentences 600] [--heads] [--errors 40]
+    python benchmarks/read/explanations.py [--split dev] [--documents 15] [--sentences 600] [--heads] [--held]
+        [--errors 40]
 
 Three measures, all on data beside the checkout (`../shared`, or the folder that PROPHASIS_SHARED names); what is absent
 is skipped with a message.
@@ -12,7 +13,8 @@ is skipped with a message.
   corpus counts.
 - *Sentences*: of the Causal News Corpus, read one by one; by any explanation mark, and by `states_cause`. The peer
   is a list of words that often tie causes, in the same sentences.
-- *Spans*: cause, effect and signal in the same sentences, compared as in `fair.py`.
+- *Spans*: cause, effect and signal in the same sentences, by marks and by `states_cause`, compared as in `fair.py`.
+  With `--heads` only sentences that the network was not trained on are taken.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from pathlib import Path
 from typing import Any
 
 from fair import Fair, Relation, relations
+from heads.corpora import causal_news
 from score import Row
 
 from prophasis.case import Explanation
@@ -61,6 +64,7 @@ def main() -> int:
     parser.add_argument("--sentences", type=int, default=600, help="how many sentences, drawn with a seed; 0 for none")
     parser.add_argument("--seed", type=int, default=1, help="of the draw")
     parser.add_argument("--heads", action="store_true", help="with the trained heads")
+    parser.add_argument("--held", action="store_true", help="only sentences that the heads were not trained on")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list N misses and N false alarms of each")
     asked = parser.parse_args()
     for path, count, measure in ((PAIRS, asked.documents, pairs), (SENTENCES, asked.sentences, sentences)):
@@ -129,21 +133,28 @@ def sentences(asked: argparse.Namespace) -> None:
             row["text"]: list(map(gold_relation, literal_eval(row["causal_text_w_pairs"])))
             for row in csv.DictReader(file)
         }
+    if asked.held or asked.heads:
+        kept = {one.text for one in causal_news(SENTENCES.parents[1]) if one.held}
+        rows = [row for row in rows if row[0] in kept]
     rows = random.Random(asked.seed).sample(rows, min(asked.sentences, len(rows)))
-    mine, stated, peer, spans = Row(), Row(), Row(), Fair()
+    mine, stated, peer, spans, tied_spans = Row(), Row(), Row(), Fair(), Fair()
     for text, causal in rows:
         found = marks(text, asked.heads)
         cue = f"<{text[slice(*found[0].cue)]}> " if found and found[0].cue else ""
         mine += answer(causal, bool(found), cue + text)
-        stated += answer(causal, states_cause(text, heads=asked.heads).states, text)
+        said = states_cause(text, heads=asked.heads)
+        stated += answer(causal, said.states, text)
         peer += answer(causal, bool(PEER.search(text)), text)
         if text in tied:
-            spans += relations(tied[text], [relation(text, mark) for mark in found])
+            spans += relations(tied[text], [relation(text, one.explanans, one.explanandum, one.cue) for one in found])
+            found_tied = [relation(text, one.cause, one.effect, one.signal) for one in said.tied]
+            tied_spans += relations(tied[text], found_tied)
     print(f"\nCausal News Corpus train, {len(rows)} sentences")
     show("  any mark", mine)
     show("  states_cause", stated)
     show("  words alone", peer)
-    print(f"  spans          P {spans.precision:.3f}  R {spans.recall:.3f}  FairEval F1 {spans.f1:.3f}  ({spans})")
+    for name, one in (("marks", spans), ("states_cause", tied_spans)):
+        print(f"  spans, {name:<12} P {one.precision:.3f}  R {one.recall:.3f}  FairEval F1 {one.f1:.3f}  ({one})")
     listing(stated, asked.errors)
 
 
@@ -161,10 +172,10 @@ def marks(text: str, heads: bool) -> list[Explanation]:
     return [mark.payload for mark in layer if isinstance(mark.payload, Explanation)]
 
 
-def relation(text: str, mark: Explanation) -> Relation:
-    """A mark as cause, effect and signal in words."""
-    ends = {("ARG0", mark.explanans), ("ARG1", mark.explanandum), *([("SIG", mark.cue)] if mark.cue else [])}
-    return frozenset((label, *words(text, *end)) for label, end in ends)
+def relation(text: str, cause: End, effect: End, signal: End | None) -> Relation:
+    """Cause, effect and signal in words."""
+    ends = (("ARG0", cause), ("ARG1", effect), ("SIG", signal))
+    return frozenset((label, *words(text, *end)) for label, end in ends if end)
 
 
 def gold_relation(tagged: str) -> Relation:

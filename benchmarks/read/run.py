@@ -1,6 +1,6 @@
 """Read the documents marked by hand, and print how well each layer and each draft comes out.
 
-    python benchmarks/read/run.py [--each] [--errors LAYER]
+    python benchmarks/read/run.py [--each] [--errors LAYER] [--heads]
 
 `--each` prints a table a document; `--errors LAYER` lists what was missed (-) and what was found in vain (+) there.
 Development data beside the checkout (`../shared`, or the folder that PROPHASIS_SHARED names) is read too where present.
@@ -33,9 +33,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--each", action="store_true", help="a table for each document")
     parser.add_argument("--errors", metavar="LAYER", help="list misses and false alarms of a row")
+    parser.add_argument("--heads", action="store_true", help="with the trained heads")
     asked = parser.parse_args()
-    own = [one(path) for path in sorted((HERE / "gold").glob("*.gold.jsonl"))]
-    shared = [one(path) for path in sorted((SHARED / "gold").glob("*.gold.jsonl"))]
+    own = [one(path, heads=asked.heads) for path in sorted((HERE / "gold").glob("*.gold.jsonl"))]
+    shared = [one(path, heads=asked.heads) for path in sorted((SHARED / "gold").glob("*.gold.jsonl"))]
     for name, rows in [*own, *shared] if asked.each or asked.errors else []:
         if asked.errors:
             show_errors(name, rows.get(asked.errors, Row()))
@@ -48,7 +49,7 @@ def main() -> int:
     return 0
 
 
-def one(gold: Path) -> tuple[str, dict[str, Row]]:
+def one(gold: Path, *, heads: bool) -> tuple[str, dict[str, Row]]:
     """The rows of one document, with those of its draft where one is expected."""
     stem = gold.name.removesuffix(".gold.jsonl")
     text = gold.with_name(f"{stem}.txt")
@@ -58,10 +59,10 @@ def one(gold: Path) -> tuple[str, dict[str, Row]]:
     if not given.exists():
         given = gold.with_name("hypotheses.yaml")
     marks = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    rows = score(marks, found(read([text], hypotheses=hypotheses(given)).require()))
+    rows = score(marks, found(read([text], hypotheses=hypotheses(given), heads=heads).require()))
     expected = gold.with_name(f"{stem}.expected_draft.yaml")
     if expected.exists():
-        rows |= score_draft(draft(read([text]).require()), load(expected))
+        rows |= score_draft(draft(read([text], heads=heads).require()), load(expected))
     return stem, rows
 
 

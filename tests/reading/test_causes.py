@@ -90,9 +90,3 @@ def test_coordinated_reasons_under_one_because_are_one() -> None:
 def test_look_alikes_join_no_clauses(text: str) -> None:
     """Degree, time and habit are no reasons of clauses."""
     assert not {what for tie, what, _ in _ties(text) if tie == "clause"} - {"the harbour filled"}
-
-
-def test_heads_name_themselves_in_the_step() -> None:
-    """With heads, what is told of one happening upon another names the head in its step."""
-    layer = read_text("Nine people were killed in the blast.", heads=True).layer("explanation")
-    assert [mark.step for mark in layer] == ["explanation 3 + causal head"]

@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 from prophasis.case import Reading
 from prophasis.reading.cache_entry import packed, unpacked
 from prophasis.reading.defaults import CACHE_BYTES
+from prophasis.reading.heads.weights import SUMS
 from prophasis.reading.read_one import Task
 
 SUFFIX = ".reading"
@@ -133,14 +134,16 @@ def key_of(task: Task) -> str:
     return hashlib.sha256(json.dumps(depends).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_READ = (".py", ".tsv", ".yaml", ".npz")
+"""What a reading depends on; large weights are known by the list of their checksums."""
+
+
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
     """A hash of the code, word lists and packages that make a reading: a step that changed gives other keys."""
     digest = hashlib.sha256(repr((sys.version_info[:2], [(name, _version(name)) for name in _PARTS])).encode())
     rooms = (Path(__file__).parent, Path(__file__).parents[1] / "case")
-    for path in sorted(
-        path for room in rooms for path in room.rglob("*") if path.suffix in (".py", ".tsv", ".yaml", ".npz")
-    ):
+    for path in sorted(path for room in rooms for path in room.rglob("*") if path.suffix in _READ or path.name == SUMS):
         digest.update(path.name.encode() + b"\x00")
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from prophasis.case import Explanation
+from prophasis.case import Explanation, Place
 from prophasis.reading.clauses import SUBJECTS, is_verb, parsed
 from prophasis.reading.page import Page, page_of
 from prophasis.reading.steps import default_steps
@@ -21,6 +21,15 @@ _DRIVEN = wordset("demand call urge seek want decide threaten intensify refuse s
 
 
 @dataclass(frozen=True)
+class Tied:
+    """A cause, its effect and the words that tie them (None where none do), as places in the text."""
+
+    cause: Place
+    effect: Place
+    signal: Place | None
+
+
+@dataclass(frozen=True)
 class StatedCause:
     """Whether a text states a cause, and the signs of it.
 
@@ -28,11 +37,13 @@ class StatedCause:
         states: whether it does.
         signs: what says so: ``explanation`` for each mark of that layer, else the names of lesser signs, each with its
             word ("purpose: to", "condition: if").
+        tied: what causes what: by rules the explanations marked, with heads what the network finds.
         probability: the trained head's, where it was asked; None by rules.
     """
 
     states: bool
     signs: tuple[str, ...]
+    tied: tuple[Tied, ...] = ()
     probability: float | None = None
 
 
@@ -40,28 +51,38 @@ def states_cause(text: str, *, heads: bool = False) -> StatedCause:
     """Whether a sentence (or a short text) states a cause, in the wide sense of corpora of causal news.
 
     Wider than the explanation layer: a condition, a purpose hung on a noun, a demand, what a protest is against, and
-    what follows upon something all count. With ``heads`` a small trained model decides (see ``reading/heads``).
+    what follows upon something all count. With ``heads`` a trained network decides (see ``reading/heads``).
+
+    Raises:
+        MissingExtra: X012 where ``heads`` are asked for and onnxruntime is not installed. ReadError: R303 where its
+            weights are not those that came with this version.
     """
     page = explained(text)
     if page.doc is None or not parsed(page.doc):
         return StatedCause(states=False, signs=())
     found = tuple(dict.fromkeys((*("explanation" for _ in page.layer("explanation")), *lesser(page.doc))))
-    if not heads:
-        return StatedCause(states=bool(found), signs=found)
-    from prophasis.reading.heads.causal import LEAST, probability
-
-    chance = probability(page.doc, told(page))
-    return StatedCause(states=chance >= LEAST, signs=found, probability=chance)
-
-
-def told(page: Page) -> list[tuple[str, str, str]]:
-    """The tie, the kind and the words of the cue of every explanation marked on a page."""
+    if heads:
+        return _by_heads(page, found)
     marks = (mark.payload for mark in page.layer("explanation"))
-    return [
-        (one.tie, one.kind, page.text[slice(*one.cue)] if one.cue else "")
-        for one in marks
-        if isinstance(one, Explanation)
-    ]
+    tied = (Tied(one.explanans, one.explanandum, one.cue) for one in marks if isinstance(one, Explanation))
+    return StatedCause(states=bool(found), signs=found, tied=tuple(tied))
+
+
+def _by_heads(page: Page, signs: tuple[str, ...]) -> StatedCause:
+    from prophasis.reading.heads.causal import calibration, probability
+    from prophasis.reading.heads.reasons import arcs
+    from prophasis.reading.heads.weights import network
+
+    scores = network().scores(page.model.text)
+    marks = signs.count("explanation")
+    chance = probability(scores, marks=marks, signs=len(signs) - marks)
+    places = scores.pieces.places
+    tied = []
+    for _, arc in arcs(page.model.text, scores):
+        cause, effect = (page.place(places[a][0], places[b][1]) for a, b in (arc.explanans, arc.explanandum))
+        signal = page.place(places[arc.signal[0]][0], places[arc.signal[1]][1]) if arc.signal else None
+        tied.append(Tied(cause, effect, signal))
+    return StatedCause(chance >= calibration()["least causal"], signs, tuple(tied), chance)
 
 
 def explained(text: str) -> Page:

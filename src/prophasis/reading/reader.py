@@ -12,6 +12,7 @@ from prophasis.errors import ReadError
 from prophasis.reading.cache import Cache, open_cache
 from prophasis.reading.defaults import FILE_BYTES, POOL_FROM_BYTES, POOL_PROCESSES, SUFFIXES
 from prophasis.reading.files import File, gather
+from prophasis.reading.heads.weights import check_heads
 from prophasis.reading.read_one import Task, attempt, check_date, read_one
 from prophasis.reading.readings import Failure, Progress, Readings
 
@@ -40,17 +41,21 @@ def read(
         progress: called before and after each file.
         cache: True keeps readings in the user's cache folder and takes from there what has been read before; a
             name is the folder to use. The environment variable ``PROPHASIS_CACHE=off`` turns it off.
-        heads: ask the small trained models beside the rules: one happening is taken for the reason of another only
-            where they agree, and passages that take no clear side on a hypothesis take the side they give. Marks that
-            they had a part in name them in their step.
+        heads: ask the trained models beside the rules (extra ``heads``): one happening is taken for the reason of
+            another only where they see a cause; reasons take the ends that they give, and reasons that rules do not
+            know are added; passages that take no clear side on a hypothesis take the side they give. Marks that they
+            had a part in name them in their step.
 
     A file that fails is listed in ``failures`` with its reason while the rest goes on; ``Readings.require()``
     raises where nothing could be read.
 
     Raises:
-        ReadError: R002 where ``date`` is no date.
+        ReadError: R002 where ``date`` is no date, R303 where weights are not those that came with this version.
+        MissingExtra: X012 where ``heads`` are asked for and onnxruntime is not installed.
     """
     check_date(date)
+    if heads:
+        check_heads()
     files, unopened = gather(paths, ids=ids)
     tasks = [Task.of(file, author, date, perspective, hypotheses, heads=heads) for file in files]
     readings: list[tuple[int, Reading]] = []
@@ -104,9 +109,13 @@ def read_text(
     """Read a text at hand; offsets of its marks count the characters of ``text``.
 
     Raises:
-        ReadError: R002 where ``date`` is no date, R103 where the text is empty, R110 where it cannot be encoded.
+        MissingExtra: X012 where ``heads`` are asked for and onnxruntime is not installed.
+        ReadError: R002 where ``date`` is no date, R103 where the text is empty, R110 where it cannot be encoded, R303
+            where weights are not those that came with this version.
     """
     check_date(date)
+    if heads:
+        check_heads()
     if not text.strip():
         raise ReadError("R103", "the text is empty;", where=id, mend="give a text that holds words.")
     try:

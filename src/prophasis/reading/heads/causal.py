@@ -1,61 +1,37 @@
-"""The head for sentences that state a cause: what the parse and the rules show of a sentence -> a probability."""
+"""Whether a text states a cause: what the network and the rules say of it, weighed by a logistic regression."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+import json
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
 
-from prophasis.reading.causes import lesser
-from prophasis.reading.heads.linear import load, unit
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from spacy.tokens import Doc, Span, Token
-
-Told = tuple[str, str, str]
-"""The tie, the kind and the words of the cue of an explanation."""
-LEAST = 0.36
-"""From this probability on a sentence is held to state a cause: where F1 was best in cross-validation."""
-_RULE = 3.0
-"""How much more a rule's finding weighs than a word before training."""
+from prophasis.reading.heads.weights import CALIBRATION, HOME, KINDS, Scores
 
 
-def probability(sent: Doc | Span, marks: Sequence[Told]) -> float:
-    """How likely a sentence states a cause, given the explanations that rules found in it."""
-    return load("causal").probability(features(sent, marks))
+def probability(scores: Scores, *, marks: int, signs: int) -> float:
+    """How likely a text states a cause.
+
+    Args:
+        scores: what the network gives for it.
+        marks: how many explanations rules mark in it.
+        signs: how many lesser signs of a cause it has.
+    """
+    weight = calibration()
+    total = weight["bias"] + sum(weight[name] * value for name, value in features(scores, marks, signs).items())
+    return 1.0 / (1.0 + math.exp(-max(min(total, 50.0), -50.0)))
 
 
-def features(sent: Doc | Span, marks: Sequence[Told]) -> dict[str, float]:
-    """Lemmas, pairs of lemmas, dependencies, and what the rules found; names give way to their kind."""
-    found = unit({**_words(sent), **_ties(sent)})
-    for tie, kind, cue in marks:
-        found[f"tie {tie}"] = found[f"kind {kind}"] = found[f"cue {cue.lower()}"] = _RULE / 2
-    found["marks"] = float(bool(marks))
-    for sign in lesser(sent):
-        found[f"sign {sign}"] = found[f"sign {sign.split(':')[0]}"] = _RULE / 4
+def features(scores: Scores, marks: int, signs: int) -> Mapping[str, float]:
+    """What is weighed: two log odds of the network and two votes of the rules."""
+    anchor = float(scores.anchors[:, KINDS.index("wide")].max())
+    return {"causal": scores.causal, "anchor": anchor, "marks": float(marks > 0), "signs": float(signs > 0)}
+
+
+@lru_cache(maxsize=1)
+def calibration() -> Mapping[str, float]:
+    """Weights by feature; ``bias``; and the least chances of a cause, of a wide and of a clausal reason."""
+    found: dict[str, float] = json.loads(files(HOME).joinpath(CALIBRATION).read_text(encoding="utf-8"))
     return found
-
-
-def _words(sent: Doc | Span) -> dict[str, float]:
-    names = ["[", *(_name(token) for token in sent if not token.is_space), "]"]
-    return {
-        **{f"word {name}": 1.0 for name in names},
-        **{f"pair {one} {other}": 1.0 for one, other in pairwise(names)},
-    }
-
-
-def _ties(sent: Doc | Span) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for token in sent:
-        if token.dep_ in ("punct", "det", "compound") or token.is_space:
-            continue
-        found[f"tie {_name(token)} {token.dep_} {token.head.pos_}"] = 1.0
-        found[f"tie {token.pos_} {token.dep_} {_name(token.head)}"] = 1.0
-        if token.tag_ == "VBG":
-            found[f"ing {token.dep_} {token.i < token.head.i}"] = 1.0
-    return found
-
-
-def _name(token: Token) -> str:
-    return token.ent_type_ or token.lemma_.lower()

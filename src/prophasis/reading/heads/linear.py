@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,10 +29,6 @@ class Linear:
         total = sum(value * float(self.weights[place(name)]) for name, value in features.items())
         return self.bias + self.scale * total
 
-    def probability(self, features: Mapping[str, float]) -> float:
-        """From 0 to 1."""
-        return 1.0 / (1.0 + math.exp(-max(min(self.logit(features), 50.0), -50.0)))
-
 
 def place(name: str) -> int:
     """Where the weight of a feature lies, the same on every machine."""
@@ -42,13 +37,7 @@ def place(name: str) -> int:
 
 @cache
 def load(name: str) -> Linear:
-    """The model of that name ("causal", "stance")."""
+    """The model of that name ("stance")."""
     data = files("prophasis.reading.heads").joinpath(f"{name}.npz").read_bytes()
     with np.load(BytesIO(data)) as kept:
         return Linear(weights=kept["weights"], scale=float(kept["scale"]), bias=float(kept["bias"]))
-
-
-def unit(features: Mapping[str, float]) -> dict[str, float]:
-    """Features scaled to length 1, so that long texts weigh no more than short ones."""
-    length = math.sqrt(sum(value * value for value in features.values())) or 1.0
-    return {name: value / length for name, value in features.items()}

@@ -37,6 +37,8 @@ class Reason:
         rule: the name of the module that found it.
         voice: the stance that a word of the tie itself sets ("ostensibly", "the stated reason"), whoever speaks.
         linked: False where a degree joins the two ("so A that B") rather than a connective.
+        marked: False where no word ties the two ends; ``cue`` is then where the later end begins.
+        head: the trained head that had a part in it; empty where rules alone found it.
     """
 
     explanandum: Stretch
@@ -51,6 +53,8 @@ class Reason:
     rule: str = ""
     voice: Stance | None = None
     linked: bool = True
+    marked: bool = True
+    head: str = ""
 
 
 @cache

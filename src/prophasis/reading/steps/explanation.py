@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from prophasis.case import Explanation, Mark
 from prophasis.reading.clauses import Stretch, parsed, place_of
+from prophasis.reading.heads.reasons import SPANS, refined
 from prophasis.reading.page import Page
 from prophasis.reading.participants import Participants
 from prophasis.reading.pipeline import Step
@@ -44,9 +45,9 @@ MEMORY = 4
 
 def run(page: Page) -> None:
     """Find explanations in every sentence that is the author's."""
-    for _, payload in list(found(page)):
+    for reason, payload in list(found(page)):
         ends = (payload.explanandum, payload.explanans)
-        step = f"{STEP.id} + causal head" if page.heads and payload.tie == "event" else STEP.id
+        step = f"{STEP.id} + {reason.head}" if reason.head else STEP.id
         page.add(min(end[0] for end in ends), max(end[1] for end in ends), payload, step=step)
 
 
@@ -68,7 +69,7 @@ def found(page: Page) -> Iterator[tuple[Reason, Explanation]]:
         doubted = doubts.find(sent)
         near = before if index - told <= 2 else None
         for reason in _reasons(page, sent, distinct(_candidates(sent, last, doubted, near))):
-            settled = standing.settle(whole(reason), known)
+            settled = standing.settle(reason if reason.head == SPANS else whole(reason), known)
             stance, holder = judge(settled, doubted, _near(statements, sent), who)
             yield settled, _payload(page, settled, stance, holder)
             before, told = settled, index
@@ -79,7 +80,7 @@ def found(page: Page) -> Iterator[tuple[Reason, Explanation]]:
 def _reasons(page: Page, sent: Span, reasons: list[Reason]) -> list[Reason]:
     """The reasons as the words around them refuse them, with those that are put in their place."""
     if page.heads:
-        reasons = agreed(sent, reasons)
+        reasons = refined(sent, reasons)
     reasons = [refusals.settle(reason) for reason in reasons]
     return [*reasons, *turns.contrasts(reasons, sent), *refusals.replaced(reasons)]
 
@@ -88,7 +89,7 @@ def _payload(page: Page, reason: Reason, stance: Stance, holder: str | None) -> 
     return Explanation(
         explanandum=place_of(page, reason.explanandum),
         explanans=place_of(page, reason.explanans),
-        cue=place_of(page, reason.cue),
+        cue=place_of(page, reason.cue) if reason.marked else None,
         stance=stance,
         kind=reason.kind,
         holder=holder,
@@ -126,17 +127,6 @@ def _candidates(
     ):
         for reason in found:
             yield tied(replace(reason, rule=rule, tie=cast("Tie", tie)))
-
-
-def agreed(sent: Span, reasons: list[Reason]) -> list[Reason]:
-    """The reasons without those of one happening upon another where the trained head sees no cause in the sentence."""
-    if all(reason.tie != "event" for reason in reasons):
-        return reasons
-    from prophasis.reading.heads.causal import LEAST, probability
-
-    told = [(one.tie, one.kind, sent.doc[one.cue[0] : one.cue[1]].text) for one in reasons]
-    held = probability(sent, told) >= LEAST
-    return [reason for reason in reasons if held or reason.tie != "event"]
 
 
 def distinct(reasons: Iterator[Reason]) -> list[Reason]:
