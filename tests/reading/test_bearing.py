@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prophasis.case import Bearing, Explanation, Hypothesis
+from prophasis.reading.bearings.targets import reason_text
 from prophasis.reading.page import Page, page_of
 from prophasis.reading.pipeline import run
 from prophasis.reading.steps import default_steps
@@ -94,3 +95,13 @@ def test_what_turns_with_yet_speaks_against() -> None:
     text = "Arden owed eight billion dollars to its creditors. Yet it sent the gold back to Brenn."
     assert [direction for *_, direction in _bearings(text, **RIVALS)] == ["+", "-"]
     assert ("land", "-") in {one[1:] for one in _bearings("The old map of the province explains little.", **RIVALS)}
+
+
+def test_a_reason_is_read_without_what_no_model_should_see() -> None:
+    """Citation markers and stretches that are no words are left out of what a passage is held to be about."""
+    page = run(page_of(f"The duke fled because he feared [12] the league {'=?x' * 200} in May."), default_steps())
+    (mark,) = page.layer("explanation")
+    text = reason_text(page, mark)
+    assert "feared" in text
+    assert "[12]" not in text
+    assert "=?x" not in text

@@ -14,14 +14,14 @@ from prophasis.case import Explanation
 from prophasis.cli.main import cli
 from prophasis.errors import MissingExtra, ReadError
 from prophasis.reading import read, read_text, states_cause
-from prophasis.reading.heads import weights
+from prophasis.reading.heads import sums, weights
 from prophasis.reading.heads.pieces import letters, vocabulary
 from prophasis.reading.heads.reasons import arcs
 from prophasis.reading.heads.spans import arc_at, word_borders
 from prophasis.reading.model import load_model
 
 HOME = Path(weights.__file__).parent
-WORDS = vocabulary((HOME / weights.WORDS).read_text(encoding="utf-8"))
+WORDS = vocabulary((HOME / sums.WORDS).read_text(encoding="utf-8"))
 NAMES = {number: name for name, number in WORDS.numbers.items()}
 
 
@@ -185,7 +185,7 @@ def test_marks_name_the_head_that_had_a_part_in_them() -> None:
 
 def test_without_the_extra_one_message_says_how_to_mend_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Asked for heads without onnxruntime, nothing is read, and the message has the line that installs it."""
-    monkeypatch.setattr(weights, "find_spec", lambda name: None)
+    monkeypatch.setattr(sums, "find_spec", lambda name: None)
     file = tmp_path / "note.txt"
     file.write_text("The ferry sank because it was old.", encoding="utf-8")
     with pytest.raises(MissingExtra, match=r"prophasis\[heads\].*X012"):
@@ -199,13 +199,13 @@ def test_without_the_extra_one_message_says_how_to_mend_it(monkeypatch: pytest.M
 def test_weights_that_are_not_those_of_the_list_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file whose checksum differs stops the heads with its name."""
     pytest.importorskip("onnxruntime", reason="the extra 'heads' is not installed")
-    monkeypatch.setattr(weights, "_wrong", lambda: ("heads.onnx",))
+    monkeypatch.setattr(sums, "_wrong", lambda: ("heads.onnx",))
     with pytest.raises(ReadError, match=r"heads\.onnx.*R303"):
-        weights.check_heads()
+        sums.check_heads()
 
 
 def test_the_weights_are_those_of_the_list() -> None:
     """Every shipped file has the checksum beside it."""
-    assert weights._wrong() == ()
-    names = {line.split()[1] for line in (HOME / weights.SUMS).read_text(encoding="ascii").splitlines()}
-    assert names == {weights.NETWORK, weights.WORDS, weights.CALIBRATION}
+    assert sums._wrong() == ()
+    names = {line.split()[1] for line in (HOME / sums.SUMS).read_text(encoding="ascii").splitlines()}
+    assert names == {sums.NETWORK, sums.WORDS, sums.CALIBRATION}

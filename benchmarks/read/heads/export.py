@@ -10,7 +10,7 @@ import torch
 from heads.net import SOURCES, Net
 from torch import Tensor, nn
 
-from prophasis.reading.heads.weights import CALIBRATION, NETWORK, SUMS, WORDS
+from prophasis.reading.heads.sums import CALIBRATION, NETWORK, SUMS, WORDS
 
 KEPT = ("cnc", "gum")
 """The corpora whose anchors are asked at run time, in the order of `KINDS`."""

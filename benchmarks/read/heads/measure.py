@@ -22,7 +22,8 @@ from prophasis.reading.causes import explained, lesser
 from prophasis.reading.heads.causal import features
 from prophasis.reading.heads.reasons import arcs
 from prophasis.reading.heads.spans import Arc
-from prophasis.reading.heads.weights import CALIBRATION, Network, Scores
+from prophasis.reading.heads.sums import CALIBRATION
+from prophasis.reading.heads.weights import Network, Scores
 
 CUTS = tuple(round(0.04 * step, 2) for step in range(1, 20))
 _NAMES = {"explanans": "ARG0", "explanandum": "ARG1", "signal": "SIG"}

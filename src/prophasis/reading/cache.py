@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 from prophasis.case import Reading
 from prophasis.reading.cache_entry import packed, unpacked
 from prophasis.reading.defaults import CACHE_BYTES
-from prophasis.reading.heads.weights import SUMS
+from prophasis.reading.heads.sums import SUMS
 from prophasis.reading.read_one import Task
 
 SUFFIX = ".reading"

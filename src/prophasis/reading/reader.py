@@ -12,7 +12,7 @@ from prophasis.errors import ReadError
 from prophasis.reading.cache import Cache, open_cache
 from prophasis.reading.defaults import FILE_BYTES, POOL_FROM_BYTES, POOL_PROCESSES, SUFFIXES
 from prophasis.reading.files import File, gather
-from prophasis.reading.heads.weights import check_heads
+from prophasis.reading.heads.sums import check_heads
 from prophasis.reading.read_one import Task, attempt, check_date, read_one
 from prophasis.reading.readings import Failure, Progress, Readings
 

@@ -109,9 +109,9 @@ def _of_explanations(page: Page, explanations: Sequence[Mark]) -> list[Target]:
 
 
 def reason_text(page: Page, mark: Mark) -> str:
-    """The words of an explanation's reason."""
+    """The words of an explanation's reason, without what no model should see."""
     assert isinstance(mark.payload, Explanation)
-    return page.text[slice(*mark.payload.explanans)]
+    return page.model.text[slice(*page.model.forward(*mark.payload.explanans))]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from prophasis.reading.heads.weights import CALIBRATION, HOME, KINDS, Scores
+from prophasis.reading.heads.sums import CALIBRATION, HOME
+from prophasis.reading.heads.weights import KINDS, Scores
 
 
 def probability(scores: Scores, *, marks: int, signs: int) -> float:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from prophasis.errors import MissingExtra, ReadError
 from prophasis.reading.heads.pieces import Pieces, vocabulary
+from prophasis.reading.heads.sums import NETWORK, WORDS, check_heads, folder
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 Floats = NDArray[np.float32]
-HOME = "prophasis.reading.heads"
-NETWORK, WORDS, CALIBRATION, SUMS = "heads.onnx", "vocabulary.txt", "calibration.json", "SHA256SUMS"
 LONGEST = 128
 """Word pieces of a passage; what lies behind is not seen."""
 
@@ -50,15 +45,15 @@ KINDS = ("wide", "clausal")
 class Network:
     """The trunk and its heads, on one thread: the same text gives the same scores."""
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, home: Traversable) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        data = folder.joinpath(NETWORK).read_bytes()
+        data = home.joinpath(NETWORK).read_bytes()
         self._session: Any = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
-        self._vocabulary = vocabulary(folder.joinpath(WORDS).read_text(encoding="utf-8"))
+        self._vocabulary = vocabulary(home.joinpath(WORDS).read_text(encoding="utf-8"))
 
     def scores(self, text: str) -> Scores:
         """One text at a time: filling up shorter ones costs what running them together saves."""
@@ -76,35 +71,4 @@ def network() -> Network:
             with this version.
     """
     check_heads()
-    return Network(_folder())
-
-
-def check_heads() -> None:
-    """Whether the heads can be asked, without loading them; the errors are those of `network`."""
-    if find_spec("onnxruntime") is None:
-        raise MissingExtra(
-            "X012", "the trained heads need onnxruntime.", mend="Install it: pip install 'prophasis[heads]'."
-        )
-    for name in _wrong():
-        raise ReadError(
-            "R303",
-            f"'{name}' of the trained heads is damaged or of another version;",
-            where=str(_folder()),
-            mend="install prophasis again, or read without heads.",
-        )
-
-
-@lru_cache(maxsize=1)
-def _wrong() -> tuple[str, ...]:
-    """Files whose SHA-256 is not that of the list beside them."""
-    lines = _folder().joinpath(SUMS).read_text(encoding="ascii").splitlines()
-    return tuple(name for digest, name in map(str.split, lines) if _sha256(name) != digest)
-
-
-def _sha256(name: str) -> str | None:
-    path = _folder().joinpath(name)
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-
-
-def _folder() -> Traversable:
-    return files(HOME)
+    return Network(folder())
