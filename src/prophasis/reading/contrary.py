@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 def suppositions(sent: Span) -> Iterator[tuple[Token, bool]]:
     """The verb of each condition contrary to fact, and whether what it supposes away did hold."""
     for verb in sent:
-        if _perfect(verb) and _supposed(verb) and any(map(_would_have, _above(verb))):
+        if _contrary(verb):
             yield verb, negated(verb)
 
 
 def supposed_away(token: Token) -> bool | None:
     """Whether the clause of a token is such a condition: True if it did hold, False if it did not; else None."""
-    for verb, holds in suppositions(token.sent):
-        if verb.i == token.i or any(one.i == verb.i for one in ancestors(token)):
-            return holds
+    for verb in (token, *ancestors(token)):
+        if _contrary(verb):
+            return negated(verb)
     return None
+
+
+def _contrary(verb: Token) -> bool:
+    return _perfect(verb) and _supposed(verb) and any(map(_would_have, _above(verb)))
 
 
 def _perfect(verb: Token) -> bool:

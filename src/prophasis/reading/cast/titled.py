@@ -116,8 +116,10 @@ def _run(cast: Cast, index: int) -> tuple[int, int]:
     """The run of capitalised words from ``index`` on, with the small words of a body's name between them."""
     doc, last = cast.doc, index - 1
     place = index
-    while place < len(doc) and doc[place].sent.start == doc[index].sent.start and place not in cast.blocked:
+    while place < len(doc) and place not in cast.blocked:
         token = doc[place]
+        if place > index and token.is_sent_start:
+            break
         opens = place == index and token.pos_ in ("DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV")
         if _is_name(doc, place) and not opens and token.lower_ not in ("the", "a", "an"):
             last = place

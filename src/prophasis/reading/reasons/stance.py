@@ -258,14 +258,14 @@ def _conceded(anchor: Token) -> bool:
     start = " ".join(token.lower_ for token in sent[:6])
     if start.startswith(_CONCEDING):
         return True
-    if any(phrase in sent.text.lower() for phrase in _POSSIBLE):
+    text = sent.text.lower()
+    if any(phrase in text for phrase in _POSSIBLE):
         return True
-    turned = any(one.lower_ in ("but", "yet", "however") or one.text == ";" for one in sent if one.i > anchor.i)
-    if start.startswith(("perhaps", "possibly", "maybe")) and turned:
-        return True
-    if any(
-        one.lower_ == "at" and one.nbor(1).lower_ in ("most", "best") for one in sent[:-1] if one.head.i == anchor.i
-    ):
+    last = sent.end - 1
+    if any(one.lower_ == "at" and one.i < last and one.nbor(1).lower_ in ("most", "best") for one in anchor.children):
         return True
     modal = any(one.dep_ == "aux" and one.lower_ in ("may", "might") for one in anchor.children)
-    return modal and turned
+    unsure = modal or start.startswith(("perhaps", "possibly", "maybe"))
+    return unsure and any(
+        one.lower_ in ("but", "yet", "however") or one.text == ";" for one in sent.doc[anchor.i + 1 : sent.end]
+    )
