@@ -176,6 +176,12 @@ def under(verb: Token, preposition: str) -> Token | None:
     return None
 
 
+def would_have(verb: Token) -> bool:
+    """ "Would have gone", "might have": told as what did not happen."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return bool(helpers & {"would", "could", "might"}) and "have" in helpers
+
+
 def negated(verb: Token) -> bool:
     """Whether the clause of ``verb`` is denied: "not", "never", "no ...", "nobody", "failed to", "unable to"."""
     near = [child for child in verb.children if child.i < verb.i + 3]

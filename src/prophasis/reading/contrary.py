@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from prophasis.reading.clauses import ancestors, is_verb, negated
+from prophasis.reading.clauses import ancestors, is_verb, negated, would_have
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,7 +27,7 @@ def supposed_away(token: Token) -> bool | None:
 
 
 def _contrary(verb: Token) -> bool:
-    return _perfect(verb) and _supposed(verb) and any(map(_would_have, _above(verb)))
+    return _perfect(verb) and _supposed(verb) and any(map(would_have, _above(verb)))
 
 
 def _perfect(verb: Token) -> bool:
@@ -46,8 +46,3 @@ def _above(verb: Token) -> Iterator[Token]:
     """The verb that a condition hangs from, or, where the parse turned them round, the one inside it."""
     yield verb.head
     yield from (child for child in verb.children if child.dep_ in ("ccomp", "conj", "parataxis"))
-
-
-def _would_have(verb: Token) -> bool:
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(helpers & {"would", "could", "might"}) and "have" in helpers

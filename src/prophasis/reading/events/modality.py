@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from prophasis.reading.clauses import ancestors, is_verb, negated
+from prophasis.reading.clauses import ancestors, is_verb, negated, would_have
 from prophasis.reading.words import wordset
 
 if TYPE_CHECKING:
@@ -67,11 +67,11 @@ def modality(trigger: Trigger, *, standing: bool = False, doubted: bool = False)
     inverted = _inverted(trigger.clause)
     if inverted is not None:
         return inverted
-    if is_verb(trigger.clause) and _would_have(trigger.clause):
+    if is_verb(trigger.clause) and would_have(trigger.clause):
         return "hypothetical"
     if is_verb(trigger.clause) and _own_modal(trigger.clause) == "demanded":
         return "demanded"
-    unmade = not is_verb(trigger.clause) and is_verb(trigger.token.head) and _would_have(trigger.token.head)
+    unmade = not is_verb(trigger.clause) and is_verb(trigger.token.head) and would_have(trigger.token.head)
     if unmade:
         return "hypothetical"
     if (_denied(trigger) and not standing) or doubted:
@@ -87,11 +87,6 @@ def _inverted(verb: Token) -> Modality | None:
     if had is None or verb.dep_ not in ("advcl", "ccomp") or verb.sent.text.rstrip().endswith("?"):
         return None
     return "actual" if any(child.dep_ == "neg" for child in verb.children) else "hypothetical"
-
-
-def _would_have(verb: Token) -> bool:
-    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    return bool(helpers & {"would", "could", "might"}) and "have" in helpers
 
 
 def _denied(trigger: Trigger) -> bool:
